@@ -1,0 +1,21 @@
+package dev.stepwise.account;
+
+/** What became of a wish to create an account. */
+public sealed interface CreateAccountResult {
+
+    record Created(Account account) implements CreateAccountResult {}
+
+    /** The name is blank, longer than {@link AccountService#USERNAME_LIMIT} characters, or holds white space or control characters. */
+    record BadUsername() implements CreateAccountResult {}
+
+    record UsernameTaken() implements CreateAccountResult {}
+
+    /** The password has too few characters. */
+    record PasswordTooShort(int missing) implements CreateAccountResult {}
+
+    /** The password stands in lists of passwords that everybody tries. */
+    record PasswordTooCommon() implements CreateAccountResult {}
+
+    /** The setup is over, or the token is not the one that was printed. */
+    record NotAllowed() implements CreateAccountResult {}
+}

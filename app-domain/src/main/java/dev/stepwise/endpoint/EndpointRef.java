@@ -1,0 +1,10 @@
+package dev.stepwise.endpoint;
+
+/** What a run's settings keep of a model server: never its address or key. */
+public record EndpointRef(EndpointId id, String name, Flavor flavor) {
+
+    /** Whether answers come from the practice script instead of a model. */
+    public boolean isPractice() {
+        return flavor == Flavor.PRACTICE;
+    }
+}

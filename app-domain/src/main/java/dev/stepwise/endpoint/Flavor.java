@@ -1,0 +1,12 @@
+package dev.stepwise.endpoint;
+
+/** What kind of server stands behind an OpenAI-compatible address; they differ in details of the protocol. */
+public enum Flavor {
+    VLLM,
+    LLAMA_CPP,
+    OLLAMA,
+    SGLANG,
+    OTHER,
+    /** Stepwise's own scripted server, on the node that runs it. */
+    PRACTICE
+}

@@ -1,0 +1,22 @@
+package dev.stepwise.endpoint;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model server as this node reaches it.
+ *
+ * @param baseUrl with the path that the calls stand under, {@code http://localhost:8000/v1}, without a slash at the end
+ */
+public record ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+
+    public ModelServer {
+        models = List.copyOf(models);
+    }
+
+    /** The model of that name, if the server listed it. */
+    public Optional<OfferedModel> model(String name) {
+        return models.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.stepwise.endpoint;
+
+import java.util.List;
+
+/** What answered at an address that might be a model server. */
+public sealed interface ProbeResult {
+
+    /** A model server, with at least one model that can chat. */
+    record Found(Flavor flavor, List<OfferedModel> models) implements ProbeResult {
+        public Found {
+            models = List.copyOf(models);
+        }
+    }
+
+    /** A model server that wants a key, or another one. */
+    record KeyRefused() implements ProbeResult {}
+
+    /** Nothing there, or something that is no model server; {@code why} is a clause for a person. */
+    record NotFound(String why) implements ProbeResult {}
+}

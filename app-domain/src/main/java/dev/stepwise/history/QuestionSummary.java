@@ -1,0 +1,16 @@
+package dev.stepwise.history;
+
+import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunState;
+import java.time.Instant;
+
+/**
+ * A question in a line.
+ *
+ * @param text the question's first 300 characters
+ * @param latestRun the run that was queued last among the question's runs that are no plain answers, else the last one: where a link leads
+ * @param live whether any of its runs is queued or under way
+ */
+public record QuestionSummary(
+        QuestionId id, String text, Instant askedAt, int runs, RunId latestRun, RunState latestState, boolean live) {}

@@ -1,0 +1,48 @@
+package dev.stepwise.preset;
+
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.run.Language;
+import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.Strategy;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Settings with a name; the model is chosen beside it. */
+public record Preset(
+        String name,
+        Strategy strategy,
+        double temperature,
+        double topP,
+        OptionalInt seed,
+        int minSteps,
+        int maxSteps,
+        int stepTokens,
+        int answerTokens,
+        OutputMode outputMode,
+        Optional<Language> language) {
+
+    /** The built-in preset that a new question starts with. */
+    public static final String CAREFUL_STEPS = "Careful steps";
+
+    /** The built-in preset of the baseline. */
+    public static final String PLAIN_ANSWER = "Plain answer";
+
+    /** These settings for a model. */
+    public SettingsDraft draft(EndpointRef endpoint, String model) {
+        return new SettingsDraft(
+                name,
+                endpoint,
+                model,
+                strategy,
+                temperature,
+                topP,
+                seed,
+                minSteps,
+                maxSteps,
+                stepTokens,
+                answerTokens,
+                outputMode,
+                language);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.stepwise.run;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One model call for a step, as it is stored.
+ *
+ * @param cause why it was not accepted; empty while it is open and when it was accepted
+ * @param detail the technical cause; may be empty
+ * @param rawReply what the model wrote, as far as it came; empty while it is open
+ * @param figures empty while it is open, and when its node was lost
+ */
+public record Attempt(
+        AttemptRef ref,
+        CallChanges changes,
+        Instant startedAt,
+        Ending ending,
+        Optional<Cause> cause,
+        String detail,
+        String rawReply,
+        Optional<CallFigures> figures) {
+
+    /** How an attempt stands. */
+    public enum Ending {
+        OPEN,
+        ACCEPTED,
+        REJECTED
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stepwise.run;
+
+/** Why an attempt was not accepted, or why a run failed. */
+public enum Cause {
+    CONNECTION_REFUSED(Kind.FAULT),
+    CONNECTION_RESET(Kind.FAULT),
+    /** The stream ended without a {@code finish_reason}. */
+    ENDED_EARLY(Kind.FAULT),
+    /** An error event within the stream. */
+    ERROR_EVENT(Kind.FAULT),
+    /** 429 */
+    RATE_LIMITED(Kind.FAULT),
+    /** 5xx */
+    SERVER_ERROR(Kind.FAULT),
+    NO_FIRST_TOKEN(Kind.FAULT),
+    STALLED(Kind.FAULT),
+    CALL_TOO_LONG(Kind.FAULT),
+
+    /** 400, and every 4xx without a name of its own */
+    BAD_REQUEST(Kind.REFUSAL),
+    /** 401 */
+    UNAUTHORIZED(Kind.REFUSAL),
+    /** 403 */
+    FORBIDDEN(Kind.REFUSAL),
+    /** 404 */
+    NOT_FOUND(Kind.REFUSAL),
+    /** The server says that the prompt exceeds the model's context. */
+    CONTEXT_OVERFLOW(Kind.REFUSAL),
+
+    CUT_BY_TOKEN_LIMIT(Kind.REPLY),
+    BAD_SHAPE(Kind.REPLY),
+    /** White space without end. */
+    RUN_ON(Kind.REPLY),
+    EMPTY_ANSWER(Kind.REPLY),
+
+    STOPPED(Kind.OUTSIDE),
+    HANDED_OVER(Kind.OUTSIDE),
+    NODE_LOST(Kind.OUTSIDE),
+    /** Asked to finish while the call was under way. */
+    FINISHED_EARLY(Kind.OUTSIDE),
+
+    QUESTION_TOO_LONG(Kind.RUN),
+    RUN_TOO_LONG(Kind.RUN),
+    /** The settings name a model server that this node does not know. */
+    SERVER_NOT_CONFIGURED(Kind.RUN),
+    INTERNAL(Kind.RUN);
+
+    /** What can be done about a cause. */
+    public enum Kind {
+        /** The same request may succeed later. */
+        FAULT,
+        /** The same request is refused again. */
+        REFUSAL,
+        /** The server did its work, and the model wrote what cannot be taken. */
+        REPLY,
+        /** Somebody or something ended the call from our side. */
+        OUTSIDE,
+        /** The run cannot go on, whatever a call would give. */
+        RUN
+    }
+
+    private final Kind kind;
+
+    Cause(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

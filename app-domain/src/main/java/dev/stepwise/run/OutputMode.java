@@ -1,0 +1,7 @@
+package dev.stepwise.run;
+
+/** How the shape of a step's reply is asked for. */
+public enum OutputMode {
+    /** {@code response_format} of type {@code json_schema}. */
+    JSON_SCHEMA
+}

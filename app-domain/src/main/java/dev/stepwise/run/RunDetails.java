@@ -1,0 +1,48 @@
+package dev.stepwise.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run whole: what its page shows, read with a constant number of queries.
+ *
+ * @param siblings all runs of the question in order, this one among them
+ * @param steps in order; the answer, if there is one, is the last
+ * @param attempts all, in the order in which they began
+ * @param stemsFrom the run that this one was started from with other settings
+ * @param takenUpAgain how often it was queued again after an end ("Try to go on")
+ */
+public record RunDetails(
+        RunSummary run,
+        QuestionId questionId,
+        String question,
+        Instant askedAt,
+        Optional<String> systemPrompt,
+        Optional<RunId> stemsFrom,
+        int takenUpAgain,
+        boolean stopRequested,
+        List<RunSummary> siblings,
+        List<KeptStep> steps,
+        List<Attempt> attempts) {
+
+    public RunDetails {
+        siblings = List.copyOf(siblings);
+        steps = List.copyOf(steps);
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The answer, if there is one. */
+    public Optional<KeptStep> answer() {
+        return steps.stream()
+                .filter(kept -> kept.step().ref().kind() == StepKind.ANSWER)
+                .findFirst();
+    }
+
+    /** The steps of the chain, without the answer. */
+    public List<KeptStep> reasoning() {
+        return steps.stream()
+                .filter(kept -> kept.step().ref().kind() == StepKind.REASONING)
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwise.run;
+
+import dev.stepwise.account.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. */
+public interface RunService {
+
+    /** Characters (UTF-16 units) that a question may have. */
+    int QUESTION_LIMIT = 100_000;
+
+    /** Stores a question with a run for each of the settings, and queues them. U+0000 and lone surrogates become U+FFFD. */
+    AskResult ask(AccountId account, String question, List<SettingsDraft> settings);
+
+    /** Queues another run of the question that the given run belongs to; empty if the account has no such run. */
+    Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings);
+
+    /** Ends a run from anywhere; its steps are kept. Asking twice is harmless. */
+    StopResult stop(AccountId account, RunId run);
+
+    /** Queues a failed or stopped run once more, to go on after its last kept step; false if it is not the account's or in no such state. */
+    boolean goOn(AccountId account, RunId run);
+
+    /** The run as it is stored. */
+    Optional<RunDetails> find(AccountId account, RunId run);
+}

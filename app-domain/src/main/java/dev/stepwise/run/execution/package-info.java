@@ -1,0 +1,5 @@
+/** Makes runs happen: queue, claim, fence, resume and stop, on db-scheduler. */
+@NullMarked
+package dev.stepwise.run.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.stepwise.run.feed;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The live view of runs. Whoever follows may come and go at will; a run never depends on it. */
+public interface RunFeed {
+
+    /** Follows a run; the snapshot is told before this returns. Empty if the account has no such run. */
+    Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer);
+
+    /** Tells the ids of the account's runs that were queued, claimed or ended from now on. */
+    Subscription followAll(AccountId account, Consumer<RunId> changed);
+
+    /** Ends the following; closing it again does nothing. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

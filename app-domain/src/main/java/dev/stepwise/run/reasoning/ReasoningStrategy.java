@@ -1,0 +1,24 @@
+package dev.stepwise.run.reasoning;
+
+import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.Strategy;
+import java.util.Optional;
+
+/** A way of reasoning. It keeps no state between runs: all that it needs to go on after a crash is in the context. */
+public interface ReasoningStrategy {
+
+    /** Which one it is. */
+    Strategy strategy();
+
+    /** The system prompt for these settings, rendered once when the run is stored; empty if none is sent. */
+    Optional<String> systemPrompt(RunSettings settings);
+
+    /**
+     * Works on the run until it ends, on the calling thread.
+     *
+     * @throws RunTakenOver as soon as another node has the run
+     * @throws InterruptedException if the thread is interrupted; the caller then hands the run over
+     */
+    ReasoningEnd reason(RunContext context) throws InterruptedException;
+}

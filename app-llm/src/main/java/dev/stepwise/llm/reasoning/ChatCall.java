@@ -1,0 +1,36 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.run.RunId;
+import java.util.List;
+
+/**
+ * One request to a model.
+ *
+ * @param run names the session to the server, so that a router keeps the run where its prefix is cached
+ * @param maxTokens of the reply
+ */
+public record ChatCall(
+        RunId run,
+        EndpointRef endpoint,
+        String model,
+        List<ChatTurn> messages,
+        double temperature,
+        double topP,
+        int seed,
+        int maxTokens,
+        ReplyFormat format,
+        CallDeadlines deadlines) {
+
+    public ChatCall {
+        messages = List.copyOf(messages);
+    }
+
+    /** What shape the server is asked to hold the reply to. */
+    public enum ReplyFormat {
+        /** {@code json_schema} with {@code title}, {@code content} and {@code next_action}, without limits of length. */
+        STEP_SCHEMA,
+        /** No {@code response_format}. */
+        FREE
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stepwise.llm.reasoning;
+
+/** Reads a reply while it comes and says how long to listen. */
+public interface ReplyReader {
+
+    /** Takes the next piece of text, never empty, on the thread that made the call. */
+    Verdict read(String text);
+
+    /** What the call does next. */
+    enum Verdict {
+        /** More text is wanted. */
+        GO_ON,
+        /**
+         * The reply is whole: listen on only for finish reason, usage and {@code [DONE]}; the first further text, or 300 ms without the
+         * end, closes the request. The reader is not called again.
+         */
+        AWAIT_END,
+        /** Close the request now. The reader is not called again. */
+        CUT
+    }
+}
