@@ -85,9 +85,7 @@ final class EventStream implements AutoCloseable {
                     mailbox.put(new ErrorText(new String(body.readNBytes(ERROR_TEXT_BYTES), StandardCharsets.UTF_8)));
                 }
             }
-        } catch (ExecutionException failed) {
-            tellBroken(failed.getCause());
-        } catch (IOException | InterruptedException | RuntimeException failed) {
+        } catch (IOException | ExecutionException | InterruptedException | RuntimeException failed) {
             tellBroken(failed);
         }
     }

@@ -38,8 +38,11 @@ final class SseReader {
         var data = new ArrayList<String>();
         var size = 0;
         for (var line = line(); line != null; line = line()) {
-            if (line.isEmpty() && !data.isEmpty()) {
-                break;
+            if (line.isEmpty()) {
+                if (!data.isEmpty()) {
+                    break;
+                }
+                name = "";
             }
             var colon = line.indexOf(':');
             var field = colon < 0 ? line : line.substring(0, colon);
