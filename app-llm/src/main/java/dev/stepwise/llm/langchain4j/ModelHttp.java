@@ -26,14 +26,10 @@ public final class ModelHttp implements AutoCloseable {
     private final HttpClient client;
 
     public ModelHttp() {
-        this(CONNECT_TIMEOUT);
-    }
-
-    ModelHttp(Duration connectTimeout) {
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .executor(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("model-http-", 0).factory()))
                 .build();

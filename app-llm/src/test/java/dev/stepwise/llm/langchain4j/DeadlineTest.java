@@ -43,7 +43,8 @@ class DeadlineTest {
     void a_head_that_comes_byte_by_byte() throws Exception {
         assertThat(causeOf(firstToken(SHORT), connection -> {
                     connection.readRequest();
-                    dripping(connection, "X-Long: yes\r\n");
+                    connection.write("HTTP/1.1 200 OK\r\n");
+                    connection.drip("X-Long: yes\r\n");
                 }))
                 .isEqualTo(Cause.NO_FIRST_TOKEN);
     }
@@ -52,7 +53,7 @@ class DeadlineTest {
     void comments_and_empty_deltas_are_no_first_text() throws Exception {
         assertThat(causeOf(firstToken(SHORT), connection -> {
                     connection.beginStream();
-                    dripping(connection, ":\n\ndata: " + Chunks.text("") + "\n\n");
+                    connection.drip(":\n\ndata: " + Chunks.text("") + "\n\n");
                 }))
                 .isEqualTo(Cause.NO_FIRST_TOKEN);
     }
@@ -93,7 +94,7 @@ class DeadlineTest {
                     connection.beginStream();
                     connection.events(Chunks.text("a"));
                     connection.write("data: ");
-                    dripping(connection, "x");
+                    connection.drip("x");
                 }))
                 .isEqualTo(Cause.STALLED);
     }
@@ -102,7 +103,7 @@ class DeadlineTest {
     void a_reply_that_never_ends() throws Exception {
         assertThat(causeOf(total(SHORT), connection -> {
                     connection.beginStream();
-                    dripping(connection, "data: " + Chunks.text("a") + "\n\n");
+                    connection.drip("data: " + Chunks.text("a") + "\n\n");
                 }))
                 .isEqualTo(Cause.CALL_TOO_LONG);
     }
@@ -121,7 +122,7 @@ class DeadlineTest {
         assertThat(causeOf(idle(SHORT), connection -> {
                     connection.beginStream();
                     connection.events(Chunks.text("a"));
-                    dripping(connection, piece);
+                    connection.drip(piece);
                 }))
                 .isEqualTo(Cause.STALLED);
     }
@@ -146,14 +147,6 @@ class DeadlineTest {
                     .as("the server saw the request close")
                     .isTrue();
             return end;
-        }
-    }
-
-    /** Sends the piece again and again, a little apart, until the other side is gone. */
-    private static void dripping(ServerConnection connection, String piece) throws Exception {
-        while (true) {
-            connection.write(piece);
-            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.llm.fixture.Chunks;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
-import dev.stepwise.llm.fixture.ServerConnection;
 import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.CallEnd.Cancelled;
 import dev.stepwise.llm.reasoning.CallEnd.Cut;
@@ -22,7 +21,6 @@ import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Tokens;
-import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +86,8 @@ class EndTest {
         try (var server = FaultyServer.playing(connection -> {
             connection.beginStream();
             connection.events(Chunks.text("{}"));
-            pingUntilGone(connection);
+            connection.drip(":\n\n");
+            disconnected.countDown();
         })) {
             assertThat(make(server, Listener.awaitingEndAfter("}"))).isInstanceOf(Cut.class);
             assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
@@ -260,17 +259,6 @@ class EndTest {
             connection.awaitDisconnect();
             disconnected.countDown();
         };
-    }
-
-    private void pingUntilGone(ServerConnection connection) {
-        try {
-            while (true) {
-                connection.write(":\n\n");
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        } catch (IOException | InterruptedException gone) {
-            disconnected.countDown();
-        }
     }
 
     private static void await(CountDownLatch latch) {

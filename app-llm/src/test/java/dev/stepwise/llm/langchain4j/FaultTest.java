@@ -11,7 +11,9 @@ import dev.stepwise.llm.reasoning.CallEnd.Failed;
 import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Tokens;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,13 @@ class FaultTest {
         var calls = TestCalls.calls(URI.create("http://no-such-host.invalid/v1"), TestCalls.ENDPOINT);
 
         assertThat(failed(calls.make(TestCalls.call(), reader, new CallHandle()))
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void a_connection_that_is_not_made_in_time() {
+        assertThat(Failure.ofNetwork(new IOException(new HttpConnectTimeoutException("late")), false)
                         .cause())
                 .isEqualTo(Cause.CONNECTION_REFUSED);
     }
