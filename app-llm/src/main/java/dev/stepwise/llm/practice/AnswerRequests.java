@@ -5,22 +5,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Knows the sentences by which the loop asks for the answer, from its own prompts. */
-final class AnswerRequests {
+/** Knows the sentences by which the loop asks for the answer. */
+record AnswerRequests(Set<String> sentences) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{+[^}]*}+");
+    AnswerRequests {
+        sentences = Set.copyOf(sentences);
+    }
 
-    private final Set<String> sentences = Arrays.stream(Language.values())
-            .flatMap(language -> prompt(language).stream())
-            .flatMap(AnswerRequests::longestLiteral)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Those of the loop's own prompts. */
+    static AnswerRequests bundled() {
+        return new AnswerRequests(Arrays.stream(Language.values())
+                .flatMap(language -> prompt(language).stream())
+                .collect(Collectors.toSet()));
+    }
 
     boolean areKnown() {
         return !sentences.isEmpty();
@@ -30,18 +31,11 @@ final class AnswerRequests {
         return sentences.stream().anyMatch(userText::contains);
     }
 
-    private static Stream<String> longestLiteral(String prompt) {
-        return PLACEHOLDER
-                .splitAsStream(prompt)
-                .map(String::strip)
-                .filter(literal -> !literal.isEmpty())
-                .max(Comparator.comparingInt(String::length))
-                .stream();
-    }
-
     private static Optional<String> prompt(Language language) {
         try (var in = AnswerRequests.class.getResourceAsStream("/prompts/" + language.tag() + "/answer.md")) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -14,7 +14,7 @@ final class ChatEndpoint {
     private final Pace pace;
     private final boolean runOn;
     private final TrafficLog log;
-    private final ScriptedReplies replies = new ScriptedReplies();
+    private final ScriptedReplies replies = new ScriptedReplies(AnswerRequests.bundled());
     private final PrefixCache cache = new PrefixCache();
     private final AtomicLong numbers = new AtomicLong();
 

@@ -10,7 +10,11 @@ final class ScriptedReplies {
     private static final String FINAL_ANSWER = "final_answer";
 
     private final Scripts scripts = new Scripts();
-    private final AnswerRequests answerRequests = new AnswerRequests();
+    private final AnswerRequests answerRequests;
+
+    ScriptedReplies(AnswerRequests answerRequests) {
+        this.answerRequests = answerRequests;
+    }
 
     /** The whole text, however many tokens the request allows. */
     String write(ChatRequest request) {
