@@ -10,10 +10,12 @@ import dev.stepwise.run.Strategy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @StoredServicesTest
 class StoredHistoryTest {
@@ -38,6 +41,9 @@ class StoredHistoryTest {
 
     @Autowired
     DataSource database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private HistoryRows rows;
     private AccountId ada;
@@ -112,6 +118,31 @@ class StoredHistoryTest {
 
         assertThat(counted.recent(ada, Optional.empty(), 10).questions()).hasSize(5);
         assertThat(connections).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_later_page_is_read_in_the_indexs_order_from_the_cursor_on(boolean searching) {
+        rows.question(ada, "owl", MORNING);
+        var plan = transaction.execute(_ -> {
+            // a table of a few rows is cheaper to read whole
+            jdbc.sql("set local enable_seqscan = off").update();
+            var explained = jdbc.sql("explain " + StoredHistory.sql(true, searching))
+                    .param("account", ada.value())
+                    .param("askedAt", MORNING.atOffset(ZoneOffset.UTC))
+                    .param("id", UUID.randomUUID())
+                    .param("limit", 10);
+            return String.join(
+                    "\n",
+                    (searching ? explained.param("pattern", "%owl%") : explained)
+                            .query(String.class)
+                            .list());
+        });
+
+        assertThat(plan)
+                .containsPattern("Index Scan using question_account_asked on question")
+                .containsPattern("Index Cond: \\(\\(account_id = .*\\) AND \\(ROW\\(asked_at, id\\) < ROW")
+                .contains("Index Scan using run_question_id_ordinal_key on run");
     }
 
     @Test
