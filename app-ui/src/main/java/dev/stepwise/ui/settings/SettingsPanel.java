@@ -1,8 +1,7 @@
 package dev.stepwise.ui.settings;
 
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -21,7 +20,7 @@ public class SettingsPanel extends DetailPanel {
 
     private final SettingsForm form;
     private final Span changes = new Span();
-    private final Button undo = new Button();
+    private final NativeButton undo = new NativeButton();
     private SerializableConsumer<SettingsDraft> submitted = _ -> {};
 
     /**
@@ -36,7 +35,12 @@ public class SettingsPanel extends DetailPanel {
         var note = new Paragraph(new Span(captions.intro() + " "), changes);
         note.addClassName("text-note");
         add(note, form);
-        addToFoot(submitButton(captions.submit()), undoButton());
+        var submit = new NativeButton(captions.submit(), _ -> submit());
+        submit.addClassNames("button", "primary");
+        undo.setText(getTranslation("settings.undo"));
+        undo.addClassNames("button", "tertiary");
+        undo.addClickListener(_ -> form.undo());
+        addToFoot(submit, undo);
         form.onChange(this::countChanges);
         countChanges();
     }
@@ -54,19 +58,6 @@ public class SettingsPanel extends DetailPanel {
     /** The settings as they stand; empty while a field is out of range. */
     public Optional<SettingsDraft> draft() {
         return form.draft();
-    }
-
-    private Button submitButton(String caption) {
-        var submit = new Button(caption, _ -> submit());
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        return submit;
-    }
-
-    private Button undoButton() {
-        undo.setText(getTranslation("settings.undo"));
-        undo.addThemeVariants(ButtonVariant.TERTIARY);
-        undo.addClickListener(_ -> form.undo());
-        return undo;
     }
 
     private void submit() {
