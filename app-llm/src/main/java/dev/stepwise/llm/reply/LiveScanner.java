@@ -1,0 +1,133 @@
+package dev.stepwise.llm.reply;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads title and content out of a step's JSON while it is written. It takes pieces of any size, cut anywhere, and its work grows
+ * with the text alone. One for each call.
+ *
+ * <p>Whatever {@link StepReply#read} accepts, this has read in the same way: title and content, taken together over all pieces, are
+ * those of the accepted reading. The first value of a key counts, and only the object's own keys, not those of objects within.
+ */
+public final class LiveScanner {
+
+    /**
+     * What a piece made readable.
+     *
+     * @param title what is new of it, may be empty
+     * @param content what is new of it, may be empty
+     */
+    public record Progress(String title, String content, State state) {}
+
+    /** Whether more is wanted. */
+    public enum State {
+        OPEN,
+        /** The first object closed. */
+        CLOSED,
+        /** More than 64 units of white space in a row outside strings, since the object began. */
+        RUN_ON
+    }
+
+    private final ObjectStart start = new ObjectStart();
+    private final ObjectScanner object = new ObjectScanner(new StepValues());
+    private final WholeText title = new WholeText();
+    private final WholeText content = new WholeText();
+    private State state = State.OPEN;
+    private boolean begun;
+    private boolean actionClosed;
+    private boolean textFollowed;
+    private int position;
+    private int begin;
+
+    /**
+     * Takes the next piece and gives what became readable with it. Text that follows the object's end is passed over.
+     *
+     * @throws IllegalStateException if an earlier piece ended the reading with CLOSED or RUN_ON
+     */
+    public Progress read(String piece) {
+        if (state != State.OPEN) {
+            throw new IllegalStateException("The reading has ended: " + state);
+        }
+        int i = 0;
+        while (i < piece.length() && state == State.OPEN) {
+            read(piece.charAt(i++));
+        }
+        textFollowed = !piece.substring(i).isBlank();
+        return new Progress(title.take(), content.take(), state);
+    }
+
+    /** Whether the value of {@code next_action} was complete when the reading stopped. */
+    public boolean actionClosed() {
+        return actionClosed;
+    }
+
+    /** Whether anything but white space followed in the piece that ended the reading. */
+    public boolean textFollowed() {
+        return textFollowed;
+    }
+
+    /** Whether an object has begun, or may have with the last units read. */
+    boolean maybeBegun() {
+        return !start.candidate().isEmpty();
+    }
+
+    /** Whether an object has begun for certain. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** The place of the brace that began it, or may have begun it, in the whole text; the text's end if there is none. */
+    int begin() {
+        return begun ? begin : position - start.candidate().length();
+    }
+
+    /** The place after the last unit that was read, in the whole text. */
+    int end() {
+        return position;
+    }
+
+    private void read(char c) {
+        position++;
+        if (begun) {
+            inObject(c);
+        } else if (start.read(c)) {
+            begin = begin();
+            begun = true;
+            start.candidate().chars().forEach(unit -> inObject((char) unit));
+        }
+    }
+
+    private void inObject(char c) {
+        object.read(c);
+        if (object.isClosed()) {
+            state = State.CLOSED;
+        } else if (object.whiteInARow() > WhiteSpace.BOUND) {
+            state = State.RUN_ON;
+        }
+    }
+
+    private final class StepValues implements ObjectScanner.Values {
+
+        private final Set<String> seen = new HashSet<>();
+
+        @Override
+        public Optional<WholeText> begins(String key, boolean string) {
+            return switch (key) {
+                case StepFields.TITLE -> first(key, title);
+                case StepFields.CONTENT -> first(key, content);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public void ended(String key) {
+            actionClosed |= key.equals(StepFields.NEXT_ACTION);
+        }
+
+        private Optional<WholeText> first(String key, WholeText text) {
+            return seen.add(key) ? Optional.of(text) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.stepwise.llm.reply;
+
+import java.util.Optional;
+
+/**
+ * Follows one JSON object, unit by unit from its brace, and tells of the values at its top level; what lies deeper is only counted.
+ * It forgives what is no JSON: whether a reply is valid is judged at its end, when it is whole.
+ */
+final class ObjectScanner {
+
+    /** Hears of the values at the top level, in the order in which they come. */
+    interface Values {
+
+        /** A value begins; answers where its text goes, which is asked for nothing but strings. */
+        Optional<WholeText> begins(String key, boolean string);
+
+        /** The value is complete. */
+        void ended(String key);
+    }
+
+    private final Values values;
+    private final WholeText keyText = new WholeText();
+    private Optional<StringDecoder> string = Optional.empty();
+    private String key = "";
+    private boolean inKey;
+    private boolean inScalar;
+    private boolean valueDue;
+    private int depth;
+    private int white;
+    private boolean closed;
+
+    ObjectScanner(Values values) {
+        this.values = values;
+    }
+
+    /** Whether the object's last brace was read. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** How much white space was read in a row, up to now, outside strings. */
+    int whiteInARow() {
+        return white;
+    }
+
+    void read(char c) {
+        if (string.isPresent()) {
+            if (!string.get().read(c)) {
+                stringEnds();
+            }
+        } else if (WhiteSpace.is(c)) {
+            white++;
+            scalarEnds();
+        } else {
+            white = 0;
+            structure(c);
+        }
+    }
+
+    private void structure(char c) {
+        switch (c) {
+            case '"' -> stringBegins();
+            case '{', '[' -> opens();
+            case '}', ']' -> closes();
+            case ',' -> {
+                scalarEnds();
+                valueDue = false;
+            }
+            case ':' -> valueDue = depth == 1;
+            default -> scalar();
+        }
+    }
+
+    private void stringBegins() {
+        inKey = depth == 1 && !valueDue;
+        var text = inKey ? Optional.of(keyText) : valueDue ? values.begins(key, true) : Optional.<WholeText>empty();
+        string = Optional.of(new StringDecoder(text.orElseGet(WholeText::new)));
+    }
+
+    private void stringEnds() {
+        string = Optional.empty();
+        if (inKey) {
+            key = keyText.take();
+            inKey = false;
+        } else if (depth == 1) {
+            valueEnds();
+        }
+    }
+
+    private void opens() {
+        if (depth == 1) {
+            values.begins(key, false);
+        }
+        valueDue = false;
+        depth++;
+    }
+
+    private void closes() {
+        scalarEnds();
+        depth--;
+        if (depth == 1) {
+            valueEnds();
+        }
+        closed = depth == 0;
+    }
+
+    private void scalar() {
+        if (valueDue) {
+            values.begins(key, false);
+            valueDue = false;
+            inScalar = true;
+        }
+    }
+
+    private void scalarEnds() {
+        if (inScalar) {
+            inScalar = false;
+            valueEnds();
+        }
+    }
+
+    private void valueEnds() {
+        valueDue = false;
+        values.ended(key);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.stepwise.llm.reply;
+
+/** What became of the reading of a step's reply. */
+public sealed interface StepReading {
+
+    /**
+     * The reply is a step. Neither text holds U+0000 or half a surrogate pair.
+     *
+     * @param title as the model wrote it; may be blank, and is empty where there is none
+     * @param content not blank
+     * @param finalAnswer whether the model wants to give its answer next
+     * @param repaired whether the reply was not quite what was asked for
+     */
+    record Accepted(String title, String content, boolean finalAnswer, boolean repaired) implements StepReading {}
+
+    /** The reply is no step. */
+    record Rejected(ShapeFault fault) implements StepReading {}
+}
