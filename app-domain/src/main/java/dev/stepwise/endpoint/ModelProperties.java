@@ -63,9 +63,8 @@ public record ModelProperties(
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file)).strip();
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(
-                    "The file of stepwise.model.api-key-file cannot be read: " + file, unreadable);
+        } catch (IOException | IllegalArgumentException _) {
+            throw new IllegalArgumentException("The file of stepwise.model.api-key-file cannot be read: " + file);
         }
     }
 

@@ -62,7 +62,7 @@ class StoredHistory implements HistoryService {
     }
 
     /** The page is cut out before the runs are looked at, so that only the runs of its own questions are read. */
-    private static String sql(boolean after, boolean containing) {
+    static String sql(boolean after, boolean containing) {
         return """
             with page as (
                 select id, text, asked_at from question

@@ -3,6 +3,7 @@ package dev.stepwise.preset;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.Strategy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,7 +35,10 @@ class PresetEntity {
     private Strategy strategy;
 
     private double temperature;
+
+    @Column(name = "top_p") // the naming strategy takes a last capital for no word
     private double topP;
+
     private @Nullable Integer seed;
     private int minSteps;
     private int maxSteps;
