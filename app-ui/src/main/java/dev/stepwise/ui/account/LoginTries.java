@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Allows ten tries to log in for each name within 15 minutes from the first one, whether
- * once; a login that succeeds gives all of them back.
+ * Allows ten tries to log in for each name, whether an account has that name or not. They come back all at once, 15 minutes after
+ * the first; a login that succeeds gives them back at once.
  */
 @Component
 class LoginTries {
