@@ -10,8 +10,9 @@ create table account (
     created_at timestamptz not null
 );
 
--- login, and one name for one person in any case of letters
-create unique index account_username on account (lower(username));
+-- login, and one name for one person in any case of letters; the collation is named because a database's own may
+-- know no capital letters beyond ASCII
+create unique index account_username on account (lower(username collate pg_c_utf8));
 
 -- "Stay logged in on this computer": the layout is Spring Security's JdbcTokenRepositoryImpl's.
 create table persistent_logins (

@@ -1,0 +1,89 @@
+package dev.stepwise.run.execution;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.StopResult;
+import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.persistence.RunReader;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Has each wish stored together with the task that fulfils it, and then tells of it. */
+@Component
+class DurableRuns implements RunService {
+
+    private final RunIntake intake;
+    private final RunReader reader;
+    private final RunsHere here;
+    private final LocalFeed feed;
+
+    DurableRuns(RunIntake intake, RunReader reader, RunsHere here, LocalFeed feed) {
+        this.intake = intake;
+        this.reader = reader;
+        this.here = here;
+        this.feed = feed;
+    }
+
+    @Override
+    public AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+        if (settings.isEmpty()) {
+            throw new IllegalArgumentException("A question is asked with settings for at least one run.");
+        }
+        if (QuestionText.isBlank(question)) {
+            return new AskResult.Blank();
+        }
+        if (question.length() > QUESTION_LIMIT) {
+            return new AskResult.TooLong(question.length());
+        }
+        var asked = intake.ask(account, QuestionText.clean(question), settings);
+        asked.runs().forEach(run -> feed.tellNew(account, run));
+        return asked;
+    }
+
+    @Override
+    public Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        var again = intake.runAgain(account, run, settings);
+        again.ifPresent(id -> feed.tellNew(account, id));
+        return again;
+    }
+
+    @Override
+    public StopResult stop(AccountId account, RunId run) {
+        try (var channel = feed.open(run)) {
+            var result = channel.change(() -> {
+                var stop = intake.stop(account, run);
+                stop.told().ifPresent(event -> channel.tell(account, event));
+                return stop.result();
+            });
+            if (result == StopResult.STOPPING) {
+                here.find(run).ifPresent(Directives::stop);
+            }
+            return result;
+        }
+    }
+
+    @Override
+    public boolean goOn(AccountId account, RunId run) {
+        try (var channel = feed.open(run)) {
+            return channel.change(() -> {
+                var now = Moment.now();
+                boolean queued = intake.goOn(account, run, now);
+                if (queued) {
+                    channel.tell(account, new RunEvent.RunQueued(now));
+                }
+                return queued;
+            });
+        }
+    }
+
+    @Override
+    public Optional<RunDetails> find(AccountId account, RunId run) {
+        return reader.find(account, run);
+    }
+}

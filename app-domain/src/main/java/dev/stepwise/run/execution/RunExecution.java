@@ -1,0 +1,128 @@
+package dev.stepwise.run.execution;
+
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.feed.RunChannel;
+import dev.stepwise.run.persistence.ClaimedRun;
+import dev.stepwise.run.persistence.RunClaims;
+import dev.stepwise.run.persistence.RunJournal;
+import dev.stepwise.run.reasoning.RunTakenOver;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works on a run: claims it, has its strategy reason, and stores how that ended. No transaction is open and no connection is held
+ * while the strategy works.
+ */
+@Component
+class RunExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final Strategies strategies;
+    private final RunClaims claims;
+    private final RunJournal journal;
+    private final LocalFeed feed;
+    private final RunsHere here;
+
+    RunExecution(Strategies strategies, RunClaims claims, RunJournal journal, LocalFeed feed, RunsHere here) {
+        this.strategies = strategies;
+        this.claims = claims;
+        this.journal = journal;
+        this.feed = feed;
+        this.here = here;
+    }
+
+    /**
+     * Works until the run ends, is handed over or is taken over.
+     *
+     * @return whether the thread was interrupted meanwhile; its flag is lowered, for the database's driver would take it for its own
+     */
+    boolean work(RunId run) {
+        if (here.leaving()) {
+            return Thread.interrupted();
+        }
+        try (var channel = feed.open(run)) {
+            var claimed = claim(run, channel);
+            return claimed.isPresent() && work(claimed.get(), channel);
+        } catch (RunTakenOver taken) {
+            LOG.atInfo().addKeyValue("run", run).log("The run is another claim's");
+            return Thread.interrupted();
+        }
+    }
+
+    private Optional<ClaimedRun> claim(RunId run, RunChannel channel) {
+        return channel.change(() -> {
+            var now = Moment.now();
+            var claimed = claims.claim(run, now);
+            claimed.ifPresent(found -> {
+                channel.takeOver();
+                channel.tell(found.account(), new RunEvent.RunClaimed(now));
+            });
+            return claimed;
+        });
+    }
+
+    private boolean work(ClaimedRun run, RunChannel channel) {
+        var id = run.claim().run();
+        var directives = here.enter(id);
+        var owned = new OwnedRun(run, claims, journal, channel, directives);
+        boolean interrupted = false;
+        ReasoningEnd end;
+        try {
+            end = strategies.of(run.settings().strategy()).reason(owned);
+        } catch (InterruptedException handedOver) {
+            interrupted = true;
+            end = new ReasoningEnd.HandedOver();
+        } catch (RunTakenOver taken) {
+            throw taken;
+        } catch (RuntimeException | Error failure) {
+            if (Outage.causes(failure)) {
+                throw failure;
+            }
+            log(id, failure);
+            end = new RunOutcome.Failed(
+                    owned.place(), Cause.INTERNAL, failure.getClass().getName());
+        } finally {
+            here.leave(id, directives);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted && end instanceof RunOutcome.Failed) {
+            // What fails while its thread is told to go may have failed of that.
+            end = new ReasoningEnd.HandedOver();
+        }
+        close(run, channel, end);
+        return interrupted;
+    }
+
+    private void close(ClaimedRun run, RunChannel channel, ReasoningEnd end) {
+        channel.change(() -> {
+            var now = Moment.now();
+            var event = switch (end) {
+                case ReasoningEnd.HandedOver _ -> {
+                    claims.release(run.claim(), now);
+                    yield new RunEvent.RunQueued(now);
+                }
+                case RunOutcome outcome -> {
+                    claims.end(run.claim(), outcome, now);
+                    yield new RunEvent.RunFinished(outcome, now);
+                }
+            };
+            channel.tell(run.account(), event);
+            return event;
+        });
+    }
+
+    /** With the stack but without the message, which may quote a question or a reply. */
+    private static void log(RunId run, Throwable failure) {
+        var bare = new Throwable(failure.getClass().getName());
+        bare.setStackTrace(failure.getStackTrace());
+        LOG.atError().addKeyValue("run", run).setCause(bare).log("The reasoning broke");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stepwise.run.execution;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.persistence.NewRun;
+import dev.stepwise.run.persistence.RunStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores wishes and their tasks: both, or neither. */
+@Component
+@Transactional
+class RunIntake {
+
+    private final RunStore store;
+    private final RunQueue queue;
+    private final Strategies strategies;
+    private final RandomGenerator seeds;
+
+    RunIntake(RunStore store, RunQueue queue, Strategies strategies, @Qualifier("seeds") RandomGenerator seeds) {
+        this.store = store;
+        this.queue = queue;
+        this.strategies = strategies;
+        this.seeds = seeds;
+    }
+
+    AskResult.Asked ask(AccountId account, String question, List<SettingsDraft> settings) {
+        var runs = settings.stream().map(draft -> prepare(question, draft)).toList();
+        var asked = store.ask(account, question, runs, Moment.now());
+        asked.runs().forEach(run -> queue.add(account, run));
+        return asked;
+    }
+
+    Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        var again = store.question(account, run)
+                .flatMap(question -> store.runAgain(account, run, prepare(question, settings), Moment.now()));
+        again.ifPresent(id -> queue.add(account, id));
+        return again;
+    }
+
+    RunStore.Stop stop(AccountId account, RunId run) {
+        var stop = store.stop(account, run, Moment.now());
+        if (stop.ended()) {
+            queue.remove(run);
+        }
+        return stop;
+    }
+
+    boolean goOn(AccountId account, RunId run, Instant now) {
+        boolean queued = store.goOn(account, run, now);
+        if (queued) {
+            queue.add(account, run);
+        }
+        return queued;
+    }
+
+    private NewRun prepare(String question, SettingsDraft draft) {
+        int seed = seeds.nextInt() & Integer.MAX_VALUE;
+        return strategies.prepare(draft.resolve(question, seed));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stepwise.run.execution;
+
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.persistence.RunStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What db-scheduler does with a run's task. */
+@Component
+class RunTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
+    private static final int LONGEST_BACKOFF_SECONDS = 32;
+
+    private final RunExecution execution;
+    private final RunStore store;
+    private final RunsHere here;
+    private final RunQueue queue;
+    private final TransactionTemplate transaction;
+
+    RunTask(
+            RunExecution execution,
+            RunStore store,
+            RunsHere here,
+            RunQueue queue,
+            PlatformTransactionManager transactions) {
+        this.execution = execution;
+        this.store = store;
+        this.here = here;
+        this.queue = queue;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Works on the run; then its task goes, or is due again if the run is not finished. */
+    CompletionHandler<Void> execute(String instance) {
+        var run = new RunId(UUID.fromString(instance));
+        boolean interrupted = execution.work(run);
+        return (complete, operations) -> {
+            settle(run, complete, operations);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /**
+     * The run's row is held meanwhile: whoever queues it again adds a task after this one is gone, or finds this one, which is
+     * then due again. db-scheduler commits by itself, so its write is the last one in here.
+     */
+    private void settle(RunId run, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                if (store.holdUnfinished(run)) {
+                    operations.reschedule(complete, Instant.now());
+                } else {
+                    operations.remove();
+                }
+            });
+        } catch (ExecutionException taken) {
+            LOG.atInfo().addKeyValue("run", run).log("The run's task is another node's");
+            return;
+        }
+        if (!here.leaving()) {
+            queue.lookAtOnce();
+        }
+    }
+
+    /** After an outage of the database the run goes on from what is stored, first soon, then ever more slowly. */
+    void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures;
+        var pause = Duration.ofSeconds(Math.min(LONGEST_BACKOFF_SECONDS, 1L << Math.min(failures, 5)));
+        operations.reschedule(complete, Instant.now().plus(pause));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.ThinkingEnd;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as it was stored when it was claimed: all that is needed to go on with it.
+ *
+ * @param lastAttempts the highest ordinal of the attempts at a step; none for a step without any
+ * @param countedAttempts how many attempts at a step count against the limit
+ */
+public record ClaimedRun(
+        Claim claim,
+        AccountId account,
+        String question,
+        RunSettings settings,
+        Optional<String> systemPrompt,
+        List<CompletedStep> steps,
+        Optional<ThinkingEnd> thinkingEnd,
+        Map<StepRef, Integer> lastAttempts,
+        Map<StepRef, Integer> countedAttempts,
+        Duration workedBefore) {
+
+    public ClaimedRun {
+        steps = List.copyOf(steps);
+        lastAttempts = Map.copyOf(lastAttempts);
+        countedAttempts = Map.copyOf(countedAttempts);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.run.RunSettings;
+import java.util.Optional;
+
+/**
+ * A run that is to be stored.
+ *
+ * @param systemPrompt rendered, as every call of the run will send it
+ */
+public record NewRun(RunSettings settings, Optional<String> systemPrompt) {}

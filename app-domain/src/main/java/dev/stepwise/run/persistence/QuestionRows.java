@@ -1,0 +1,17 @@
+package dev.stepwise.run.persistence;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The rows of questions. */
+interface QuestionRows extends Repository<StoredQuestion, UUID> {
+
+    /** The question, held until the transaction ends, so that two new runs do not get the same number. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select q from StoredQuestion q where q.id = :question")
+    Optional<StoredQuestion> hold(UUID question);
+}

@@ -1,0 +1,103 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.KeptStep;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.persistence.StoredEvent.Kind;
+import dev.stepwise.run.reasoning.RunTakenOver;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A node's work on a run from its beginning to its end, as it is stored. A void claim writes nothing and throws {@link RunTakenOver}. */
+@Component
+@Transactional
+public class RunClaims {
+
+    private final EntityManager entities;
+    private final RunRows runs;
+    private final StepRows steps;
+    private final AttemptRows attempts;
+    private final PromptRows prompts;
+
+    RunClaims(EntityManager entities, RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts) {
+        this.entities = entities;
+        this.runs = runs;
+        this.steps = steps;
+        this.attempts = attempts;
+        this.prompts = prompts;
+    }
+
+    /** Takes an unfinished run, whoever has it; attempts that were left open are closed as those of a lost node. */
+    public Optional<ClaimedRun> claim(RunId run, Instant now) {
+        if (runs.claim(run.value(), now) == 0) {
+            return Optional.empty();
+        }
+        if (attempts.closeOpen(run.value(), Cause.NODE_LOST) > 0) {
+            entities.persist(new StoredEvent(run.value(), Kind.NODE_LOST, now));
+        }
+        entities.persist(new StoredEvent(run.value(), Kind.CLAIMED, now));
+        return runs.withQuestion(run.value()).map(this::read);
+    }
+
+    private ClaimedRun read(StoredRun run) {
+        var last = new HashMap<StepRef, Integer>();
+        var counted = new HashMap<StepRef, Integer>();
+        for (var attempt : attempts.of(run.id)) {
+            last.merge(attempt.step(), attempt.ordinal, Math::max);
+            if (attempt.countsIn(run.takenUpAgain)) {
+                counted.merge(attempt.step(), 1, Integer::sum);
+            }
+        }
+        return new ClaimedRun(
+                new Claim(run.runId(), run.epoch),
+                run.question.account(),
+                run.question.text,
+                run.settings.toSettings(),
+                Optional.ofNullable(run.systemPromptHash)
+                        .map(hash -> prompts.findByHash(hash).orElseThrow().text),
+                steps.findByRunIdOrderByNumber(run.id).stream()
+                        .map(StoredStep::kept)
+                        .map(KeptStep::step)
+                        .toList(),
+                Optional.ofNullable(run.thinkingEnd),
+                last,
+                counted,
+                Duration.ofMillis(run.workedMs));
+    }
+
+    /** Whether the run's owner wants it to end. */
+    @Transactional(readOnly = true)
+    public boolean stopRequested(Claim claim) {
+        return runs.stopRequested(claim.run().value(), claim.epoch()).orElseThrow(() -> new RunTakenOver(claim.run()));
+    }
+
+    /** Puts the run back into the queue. */
+    public void release(Claim claim, Instant now) {
+        held(claim).release(now);
+    }
+
+    /** Ends the run. */
+    public void end(Claim claim, RunOutcome outcome, Instant now) {
+        var run = held(claim);
+        run.end(outcome, now);
+        attempts.closeOpen(
+                run.id,
+                switch (outcome) {
+                    case RunOutcome.Stopped _ -> Cause.STOPPED;
+                    case RunOutcome.Failed failed -> failed.cause();
+                    case RunOutcome.Answered _ -> Cause.INTERNAL;
+                });
+        entities.persist(StoredEvent.ended(run, now));
+    }
+
+    private StoredRun held(Claim claim) {
+        return runs.holdClaimed(claim.run().value(), claim.epoch()).orElseThrow(() -> new RunTakenOver(claim.run()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a run whole, as it was at one moment, with a number of queries that does not depend on its size. */
+@Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class RunReader {
+
+    private final RunRows runs;
+    private final StepRows steps;
+    private final AttemptRows attempts;
+    private final PromptRows prompts;
+
+    RunReader(RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts) {
+        this.runs = runs;
+        this.steps = steps;
+        this.attempts = attempts;
+        this.prompts = prompts;
+    }
+
+    /** The account's run. */
+    public Optional<RunDetails> find(AccountId account, RunId run) {
+        return runs.withQuestion(account.value(), run.value()).map(this::read);
+    }
+
+    private RunDetails read(StoredRun run) {
+        var question = run.question;
+        var counts = steps.counts(question.id).stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
+        var siblings = runs.siblings(question.id).stream()
+                .map(sibling -> sibling.summary(counts.getOrDefault(sibling.id, 0)))
+                .toList();
+        return new RunDetails(
+                run.summary(counts.getOrDefault(run.id, 0)),
+                question.questionId(),
+                question.text,
+                question.askedAt,
+                Optional.ofNullable(run.systemPromptHash)
+                        .map(hash -> prompts.findByHash(hash).orElseThrow().text),
+                Optional.ofNullable(run.stemsFrom).map(RunId::new),
+                run.takenUpAgain,
+                run.stopRequested,
+                siblings,
+                steps.findByRunIdOrderByNumber(run.id).stream()
+                        .map(StoredStep::kept)
+                        .toList(),
+                attempts.of(run.id).stream().map(StoredAttempt::toAttempt).toList());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.StopResult;
+import dev.stepwise.run.persistence.StoredEvent.Kind;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to runs, as it is stored. A method takes part in the caller's transaction, or makes a short one of its own. */
+@Component
+@Transactional
+public class RunStore {
+
+    private final EntityManager entities;
+    private final RunRows runs;
+    private final QuestionRows questions;
+    private final PromptRows prompts;
+
+    RunStore(EntityManager entities, RunRows runs, QuestionRows questions, PromptRows prompts) {
+        this.entities = entities;
+        this.runs = runs;
+        this.questions = questions;
+        this.prompts = prompts;
+    }
+
+    /** Stores a question and its runs, which are queued. */
+    public AskResult.Asked ask(AccountId account, String text, List<NewRun> newRuns, Instant now) {
+        var question = new StoredQuestion(account, text, now);
+        entities.persist(question);
+        var ids = new ArrayList<RunId>();
+        for (var run : newRuns) {
+            ids.add(add(question, ids.size() + 1, null, run, now));
+        }
+        return new AskResult.Asked(question.questionId(), ids);
+    }
+
+    /** The question of the account's run. */
+    @Transactional(readOnly = true)
+    public Optional<String> question(AccountId account, RunId run) {
+        return runs.withQuestion(account.value(), run.value()).map(found -> found.question.text);
+    }
+
+    /** Stores another run of the question that the account's run belongs to, and queues it. */
+    public Optional<RunId> runAgain(AccountId account, RunId run, NewRun newRun, Instant now) {
+        return runs.withQuestion(account.value(), run.value()).map(source -> {
+            var question = questions.hold(source.question.id).orElseThrow();
+            return add(question, runs.lastOrdinal(question.id) + 1, source.id, newRun, now);
+        });
+    }
+
+    private RunId add(StoredQuestion question, int ordinal, @Nullable UUID stemsFrom, NewRun run, Instant now) {
+        run.systemPrompt().ifPresent(prompt -> prompts.store(StoredPrompt.hashOf(prompt), prompt));
+        var stored = new StoredRun(question, ordinal, stemsFrom, run, now);
+        entities.persist(stored);
+        // the task's priority is counted from the rows
+        entities.flush();
+        return stored.runId();
+    }
+
+    /** How many of the account's runs are queued or running. */
+    @Transactional(readOnly = true)
+    public int outstanding(AccountId account) {
+        return runs.outstanding(account.value());
+    }
+
+    /** What a wish to stop came to. {@code told} is what whoever follows the run should hear of it, if it is news. */
+    public record Stop(StopResult result, Optional<RunEvent.Executed> told) {
+
+        /** Whether the run ended by it, still in the queue. */
+        public boolean ended() {
+            return told.filter(RunEvent.RunFinished.class::isInstance).isPresent();
+        }
+    }
+
+    /** Ends a queued run, and leaves the wish in the row of a running one. */
+    public Stop stop(AccountId account, RunId run, Instant now) {
+        var held = runs.hold(account.value(), run.value());
+        if (held.isEmpty()) {
+            return new Stop(StopResult.NOT_FOUND, Optional.empty());
+        }
+        var found = held.get();
+        return switch (found.state) {
+            case ANSWERED, STOPPED, FAILED -> new Stop(StopResult.ENDED_BEFORE, Optional.empty());
+            case RUNNING -> {
+                boolean news = !found.stopRequested;
+                found.stopRequested = true;
+                yield new Stop(
+                        StopResult.STOPPING, news ? Optional.of(new RunEvent.StopRequested()) : Optional.empty());
+            }
+            case QUEUED -> {
+                var outcome = new RunOutcome.Stopped();
+                found.end(outcome, now);
+                entities.persist(StoredEvent.ended(found, now));
+                yield new Stop(StopResult.STOPPING, Optional.of(new RunEvent.RunFinished(outcome, now)));
+            }
+        };
+    }
+
+    /** Queues the account's run again if it failed or was stopped; the end that it had stays as an event. */
+    public boolean goOn(AccountId account, RunId run, Instant now) {
+        var held =
+                runs.hold(account.value(), run.value()).filter(found -> found.state.canTransitionTo(RunState.QUEUED));
+        var ended = held.filter(found -> found.state.isEnd());
+        ended.ifPresent(found -> {
+            found.takeUpAgain(now);
+            entities.persist(new StoredEvent(found.id, Kind.QUEUED_AGAIN, now));
+            entities.flush();
+        });
+        return ended.isPresent();
+    }
+
+    /** Whether there is something left to do on the run; it stays so until the caller's transaction ends. */
+    public boolean holdUnfinished(RunId run) {
+        return runs.hold(run.value()).filter(found -> !found.state.isEnd()).isPresent();
+    }
+
+    /** A run that should be under way, but is in nobody's queue. */
+    public record Forgotten(RunId run, AccountId account) {}
+
+    /** The unfinished runs that have no task of that name. */
+    @Transactional(readOnly = true)
+    public List<Forgotten> forgotten(String task) {
+        return runs.withoutTask(task).stream()
+                .map(row -> new Forgotten(new RunId((UUID) row[0]), new AccountId((UUID) row[1])))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.stepwise.llm;
+
+import dev.stepwise.endpoint.ModelServerProbe;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
+import dev.stepwise.llm.langchain4j.ModelHttp;
+import dev.stepwise.llm.langchain4j.OpenAiCalls;
+import dev.stepwise.llm.reasoning.ChatCalls;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module gives to the application. */
+@Configuration(proxyBeanMethods = false)
+class LlmConfiguration {
+
+    @Bean
+    ModelHttp modelHttp() {
+        return new ModelHttp();
+    }
+
+    @Bean
+    ChatCalls chatCalls(ModelServers servers, ModelHttp http) {
+        return new OpenAiCalls(servers, http);
+    }
+
+    @Bean
+    ModelServerProbe modelServerProbe(ModelHttp http) {
+        return new HttpModelServerProbe(http);
+    }
+}

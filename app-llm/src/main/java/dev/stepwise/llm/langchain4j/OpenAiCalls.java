@@ -1,0 +1,98 @@
+package dev.stepwise.llm.langchain4j;
+
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.llm.reasoning.CallEnd;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.llm.reasoning.ChatCall;
+import dev.stepwise.llm.reasoning.ChatCalls;
+import dev.stepwise.llm.reasoning.ChatTurn;
+import dev.stepwise.llm.reasoning.ReplyReader;
+import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls models behind any server that speaks OpenAI's chat completions; address and key are looked up at each call. */
+public final class OpenAiCalls implements ChatCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenAiCalls.class);
+
+    private final ModelServers servers;
+    private final ChatModels models;
+    private final TokenCounts counts;
+
+    public OpenAiCalls(ModelServers servers, ModelHttp http) {
+        this.servers = servers;
+        models = new ChatModels(http);
+        counts = new TokenCounts(http);
+    }
+
+    @Override
+    public CallEnd make(ChatCall call, ReplyReader reader, CallHandle handle) throws InterruptedException {
+        var requestId = UUID.randomUUID().toString();
+        var end = end(call, reader, handle, requestId);
+        log.atDebug()
+                .addKeyValue("run", call.run())
+                .addKeyValue("request", requestId)
+                .addKeyValue("model", call.model())
+                .addKeyValue("end", end.getClass().getSimpleName())
+                .addKeyValue("cause", end instanceof CallEnd.Failed failed ? failed.cause() : "")
+                .addKeyValue("ms", end.figures().total().toMillis())
+                .log("A model call ended.");
+        return end;
+    }
+
+    @Override
+    public OptionalInt contextTokens(EndpointRef endpoint, String model) {
+        return servers.find(endpoint.id())
+                .flatMap(server -> server.model(model))
+                .map(OfferedModel::contextTokens)
+                .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public OptionalInt countTokens(EndpointRef endpoint, String model, List<ChatTurn> messages) {
+        return servers.find(endpoint.id())
+                .map(server -> counts.count(server, model, messages))
+                .orElse(OptionalInt.empty());
+    }
+
+    private CallEnd end(ChatCall call, ReplyReader reader, CallHandle handle, String requestId)
+            throws InterruptedException {
+        var server = servers.find(call.endpoint().id());
+        if (server.isEmpty()) {
+            return unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server");
+        }
+        if (handle.isCancelled()) {
+            return new CallEnd.Cancelled(nothing());
+        }
+        EventStream stream;
+        try {
+            stream = models.open(server.get(), call, requestId);
+        } catch (IllegalArgumentException malformed) {
+            return unsent(Cause.BAD_REQUEST, "the model server's address or key cannot stand in a request");
+        }
+        try (stream) {
+            handle.onCancel(stream::cancel);
+            return new StreamedCall(call, server.flatMap(ModelServer::key), stream, reader).follow();
+        }
+    }
+
+    private static CallEnd unsent(Cause cause, String detail) {
+        return new CallEnd.Failed(cause, detail, Optional.empty(), nothing());
+    }
+
+    private static CallFigures nothing() {
+        return new CallFigures(Instant.now(), Optional.empty(), Duration.ZERO, Tokens.UNKNOWN, Optional.empty());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.stepwise.llm.langchain4j;
+
+import dev.stepwise.llm.reasoning.CallDeadlines;
+import dev.stepwise.run.Cause;
+import java.time.Duration;
+
+/** How long a call still waits for what comes next. */
+final class Patience {
+
+    /** For the end, once the reader has enough. */
+    static final Duration FOR_THE_END = Duration.ofMillis(300);
+
+    /** For the text of an error whose status is known already. */
+    static final Duration FOR_AN_ERROR_TEXT = Duration.ofSeconds(2);
+
+    private final CallDeadlines deadlines;
+    private final long begun = System.nanoTime();
+    private Duration limit;
+    private Cause cause = Cause.NO_FIRST_TOKEN;
+
+    Patience(CallDeadlines deadlines) {
+        this.deadlines = deadlines;
+        limit = deadlines.firstToken();
+    }
+
+    /** The model wrote something. */
+    void heardText() {
+        expect(deadlines.idle(), Cause.STALLED);
+    }
+
+    /** The status says a failure; only the server's words are missing. */
+    void heardErrorStatus() {
+        expect(FOR_AN_ERROR_TEXT, Cause.STALLED);
+    }
+
+    /** The reader has enough. */
+    void hasEnough() {
+        expect(FOR_THE_END, Cause.STALLED);
+    }
+
+    /** Since the call began. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Time until the next deadline, never negative. */
+    Duration left() {
+        var next = limit.compareTo(deadlines.total()) < 0 ? limit : deadlines.total();
+        var left = next.minus(elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** What it means that nothing came in the time left. */
+    Failure failure() {
+        if (limit.compareTo(deadlines.total()) >= 0) {
+            return Failure.of(Cause.CALL_TOO_LONG, "not whole after " + seconds(deadlines.total()));
+        }
+        return switch (cause) {
+            case NO_FIRST_TOKEN -> Failure.of(cause, "no text within " + seconds(deadlines.firstToken()));
+            default -> Failure.of(cause, "no further text for " + seconds(deadlines.idle()));
+        };
+    }
+
+    private void expect(Duration within, Cause otherwise) {
+        limit = elapsed().plus(within);
+        cause = otherwise;
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

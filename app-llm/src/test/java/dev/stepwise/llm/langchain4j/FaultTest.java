@@ -1,0 +1,374 @@
+package dev.stepwise.llm.langchain4j;
+
+import static dev.stepwise.llm.langchain4j.TestCalls.make;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.llm.fixture.Chunks;
+import dev.stepwise.llm.fixture.FaultyServer;
+import dev.stepwise.llm.fixture.FaultyServer.Script;
+import dev.stepwise.llm.reasoning.CallEnd;
+import dev.stepwise.llm.reasoning.CallEnd.Failed;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What servers and networks do wrong, and the cause that each gets. */
+class FaultTest {
+
+    private final Listener reader = Listener.toTheEnd();
+
+    @Test
+    void a_refused_connection() throws Exception {
+        URI gone;
+        try (var server = FaultyServer.playing(connection -> {})) {
+            gone = server.baseUrl();
+        }
+        var end = failed(TestCalls.calls(gone, TestCalls.ENDPOINT).make(TestCalls.call(), reader, new CallHandle()));
+
+        assertThat(end.cause()).isEqualTo(Cause.CONNECTION_REFUSED);
+        assertThat(end.figures().tokens()).isEqualTo(Tokens.UNKNOWN);
+    }
+
+    @Test
+    void a_host_that_nobody_knows() throws Exception {
+        var calls = TestCalls.calls(URI.create("http://no-such-host.invalid/v1"), TestCalls.ENDPOINT);
+
+        assertThat(failed(calls.make(TestCalls.call(), reader, new CallHandle()))
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void a_connection_that_is_not_made_in_time() {
+        assertThat(Failure.ofNetwork(new IOException(new HttpConnectTimeoutException("late")), false)
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void a_reset_before_the_headers() throws Exception {
+        assertThat(played(connection -> {
+                            connection.readRequest();
+                            connection.reset();
+                        })
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_RESET);
+    }
+
+    @Test
+    void a_connection_closed_before_the_headers() throws Exception {
+        assertThat(played(connection -> connection.readRequest()).cause()).isEqualTo(Cause.CONNECTION_RESET);
+    }
+
+    @Test
+    void something_that_does_not_speak_http() throws Exception {
+        assertThat(played(connection -> {
+                            connection.readRequest();
+                            connection.write("220 mail.example.com ESMTP\r\n");
+                        })
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_RESET);
+    }
+
+    @Test
+    void a_reset_in_mid_stream_keeps_the_text_so_far() throws Exception {
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 100000\r\n\r\n");
+            connection.events(Chunks.text("a"));
+            reader.awaitText();
+            connection.reset();
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.CONNECTION_RESET);
+        assertThat(reader.text()).isEqualTo("a");
+        assertThat(end.figures().tokens().estimated()).isTrue();
+    }
+
+    @Test
+    void a_killed_server_whose_stream_lacks_the_last_chunk() throws Exception {
+        var event = "data: " + Chunks.text("a") + "\n\n";
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            connection.write(Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.ENDED_EARLY);
+        assertThat(reader.text()).isEqualTo("a");
+    }
+
+    @Test
+    void an_end_without_a_finish_reason() throws Exception {
+        assertThat(streamed(Chunks.text("a")).cause()).isEqualTo(Cause.ENDED_EARLY);
+    }
+
+    @Test
+    void a_last_event_without_a_finish_reason() throws Exception {
+        assertThat(streamed(Chunks.text("a"), Chunks.DONE).cause()).isEqualTo(Cause.ENDED_EARLY);
+    }
+
+    @Test
+    void a_last_event_cut_in_its_middle() throws Exception {
+        var end = played(connection -> {
+            connection.beginStream();
+            connection.events(Chunks.text("a"));
+            connection.write("data: {\"choices\":[{\"del");
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.ENDED_EARLY);
+    }
+
+    @Test
+    void a_web_page_instead_of_a_stream() throws Exception {
+        var end = played(connection -> connection.answer("200 OK", "text/html", "<html>Please log in</html>"));
+
+        assertThat(end.cause()).isEqualTo(Cause.ENDED_EARLY);
+        assertThat(end.detail()).isEqualTo("the answer holds no events; its type is text/html");
+    }
+
+    @Test
+    void an_error_event_followed_by_the_last_event_as_vllm_sends_it() throws Exception {
+        var end = streamed(
+                Chunks.text("a"),
+                "{\"error\": {\"message\": \"EngineCore encountered an issue.\", \"type\": \"InternalServerError\", \"param\": null, \"code\": 500}}",
+                Chunks.DONE);
+
+        assertThat(end.cause()).isEqualTo(Cause.ERROR_EVENT);
+        assertThat(end.detail()).isEqualTo("EngineCore encountered an issue.");
+        assertThat(reader.text()).isEqualTo("a");
+    }
+
+    @Test
+    void an_error_event_without_the_last_event_as_llama_cpp_sends_it() throws Exception {
+        assertThat(streamed(Chunks.text("a"), "{\"error\":{\"code\":500,\"message\":\"does not match\"}}")
+                        .cause())
+                .isEqualTo(Cause.ERROR_EVENT);
+    }
+
+    @Test
+    void an_error_event_beside_a_finish_reason_is_no_success() throws Exception {
+        assertThat(streamed(
+                                Chunks.text("a"),
+                                "{\"error\":\"overloaded\",\"choices\":[{\"delta\":{},\"finish_reason\":\"error\"}]}",
+                                Chunks.DONE)
+                        .detail())
+                .isEqualTo("overloaded");
+    }
+
+    @Test
+    void an_event_named_error() throws Exception {
+        var end = played(connection -> {
+            connection.beginStream();
+            connection.write("event: error\ndata: {\"message\":\"no memory\"}\n\n");
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.ERROR_EVENT);
+        assertThat(end.detail()).isEqualTo("no memory");
+    }
+
+    @Test
+    void an_error_event_that_tells_of_a_full_context() throws Exception {
+        assertThat(streamed("{\"error\":{\"type\":\"exceed_context_size_error\",\"message\":\"too long\"}}")
+                        .cause())
+                .isEqualTo(Cause.CONTEXT_OVERFLOW);
+    }
+
+    @Test
+    void an_event_that_is_no_json() throws Exception {
+        assertThat(streamed("{oops").cause()).isEqualTo(Cause.ERROR_EVENT);
+    }
+
+    @Test
+    void a_line_without_end() throws Exception {
+        var end = played(connection -> {
+            connection.beginStream();
+            var piece = "x".repeat(1 << 16);
+            connection.write("data: ");
+            while (true) {
+                connection.write(piece);
+            }
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.ERROR_EVENT);
+    }
+
+    @Test
+    void a_stream_of_comments_without_end() throws Exception {
+        var end = played(connection -> {
+            connection.beginStream();
+            var piece = ":\n\n".repeat(1 << 15);
+            while (true) {
+                connection.write(piece);
+            }
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.ERROR_EVENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, BAD_REQUEST",
+        "401, UNAUTHORIZED",
+        "403, FORBIDDEN",
+        "404, NOT_FOUND",
+        "405, BAD_REQUEST",
+        "413, BAD_REQUEST",
+        "422, BAD_REQUEST",
+        "429, RATE_LIMITED",
+        "500, SERVER_ERROR",
+        "502, SERVER_ERROR",
+        "503, SERVER_ERROR",
+        "504, SERVER_ERROR",
+        "307, BAD_REQUEST",
+    })
+    void each_status_has_its_cause(int status, Cause cause) throws Exception {
+        var end = played(connection ->
+                connection.answer(status + " Whatever", "application/json", "{\"error\":{\"message\":\"no\"}}"));
+
+        assertThat(end.cause()).isEqualTo(cause);
+        assertThat(end.detail()).startsWith("HTTP " + status);
+        assertThat(end.figures().tokens()).isEqualTo(Tokens.UNKNOWN);
+    }
+
+    @Test
+    void a_redirect_is_not_followed_and_named() throws Exception {
+        try (var elsewhere = FaultyServer.playing(connection -> connection.readRequest());
+                var server = FaultyServer.playing(connection -> connection.answer(
+                        "307 Temporary Redirect", "text/plain", "", "Location: " + elsewhere.baseUrl()))) {
+            var end = failed(make(server, reader));
+
+            assertThat(end.detail())
+                    .contains("redirects are not followed", elsewhere.baseUrl().toString());
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429 Too Many Requests", "503 Service Unavailable"})
+    void the_server_says_when_to_come_back(String status) throws Exception {
+        var end = played(connection -> connection.answer(status, "text/plain", "busy", "Retry-After: 7"));
+
+        assertThat(end.retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void an_error_body_of_any_shape_gives_a_short_detail(String body, String detail) throws Exception {
+        var end = played(connection -> connection.answer("400 Bad Request", "application/json", body));
+
+        assertThat(end.detail()).isEqualTo(detail);
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("{\"error\":{\"message\":\"a\\nb\",\"type\":\"t\"}}", "HTTP 400: a b"),
+                Arguments.of("{\"error\":\"Unauthorized\"}", "HTTP 400: Unauthorized"),
+                Arguments.of("{\"object\":\"error\",\"message\":\"bad\",\"code\":400}", "HTTP 400: bad"),
+                Arguments.of("{\"detail\":\"Not Found\"}", "HTTP 400: Not Found"),
+                Arguments.of(
+                        "{\"detail\":[{\"loc\":[\"body\",\"seed\"],\"msg\":\"Field required\",\"input\":\"secret\"}]}",
+                        "HTTP 400: Field required body.seed"),
+                Arguments.of("\"just a text\"", "HTTP 400: just a text"),
+                Arguments.of(
+                        "<html><head><title>Bad Gateway</title></head></html>",
+                        "HTTP 400: a web page, \"Bad Gateway\""),
+                Arguments.of("<!doctype html>", "HTTP 400: a web page"),
+                Arguments.of("upstream \0 gone\r\n", "HTTP 400: upstream \ufffd gone"),
+                Arguments.of("[1]", "HTTP 400"),
+                Arguments.of("", "HTTP 400"));
+    }
+
+    @Test
+    void an_endless_error_body_is_bounded() throws Exception {
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 500 Oh\r\nConnection: close\r\n\r\n");
+            var piece = "e".repeat(1 << 14);
+            while (true) {
+                connection.write(piece);
+            }
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.SERVER_ERROR);
+        assertThat(end.detail()).hasSizeLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void an_error_whose_body_never_comes_is_told_by_its_status() throws Exception {
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 503 Busy\r\nRetry-After: 3\r\nContent-Length: 5\r\n\r\n");
+            connection.awaitDisconnect();
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.SERVER_ERROR);
+        assertThat(end.retryAfter()).contains(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"error\":{\"message\":\"x\",\"param\":\"input_tokens\",\"code\":400}}",
+                "{\"error\":{\"message\":\"x\",\"param\":\"input_text\",\"code\":400}}",
+                "{\"error\":{\"message\":\"This model's maximum context length is 18016 tokens. However, you asked for more.\"}}",
+                "{\"error\":{\"code\":400,\"message\":\"x\",\"type\":\"exceed_context_size_error\",\"n_ctx\":18016}}",
+                "{\"object\":\"error\",\"message\":\"The input (20000 tokens) is longer than the model's context length (18016 tokens).\"}",
+                "\"The input (20000 tokens) is longer than the model's context length (18016 tokens).\"",
+            })
+    void every_servers_way_to_say_that_the_context_is_full(String body) throws Exception {
+        assertThat(played(connection -> connection.answer("400 Bad Request", "application/json", body))
+                        .cause())
+                .isEqualTo(Cause.CONTEXT_OVERFLOW);
+    }
+
+    @Test
+    void too_many_tokens_asked_for_is_no_full_context() throws Exception {
+        var body =
+                "{\"error\":{\"message\":\"max_tokens=18017 cannot be greater than max_model_len=18016.\",\"param\":\"max_tokens\"}}";
+
+        assertThat(played(connection -> connection.answer("400 Bad Request", "application/json", body))
+                        .cause())
+                .isEqualTo(Cause.BAD_REQUEST);
+    }
+
+    @Test
+    void a_detail_quotes_neither_key_nor_conversation() throws Exception {
+        var body =
+                "{\"error\":{\"message\":\"Incorrect key sk-very-secret-key; input: 'How many Rs are in strawberry?'\"}}";
+        var end = played(connection -> connection.answer("401 Unauthorized", "application/json", body));
+
+        assertThat(end.detail()).isEqualTo("HTTP 401: Incorrect key […]; input: '[…]'");
+        assertThat(end.toString()).doesNotContain("sk-very", "strawberry");
+    }
+
+    private static Failed failed(CallEnd end) {
+        assertThat(end).isInstanceOf(Failed.class);
+        return (Failed) end;
+    }
+
+    private Failed streamed(String... events) throws Exception {
+        return played(connection -> {
+            connection.beginStream();
+            connection.events(events);
+        });
+    }
+
+    private Failed played(Script script) throws Exception {
+        try (var server = FaultyServer.playing(script)) {
+            return failed(make(server, reader));
+        }
+    }
+}

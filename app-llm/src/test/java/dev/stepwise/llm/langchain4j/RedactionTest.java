@@ -1,0 +1,44 @@
+package dev.stepwise.llm.langchain4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.llm.reasoning.ChatTurn;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    private static final List<ChatTurn> MESSAGES = List.of(
+            ChatTurn.system("You reason step by step and say so."),
+            ChatTurn.user("My mother's maiden name is Doe. How many letters?"),
+            ChatTurn.user("Go on."));
+
+    @Test
+    void quotations_of_any_message_are_taken_out() {
+        assertThat(redacted("bad input 'mother's maiden name is Doe', 'Go on.'"))
+                .isEqualTo("bad input '[…]', '[…]'");
+    }
+
+    @Test
+    void words_in_common_stay() {
+        assertThat(redacted("reason: too many letters in the name")).isEqualTo("reason: too many letters in the name");
+    }
+
+    @Test
+    void the_key_is_taken_out() {
+        var redacted = Redaction.of("key sk-1 is wrong", MESSAGES, Optional.of(new ApiKey("sk-1")));
+
+        assertThat(redacted).isEqualTo("key […] is wrong");
+    }
+
+    @Test
+    void no_more_than_500_characters_stay() {
+        assertThat(redacted("x".repeat(10_000))).hasSize(500).endsWith("…");
+    }
+
+    private static String redacted(String detail) {
+        return Redaction.of(detail, MESSAGES, Optional.empty());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.stepwise.llm.langchain4j;
+
+import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.llm.fixture.FaultyServer;
+import dev.stepwise.llm.reasoning.CallDeadlines;
+import dev.stepwise.llm.reasoning.CallEnd;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.llm.reasoning.ChatCall;
+import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
+import dev.stepwise.llm.reasoning.ChatTurn;
+import dev.stepwise.llm.reasoning.ReplyReader;
+import dev.stepwise.run.RunId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Calls for tests: one model server under one id, and deadlines that no test reaches unless it gives shorter ones. */
+final class TestCalls {
+
+    static final EndpointRef ENDPOINT = new EndpointRef(new EndpointId(new UUID(1, 1)), "test", Flavor.VLLM);
+    static final RunId RUN = new RunId(new UUID(2, 2));
+    static final String KEY = "sk-very-secret-key";
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final ModelHttp HTTP = new ModelHttp();
+
+    private TestCalls() {}
+
+    static OpenAiCalls calls(FaultyServer server) {
+        return calls(server.baseUrl(), ENDPOINT);
+    }
+
+    static OpenAiCalls calls(URI baseUrl, EndpointRef endpoint) {
+        var known = new ModelServer(
+                endpoint,
+                baseUrl,
+                Optional.of(new ApiKey(KEY)),
+                List.of(new OfferedModel("m", OptionalInt.of(18016)), new OfferedModel("n", OptionalInt.empty())));
+        return new OpenAiCalls(only(known), HTTP);
+    }
+
+    static CallEnd make(FaultyServer server, ReplyReader reader) throws InterruptedException {
+        return calls(server).make(call(), reader, new CallHandle());
+    }
+
+    static CallEnd make(FaultyServer server, ReplyReader reader, CallDeadlines deadlines) throws InterruptedException {
+        return calls(server).make(call(deadlines, ReplyFormat.FREE, question()), reader, new CallHandle());
+    }
+
+    static ChatCall call() {
+        return call(new CallDeadlines(LONG, LONG, LONG), ReplyFormat.FREE, question());
+    }
+
+    static ChatCall call(CallDeadlines deadlines, ReplyFormat format, List<ChatTurn> messages) {
+        return new ChatCall(RUN, ENDPOINT, "m", messages, 0.0, 0.9, 42, 300, format, deadlines);
+    }
+
+    static ChatCall call(ReplyFormat format, List<ChatTurn> messages) {
+        return call(new CallDeadlines(LONG, LONG, LONG), format, messages);
+    }
+
+    static CallDeadlines firstToken(Duration firstToken) {
+        return new CallDeadlines(firstToken, LONG, LONG);
+    }
+
+    static CallDeadlines idle(Duration idle) {
+        return new CallDeadlines(LONG, idle, LONG);
+    }
+
+    static CallDeadlines total(Duration total) {
+        return new CallDeadlines(LONG, LONG, total);
+    }
+
+    static List<ChatTurn> question() {
+        return List.of(ChatTurn.user("How many Rs are in strawberry?"));
+    }
+
+    private static ModelServers only(ModelServer known) {
+        return new ModelServers() {
+            @Override
+            public List<ModelServer> available() {
+                return List.of(known);
+            }
+
+            @Override
+            public Optional<ModelServer> find(EndpointId id) {
+                return id.equals(known.ref().id()) ? Optional.of(known) : Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package dev.stepwise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.stepwise.start;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * PostgreSQL in the data folder, for trial and for one node. The library that starts it is made for tests: here its shortcuts are
+ * taken back (no fsync, everybody trusted, socket in a shared folder).
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String USER = "postgres";
+
+    private final DataFolder folder;
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String password) {
+        this.folder = folder;
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on the folder's files, which are made at the first start; stops one that a killed Stepwise left behind.
+     *
+     * @throws StartFailure if it does not start
+     */
+    static EmbeddedDatabase start(DataFolder folder) {
+        Path files = folder.path().resolve("postgres");
+        OrphanedPostgres.stop(files);
+        try {
+            var password = DatabasePassword.in(folder.path());
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(files)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(binaries(folder))
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    // initdb's options go the way of the locale's: they follow "-A trust" and so replace it
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.file().toString())
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setDataDirectoryCustomizer(EmbeddedDatabase::onlyPasswords)
+                    .setConnectConfig("password", password.value())
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setServerConfig("max_connections", "60")
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            folder.path().resolve("postgres.log").toFile()))
+                    .start();
+            return new EmbeddedDatabase(folder, server, password.value());
+        } catch (IOException | RuntimeException failed) {
+            throw StartFailure.because("The embedded PostgreSQL in " + folder.path() + " did not start ("
+                    + failed.getMessage() + "). Its log is " + folder.path().resolve("postgres.log")
+                    + "; --database-url takes a PostgreSQL of your own.");
+        }
+    }
+
+    /** Where the server's programs are unpacked: beside the data, for other users' processes must not be able to change them. */
+    private static File binaries(DataFolder folder) throws IOException {
+        return Files.createDirectories(folder.path().resolve("programs")).toFile();
+    }
+
+    private static void onlyPasswords(File files) {
+        try {
+            Files.write(
+                    files.toPath().resolve("pg_hba.conf"),
+                    List.of("# written by Stepwise at each start", "host all all 127.0.0.1/32 scram-sha-256"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    String user() {
+        return USER;
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            server.close();
+        }
+    }
+}

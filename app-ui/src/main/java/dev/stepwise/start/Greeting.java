@@ -1,0 +1,63 @@
+package dev.stepwise.start;
+
+import dev.stepwise.account.AccountService;
+import dev.stepwise.endpoint.ModelServers;
+import java.io.PrintStream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The three lines that a person needs when Stepwise has started: where the page is, where the data lives, which model answers. */
+@Component
+class Greeting {
+
+    private final AccountService accounts;
+    private final ModelServers servers;
+    private final Environment environment;
+
+    Greeting(AccountService accounts, ModelServers servers, Environment environment) {
+        this.accounts = accounts;
+        this.servers = servers;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void greet() {
+        tell(System.out);
+    }
+
+    void tell(PrintStream out) {
+        out.println();
+        out.println("Stepwise is at  " + page());
+        out.println("Data            " + environment.getProperty("stepwise.data-place", "in the database"));
+        out.println("Model           " + model());
+        out.println();
+        out.flush();
+    }
+
+    private String page() {
+        return accounts.setupToken()
+                .map(token -> address() + "/setup?token=" + token + "   (once: creates the administrator)")
+                .orElseGet(() -> address() + "/");
+    }
+
+    private String address() {
+        String host = environment.getProperty("stepwise.address", "127.0.0.1");
+        String port = environment.getProperty("local.server.port", environment.getProperty("stepwise.port", ""));
+        return "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
+    }
+
+    private String model() {
+        var available = servers.available();
+        if (available.isEmpty()) {
+            return "none answers; start one, or see --model-url";
+        }
+        var first = available.getFirst();
+        String name =
+                first.models().isEmpty() ? "unknown" : first.models().getFirst().name();
+        return first.ref().isPractice()
+                ? name + "   (for a real one: --model-url http://host:8000/v1)"
+                : name + " on " + first.ref().name() + ", " + first.baseUrl();
+    }
+}

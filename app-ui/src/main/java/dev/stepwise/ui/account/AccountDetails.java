@@ -1,0 +1,35 @@
+package dev.stepwise.ui.account;
+
+import dev.stepwise.account.AccountService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** Lets the security framework find accounts, and renew a hash that was made with weaker parameters than today's. */
+@Component
+class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
+
+    private final AccountService accounts;
+
+    AccountDetails(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        return accounts.credentials(username)
+                .map(AccountPrincipal::new)
+                .orElseThrow(() -> new UsernameNotFoundException("No account has this name"));
+    }
+
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        if (user instanceof AccountPrincipal principal && newHash != null) {
+            accounts.replacePasswordHash(principal.accountId(), newHash);
+        }
+        return user;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stepwise.ui.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Checks a name and a password, if the name has tries left. It takes equally long whether there is such a name or not. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+
+    private final LoginTries tries;
+    private final DaoAuthenticationProvider check;
+
+    PasswordLogin(LoginTries tries, AccountDetails accounts, PasswordEncoder encoder) {
+        this.tries = tries;
+        this.check = new DaoAuthenticationProvider(accounts);
+        check.setPasswordEncoder(encoder);
+        check.setUserDetailsPasswordService(accounts);
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication login) {
+        tries.take(login.getName()).ifPresent(wait -> {
+            throw new TooManyTries(wait);
+        });
+        var authenticated = check.authenticate(login);
+        tries.forget(login.getName());
+        return authenticated;
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

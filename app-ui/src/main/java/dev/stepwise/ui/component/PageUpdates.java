@@ -1,0 +1,55 @@
+package dev.stepwise.ui.component;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/** Brings changes to open pages on threads of its own, so that whoever tells of a change never waits for a page. */
+@SpringComponent
+public class PageUpdates implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(PageUpdates.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * What to call, from any thread, when something has changed: it loads anew and shows what it loaded, in the order of loading. Calls
+     * that come while a load is under way lead to one further load together; a page that is gone is left alone.
+     */
+    public <T> Runnable refresh(UI ui, Supplier<T> load, Consumer<T> show) {
+        var asked = new AtomicInteger();
+        return () -> {
+            if (asked.getAndIncrement() == 0) {
+                threads.execute(() -> refreshUntilQuiet(asked, ui, load, show));
+            }
+        };
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+
+    private static <T> void refreshUntilQuiet(AtomicInteger asked, UI ui, Supplier<T> load, Consumer<T> show) {
+        int seen;
+        do {
+            seen = asked.get();
+            try {
+                var loaded = load.get();
+                ui.access(() -> show.accept(loaded));
+            } catch (UIDetachedException gone) {
+                log.atTrace().log("A page was closed before it could be brought up to date");
+            } catch (RuntimeException failed) {
+                log.atWarn().setCause(failed).log("A page could not be brought up to date");
+            }
+        } while (asked.addAndGet(-seen) != 0);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stepwise.ui.history;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Span;
+import java.util.regex.Pattern;
+
+/** A text in which the places that were searched for are marked. */
+final class HitText {
+
+    private HitText() {}
+
+    /** Marks each place where the text contains what was searched, in any case of letters. */
+    static Component marked(String text, String searched) {
+        var whole = new Span();
+        if (searched.isBlank()) {
+            whole.setText(text);
+            return whole;
+        }
+        var places = Pattern.compile(Pattern.quote(searched), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text);
+        int end = 0;
+        while (places.find()) {
+            whole.add(new Text(text.substring(end, places.start())), new Mark(places.group()));
+            end = places.end();
+        }
+        whole.add(new Text(text.substring(end)));
+        return whole;
+    }
+
+    @Tag("mark")
+    private static final class Mark extends Component {
+
+        Mark(String text) {
+            getElement().setText(text);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.stepwise.ui.history;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.stepwise.history.HistoryPage;
+import dev.stepwise.history.QuestionSummary;
+import dev.stepwise.run.Language;
+import dev.stepwise.run.RunState;
+import dev.stepwise.ui.component.Times;
+
+/** The questions that a search found, or what to do when it found none. */
+class SearchResults extends Div {
+
+    private final Paragraph count = new Paragraph();
+    private final Div list = new Div();
+    private final Div more;
+    private String text = "";
+    private int shown;
+
+    SearchResults(Runnable loadMore) {
+        count.addClassNames("text-note", "results-count", "numbers");
+        count.getElement().setAttribute("role", "status");
+        list.addClassName("results");
+        var button = new NativeButton(getTranslation("history.more"), _ -> loadMore.run());
+        button.addClassName("button");
+        more = new Div(button);
+        more.addClassName("more");
+        add(count, list, more);
+    }
+
+    /** Shows the first page that was found for the text. */
+    void show(String searchedText, HistoryPage page) {
+        text = searchedText;
+        shown = 0;
+        list.removeAll();
+        append(page);
+    }
+
+    /** Shows a further page under what is shown. */
+    void append(HistoryPage page) {
+        shown += page.questions().size();
+        page.questions().forEach(question -> list.add(result(question)));
+        more.setVisible(page.next().isPresent());
+        count.setText(summary(page.next().isPresent()));
+        if (shown == 0) {
+            list.add(text.isEmpty() ? nothingAsked() : nothingFound());
+        }
+    }
+
+    private String summary(boolean further) {
+        if (shown == 0) {
+            return text.isEmpty() ? "" : getTranslation("history.count.none");
+        }
+        return getTranslation(further ? "history.count.more" : "history.count", shown);
+    }
+
+    private Section result(QuestionSummary question) {
+        var link = new Anchor("/runs/" + question.latestRun());
+        link.add(HitText.marked(question.text(), text));
+        link.getElement().setAttribute("lang", Language.of(question.text()).tag());
+        var note = new Span(note(question));
+        note.addClassNames("text-note", "numbers");
+        var heading = new H2(link, note);
+        heading.addClassName("result-question");
+        var result = new Section(heading);
+        result.addClassName("result");
+        return result;
+    }
+
+    private String note(QuestionSummary question) {
+        var runs = getTranslation("common.runs", question.runs());
+        var when = Times.of(UI.getCurrentOrThrow()).moment(question.askedAt());
+        if (question.live()) {
+            return getTranslation("history.note.live", runs, when);
+        }
+        var failed = question.latestState() == RunState.FAILED;
+        return getTranslation(failed ? "history.note.failed" : "history.note", runs, when);
+    }
+
+    private Div nothingAsked() {
+        var ask = new Anchor("/", getTranslation("history.empty.ask"));
+        ask.addClassName("button");
+        return empty(getTranslation("history.empty.heading"), getTranslation("history.empty.explanation"), ask);
+    }
+
+    private Div nothingFound() {
+        var all = new Anchor("/history", getTranslation("history.nothing.all"));
+        all.addClassName("button");
+        return empty(
+                getTranslation("history.nothing.heading", text), getTranslation("history.nothing.explanation"), all);
+    }
+
+    private static Div empty(String heading, String explanation, Component action) {
+        var empty = new Div(new H2(heading), new Paragraph(explanation), new Paragraph(action));
+        empty.addClassName("empty");
+        return empty;
+    }
+}

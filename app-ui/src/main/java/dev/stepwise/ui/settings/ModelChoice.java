@@ -1,0 +1,34 @@
+package dev.stepwise.ui.settings;
+
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.run.SettingsDraft;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model on a server. */
+record ModelChoice(EndpointRef endpoint, String model) {
+
+    static ModelChoice of(SettingsDraft draft) {
+        return new ModelChoice(draft.endpoint(), draft.model());
+    }
+
+    /** All models of the servers, and the given one first if none of them offers it any more. */
+    static List<ModelChoice> of(List<ModelServer> servers, ModelChoice chosen) {
+        var choices = new ArrayList<ModelChoice>();
+        for (var server : servers) {
+            for (var model : server.models()) {
+                choices.add(new ModelChoice(server.ref(), model.name()));
+            }
+        }
+        if (!choices.contains(chosen)) {
+            choices.addFirst(chosen);
+        }
+        return List.copyOf(choices);
+    }
+
+    /** The model and where it runs; practice is no model, so its name says all. */
+    String label() {
+        return endpoint.isPractice() ? model : model + " · " + endpoint.name();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stepwise.ui.settings;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.textfield.AbstractNumberField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.data.binder.ValueContext;
+import dev.stepwise.run.SettingsRange;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes number fields that say their range when the value is outside of it. */
+final class SettingsChecks implements Serializable {
+
+    private interface Check extends Serializable {
+        void run();
+    }
+
+    private final List<AbstractNumberField<?, ?>> fields = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    IntegerField integer(SettingsRange range) {
+        return watched(new IntegerField(), range, true);
+    }
+
+    /** Empty is allowed too. */
+    IntegerField optionalInteger(SettingsRange range) {
+        return watched(new IntegerField(), range, false);
+    }
+
+    NumberField number(SettingsRange range) {
+        return watched(new NumberField(), range, true);
+    }
+
+    /** The first is not above the second; the second says so. */
+    void atMost(IntegerField least, IntegerField most) {
+        Check order = () -> {
+            if (!least.isInvalid() && !most.isInvalid() && least.getValue() > most.getValue()) {
+                most.setErrorMessage(most.getTranslation("settings.order", least.getValue()));
+                most.setInvalid(true);
+            }
+        };
+        checks.add(order);
+        least.addValueChangeListener(_ -> pass());
+        most.addValueChangeListener(_ -> pass());
+    }
+
+    /** Whether all enabled fields hold what they may; those that do not say why. */
+    boolean pass() {
+        checks.forEach(Check::run);
+        return firstInvalid().isEmpty();
+    }
+
+    Optional<Focusable<?>> firstInvalid() {
+        return fields.stream()
+                .filter(AbstractNumberField::isInvalid)
+                .<Focusable<?>>map(field -> field)
+                .findFirst();
+    }
+
+    private <N extends Number, F extends AbstractNumberField<F, N>> F watched(
+            F field, SettingsRange range, boolean required) {
+        // The field's own checks would take back what the check of two fields says.
+        field.setManualValidation(true);
+        Check check = () -> {
+            N value = field.getValue();
+            boolean readable =
+                    !field.getDefaultValidator().apply(value, new ValueContext(field, field)).isError();
+            boolean good = value == null ? readable && !required : range.holds(value.doubleValue());
+            field.setErrorMessage(
+                    field.getTranslation("settings.range", field.getLabel(), plain(range.least()), plain(range.most())));
+            field.setInvalid(field.isEnabled() && !good);
+        };
+        fields.add(field);
+        checks.add(check);
+        field.addValueChangeListener(_ -> check.run());
+        field.addValidationStatusChangeListener(_ -> check.run());
+        return field;
+    }
+
+    /** A number as a person writes it: 0, 0.7, 2147483647. */
+    static String plain(double value) {
+        return Objects.requireNonNull(BigDecimal.valueOf(value).stripTrailingZeros()).toPlainString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stepwise.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what nobody expected under a number, and tells the person that number and what it means for them, never a stack trace. */
+@SpringComponent
+class Failures implements ErrorHandler, VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Duration SHOWN = Duration.ofSeconds(20);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this));
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        var number = report(event.getThrowable());
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.access(() -> Notification.show(
+                    I18NProvider.translate(ui.getLocale(), "shell.error.notice", number),
+                    Math.toIntExact(SHOWN.toMillis()),
+                    Notification.Position.TOP_CENTER));
+        }
+    }
+
+    /** Logs a failure and returns the number that it is found under. */
+    static String report(Throwable failure) {
+        var number = UUID.randomUUID().toString().substring(0, 8);
+        log.atError().addKeyValue("number", number).setCause(failure).log("A page failed");
+        return number;
+    }
+}
