@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Replies as servers sent them and as models write them, cut everywhere. */
 class RealRepliesTest {
 
-    static final String VLLM = "step-vllm-white-space.sse";
-    static final String LLAMACPP = "step-llamacpp.sse";
+    static final String VLLM = "vllm-step.sse";
+    static final String LLAMACPP = "llamacpp-step.sse";
 
     static Stream<String> replies() {
         return Stream.of(
