@@ -6,7 +6,7 @@ import java.util.Set;
 /** A text that the loops send; each stands in a file of its own, in every language. */
 public enum Prompt {
     /** What the model is told before the question; {@code least} and {@code most} steps, {@code tokens} a step. */
-    SYSTEM("least", "most", "tokens"),
+    SYSTEM("least most tokens"),
     /** Asks for the next step. */
     GO_ON,
     /** Asks for the next step although the model wanted to answer; {@code least} steps. */
@@ -24,15 +24,19 @@ public enum Prompt {
     FAULT_RUN_ON,
     FAULT_NO_ANSWER;
 
-    private final Set<String> placeholders;
+    private final String placeholders;
 
-    Prompt(String... placeholders) {
-        this.placeholders = Set.of(placeholders);
+    Prompt() {
+        this("");
+    }
+
+    Prompt(String placeholders) {
+        this.placeholders = placeholders;
     }
 
     /** The names that are filled in; in the file they stand in braces. */
     public Set<String> placeholders() {
-        return placeholders;
+        return placeholders.isEmpty() ? Set.of() : Set.of(placeholders.split(" ", -1));
     }
 
     /** The name of its file in each language's folder. */

@@ -1,8 +1,9 @@
 package dev.stepwise.llm.prompt;
 
 import dev.stepwise.run.Language;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,9 @@ public final class Prompts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    private final Map<Language, Map<Prompt, String>> texts = new EnumMap<>(Language.class);
+    private record Key(Prompt prompt, Language language) {}
+
+    private final Map<Key, String> texts = new HashMap<>();
 
     /**
      * Reads every prompt in every language.
@@ -20,11 +23,10 @@ public final class Prompts {
      */
     public Prompts(PromptFolder folder) {
         for (var language : Language.values()) {
-            var read = new EnumMap<Prompt, String>(Prompt.class);
             for (var prompt : Prompt.values()) {
-                read.put(prompt, folder.read(prompt, language).strip());
+                texts.put(
+                        new Key(prompt, language), folder.read(prompt, language).strip());
             }
-            texts.put(language, read);
         }
     }
 
@@ -42,10 +44,10 @@ public final class Prompts {
         if (!values.keySet().equals(prompt.placeholders())) {
             throw new IllegalArgumentException(prompt + " takes " + prompt.placeholders() + ", not " + values.keySet());
         }
-        var template = texts.get(language).get(prompt);
+        var template = Objects.requireNonNull(texts.get(new Key(prompt, language)));
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf(values.getOrDefault(found.group(1), found.group()))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(String.valueOf(values.getOrDefault(found.group(1), found.group()))));
     }
 }

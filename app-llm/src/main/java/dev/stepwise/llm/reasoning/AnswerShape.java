@@ -1,8 +1,8 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.prompt.Prompt;
-import dev.stepwise.llm.reasoning.Reading.Readable;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.AnswerReading;
 import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.run.Cause;
@@ -33,13 +33,13 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
         var _ = scanner.read(raw);
         return switch (scanner.end()) {
             case AnswerReading.Accepted(var text, var repaired) ->
-                new Readable("", text, false, end != Reading.End.WHOLE, repaired);
+                new Usable("", text, false, end != Reading.End.WHOLE, repaired);
             case AnswerReading.Rejected _ -> new Unusable(Cause.EMPTY_ANSWER, "");
         };
     }
 
     @Override
-    public Optional<Readable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(Try unusable) {
         return Optional.empty();
     }
 

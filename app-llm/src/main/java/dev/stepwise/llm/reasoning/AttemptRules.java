@@ -52,9 +52,10 @@ record AttemptRules(Requests requests, Pauses pauses) {
     /** Too much for the larger limit only: the reply that was cut is still good. Too much at all: the context is full. */
     private Course afterOverflow(List<Try> tries) {
         var cut = requests.moreTokens(tries).isPresent() ? latestReadable(tries) : Optional.<Course>empty();
-        return cut.orElseGet(() -> requests.task().isStep() && requests.task().place().number() > 1
-                ? new Course.Conclude(ThinkingEnd.CONTEXT_FULL)
-                : fail(tries.getLast()));
+        return cut.orElseGet(
+                () -> requests.task().isStep() && requests.task().place().number() > 1
+                        ? new Course.Conclude(ThinkingEnd.CONTEXT_FULL)
+                        : fail(tries.getLast()));
     }
 
     private static Course afterCancelling(Try last) {
@@ -83,7 +84,7 @@ record AttemptRules(Requests requests, Pauses pauses) {
         return requests.task()
                 .shape()
                 .readLeniently(kept)
-                .map(readable -> new Course.Keep(kept.ref(), userTurn, kept.raw(), readable, kept.figures()));
+                .map(usable -> new Course.Keep(kept.ref(), userTurn, kept.raw(), usable, kept.figures()));
     }
 
     private Course call(List<Try> tries, Duration pause) {

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.llm.reasoning.Reading.Readable;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
@@ -37,7 +37,8 @@ final class Attempts {
     /** Works on the task from where it stands: attempts that are stored count. The outside has been asked before. */
     TaskEnd make(Task task, ContextWindow window) throws InterruptedException {
         var rules = new AttemptRules(new Requests(task, context.settings(), window), pauses);
-        var tries = new ArrayList<>(context.attempts(task.place()).stream().flatMap(Try::of).toList());
+        var tries = new ArrayList<>(
+                context.attempts(task.place()).stream().flatMap(Try::of).toList());
         int ordinal = context.lastAttempt(task.place());
         var course = rules.after(tries);
         while (course instanceof Course.Call(var request, var pause)) {
@@ -61,16 +62,11 @@ final class Attempts {
         var reply = model.make(task, request, ref, work.left());
         var figures = reply.end().figures();
         return switch (reply.reading()) {
-            case Readable readable -> new Course.Keep(ref, request.userTurn(), reply.raw(), readable, figures);
+            case Usable usable -> new Course.Keep(ref, request.userTurn(), reply.raw(), usable, figures);
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
                 var failed = new Try(
-                        ref,
-                        cutByUs ? Cause.RUN_TOO_LONG : cause,
-                        detail,
-                        reply.raw(),
-                        reply.retryAfter(),
-                        figures);
+                        ref, cutByUs ? Cause.RUN_TOO_LONG : cause, detail, reply.raw(), reply.retryAfter(), figures);
                 tries.add(failed);
                 var course = rules.after(tries);
                 if (!(course instanceof Course.Keep keep && keep.attempt().equals(ref))) {
@@ -111,17 +107,16 @@ final class Attempts {
     }
 
     private CompletedStep keep(Task task, Course.Keep keep) {
-        var readable = keep.readable();
-        var repeats =
-                task.isStep() ? Repeats.find(readable.content(), task.said().steps()) : OptionalInt.empty();
+        var usable = keep.usable();
+        var repeats = task.isStep() ? Repeats.find(usable.content(), task.said().steps()) : OptionalInt.empty();
         var step = new CompletedStep(
                 task.place(),
                 keep.userTurn(),
                 keep.raw(),
-                readable.title(),
-                readable.content(),
-                readable.finalAnswer(),
-                new Marks(readable.truncated(), readable.repaired(), repeats),
+                usable.title(),
+                usable.content(),
+                usable.finalAnswer(),
+                new Marks(usable.truncated(), usable.repaired(), repeats),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
         return step;

@@ -58,7 +58,8 @@ final class Chain {
         var hints = outside.hints();
         var turn = turns.forStep(said, outside.limits(), hints);
         var place = new StepRef(said.nextNumber(), StepKind.REASONING);
-        var task = new Task(place, said, turn, new StepShape(turns), context.settings().stepTokens());
+        var task = new Task(
+                place, said, turn, new StepShape(turns), context.settings().stepTokens());
         switch (attempts.make(task, window)) {
             case TaskEnd.Kept(var step) -> {
                 said = said.with(step);
@@ -75,7 +76,8 @@ final class Chain {
     private ReasoningEnd answer(ContextWindow window) throws InterruptedException {
         var turn = turns.forAnswer(said, outside.hints());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
-        var task = new Task(place, said, turn, new AnswerShape(turns), context.settings().answerTokens());
+        var task = new Task(
+                place, said, turn, new AnswerShape(turns), context.settings().answerTokens());
         return switch (attempts.make(task, window)) {
             case TaskEnd.Kept _ -> new RunOutcome.Answered(thinkingEnd);
             case TaskEnd.WorkOver(var end) -> end;

@@ -1,6 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.llm.reasoning.Reading.Readable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
@@ -15,7 +15,7 @@ sealed interface Course {
     record Call(Request request, Duration pause) implements Course {}
 
     /** An attempt's reply is kept. */
-    record Keep(AttemptRef attempt, String userTurn, String raw, Readable readable, CallFigures figures)
+    record Keep(AttemptRef attempt, String userTurn, String raw, Usable usable, CallFigures figures)
             implements Course {}
 
     /** The run fails. */

@@ -44,9 +44,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
     private static Reading read(ReplyShape shape, CallEnd end, RecordedReply reply, Optional<Cause> cancelled) {
         return switch (end) {
             case CallEnd.Finished(var reason, var _) ->
-                shape.read(
-                        reply.raw(),
-                        reason == CallEnd.FinishReason.LENGTH ? Reading.End.LENGTH : Reading.End.WHOLE);
+                shape.read(reply.raw(), reason == CallEnd.FinishReason.LENGTH ? Reading.End.LENGTH : Reading.End.WHOLE);
             case CallEnd.Cut _ -> shape.read(reply.raw(), reply.end());
             case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), "");
             case CallEnd.Failed failed -> new Unusable(failed.cause(), failed.detail());

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.llm.reasoning.Reading.Readable;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
@@ -27,11 +27,11 @@ record PlainShape() implements ReplyShape {
     public Reading read(String raw, Reading.End end) {
         return raw.isBlank()
                 ? new Unusable(Cause.EMPTY_ANSWER, "")
-                : new Readable("", raw, false, end != Reading.End.WHOLE, false);
+                : new Usable("", raw, false, end != Reading.End.WHOLE, false);
     }
 
     @Override
-    public Optional<Readable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(Try unusable) {
         return Optional.empty();
     }
 

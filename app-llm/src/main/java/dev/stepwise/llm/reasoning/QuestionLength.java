@@ -26,7 +26,8 @@ final class QuestionLength {
         if (!window.isTooSmallFor(tokens)) {
             return Optional.empty();
         }
-        var detail = "needs=" + window.needed(tokens) + " takes=" + window.size().getAsInt();
+        var detail =
+                "needs=" + window.needed(tokens) + " takes=" + window.size().getAsInt();
         return Optional.of(new RunOutcome.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, detail));
     }
 }

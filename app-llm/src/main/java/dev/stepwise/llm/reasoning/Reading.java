@@ -11,7 +11,7 @@ sealed interface Reading {
      * @param title empty where there is none
      * @param content not blank
      */
-    record Readable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired)
+    record Usable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired)
             implements Reading {}
 
     /**

@@ -43,7 +43,15 @@ final class Repeats {
     private static Set<String> pieces(String text, Language language) {
         var normalised = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return switch (language) {
-            case ENGLISH -> rows(List.of(BETWEEN_WORDS.matcher(normalised).replaceAll(" ").strip().split(" ")), 3, " ");
+            case ENGLISH ->
+                rows(
+                        List.of(BETWEEN_WORDS
+                                .matcher(normalised)
+                                .replaceAll(" ")
+                                .strip()
+                                .split(" ")),
+                        3,
+                        " ");
             case CHINESE -> rows(characters(BETWEEN_WORDS.matcher(normalised).replaceAll("")), 2, "");
         };
     }

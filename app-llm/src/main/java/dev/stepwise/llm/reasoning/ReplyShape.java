@@ -1,6 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.llm.reasoning.Reading.Readable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,7 +18,7 @@ sealed interface ReplyShape permits StepShape, AnswerShape, PlainShape {
     Reading read(String raw, Reading.End end);
 
     /** Reads what can be read of a reply that was unusable, when there is no better one. */
-    Optional<Readable> readLeniently(Try unusable);
+    Optional<Usable> readLeniently(Try unusable);
 
     /** The sentence that tells the model what was wrong with its reply; empty where the request is not to be touched. */
     Optional<String> faultSentence(Try unusable);

@@ -21,15 +21,22 @@ record Requests(Task task, RunSettings settings, ContextWindow window) {
         var more = moreTokens(tries);
         var bad = badReplies(tries);
         if (bad.isEmpty()) {
-            return request(task.userTurn(), more, settings.temperature(), settings.seed(), task.shape().format());
+            return request(
+                    task.userTurn(),
+                    more,
+                    settings.temperature(),
+                    settings.seed(),
+                    task.shape().format());
         }
         boolean schema = task.shape().format() == ReplyFormat.STEP_SCHEMA;
         var sentence = task.shape().faultSentence(bad.getFirst());
         return request(
-                sentence.map(text -> UserTurns.withSentence(task.userTurn(), text)).orElse(task.userTurn()),
+                sentence.map(text -> UserTurns.withSentence(task.userTurn(), text))
+                        .orElse(task.userTurn()),
                 more,
                 Math.max(settings.temperature(), LEAST_TEMPERATURE),
-                // Without a schema that could be left out, only the seed is left to tell a third request from the second.
+                // Without a schema that could be left out, only the seed is left to tell a third request from the
+                // second.
                 (settings.seed() + (schema ? 1 : bad.size())) & Integer.MAX_VALUE,
                 bad.size() == 1 ? task.shape().format() : ReplyFormat.FREE);
     }
@@ -70,9 +77,7 @@ record Requests(Task task, RunSettings settings, ContextWindow window) {
                 format,
                 new CallChanges(
                         more,
-                        temperature == settings.temperature()
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(temperature),
+                        temperature == settings.temperature() ? OptionalDouble.empty() : OptionalDouble.of(temperature),
                         seed == settings.seed() ? OptionalInt.empty() : OptionalInt.of(seed),
                         !userTurn.equals(task.userTurn()),
                         format != task.shape().format()));

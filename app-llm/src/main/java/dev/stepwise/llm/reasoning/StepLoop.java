@@ -33,8 +33,8 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public Optional<String> systemPrompt(RunSettings settings) {
-        Map<String, Object> values = Map.of(
-                "least", settings.minSteps(), "most", settings.maxSteps(), "tokens", settings.stepTokens());
+        Map<String, Object> values =
+                Map.of("least", settings.minSteps(), "most", settings.maxSteps(), "tokens", settings.stepTokens());
         return Optional.of(prompts.text(Prompt.SYSTEM, settings.language(), values));
     }
 

@@ -1,8 +1,8 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.prompt.Prompt;
-import dev.stepwise.llm.reasoning.Reading.Readable;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.LiveScanner;
 import dev.stepwise.llm.reply.ShapeFault;
 import dev.stepwise.llm.reply.StepReading;
@@ -39,7 +39,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
     public Reading read(String raw, Reading.End end) {
         return switch (StepReply.read(raw)) {
             case StepReading.Accepted step ->
-                new Readable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
+                new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
                 switch (end) {
                     case LENGTH -> new Unusable(Cause.CUT_BY_TOKEN_LIMIT, "");
@@ -53,10 +53,10 @@ record StepShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public Optional<Readable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(Try unusable) {
         boolean cut = unusable.isCut();
         return StepReply.readLeniently(unusable.raw())
-                .map(step -> new Readable(
+                .map(step -> new Usable(
                         step.title(),
                         step.content(),
                         step.finalAnswer(),
