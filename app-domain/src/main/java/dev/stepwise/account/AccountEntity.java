@@ -25,6 +25,8 @@ class AccountEntity {
     private Role role;
 
     private boolean alsoPlainAnswer;
+
+    @SuppressWarnings("UnusedVariable") // kept for people who look into the database
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields

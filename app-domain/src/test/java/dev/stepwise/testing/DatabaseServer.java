@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /**
  * The PostgreSQL server that this JVM's tests use. {@code test.db} says which, as a system property or in the environment
@@ -50,8 +51,7 @@ record DatabaseServer(String name, String url, String database, String parameter
     private static DatabaseServer container(String image) {
         // it lives as long as this JVM; Testcontainers removes it
         @SuppressWarnings("resource")
-        var postgres = new PostgreSQLContainer(
-                org.testcontainers.utility.DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+        var postgres = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
         postgres.start();
         return of("Testcontainers, " + image, postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
     }

@@ -68,7 +68,7 @@ public class TestDatabase {
         var name = PREFIX + COUNT.incrementAndGet();
         execute("create database " + name + " template " + template);
         if (Shared.SERVER.name().equals("external")) {
-            // others outlive nothing
+            // the other servers go with this JVM, and their databases with them
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> execute("drop database if exists " + name + " with (force)")));
         }

@@ -14,6 +14,7 @@ import dev.stepwise.run.reasoning.RunTakenOver;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,12 +84,12 @@ class RunExecution {
         } catch (RunTakenOver taken) {
             throw taken;
         } catch (RuntimeException | Error failure) {
-            if (Outage.causes(failure)) {
+            // The database's driver fails too where its thread is interrupted.
+            interrupted = Thread.interrupted();
+            if (!interrupted && Outage.causes(failure)) {
                 throw failure;
             }
-            log(id, failure);
-            end = new RunOutcome.Failed(
-                    owned.place(), Cause.INTERNAL, failure.getClass().getName());
+            end = interrupted ? new ReasoningEnd.HandedOver() : broken(owned, failure);
         } finally {
             here.leave(id, directives);
             interrupted |= Thread.interrupted();
@@ -97,7 +98,11 @@ class RunExecution {
             // What fails while its thread is told to go may have failed of that.
             end = new ReasoningEnd.HandedOver();
         }
-        close(run, channel, end);
+        try {
+            close(run, channel, end);
+        } catch (DataIntegrityViolationException refused) {
+            close(run, channel, broken(owned, refused));
+        }
         return interrupted;
     }
 
@@ -119,10 +124,12 @@ class RunExecution {
         });
     }
 
-    /** With the stack but without the message, which may quote a question or a reply. */
-    private static void log(RunId run, Throwable failure) {
-        var bare = new Throwable(failure.getClass().getName());
+    /** Logs the failure with its stack but without its message, which may quote a question or a reply. */
+    private static RunOutcome broken(OwnedRun run, Throwable failure) {
+        var name = failure.getClass().getName();
+        var bare = new Throwable(name);
         bare.setStackTrace(failure.getStackTrace());
-        LOG.atError().addKeyValue("run", run).setCause(bare).log("The reasoning broke");
+        LOG.atError().addKeyValue("run", run.runId()).setCause(bare).log("The reasoning broke");
+        return new RunOutcome.Failed(run.place(), Cause.INTERNAL, name);
     }
 }

@@ -126,8 +126,8 @@ public class LocalFeed implements RunFeed {
         runs.computeIfPresent(run, (_, live) -> --live.holders == 0 ? null : live);
     }
 
-    /** How many runs are held in memory. */
-    int size() {
-        return runs.size();
+    /** Whether the run takes up memory. */
+    boolean holds(RunId run) {
+        return runs.containsKey(run);
     }
 }

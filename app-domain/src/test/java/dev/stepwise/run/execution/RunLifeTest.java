@@ -2,45 +2,211 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.StepCompleted;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome.Failed;
 import dev.stepwise.run.RunState;
-import java.util.concurrent.CountDownLatch;
+import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.RunTest;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.Scripts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
+@RunTest
 class RunLifeTest {
 
     @Autowired
     RunWorld world;
 
     @Autowired
-    @Qualifier("steps")
-    ScriptedStrategy steps;
+    TransactionTemplate transaction;
+
+    @Autowired
+    UnfinishedRuns unfinished;
+
+    @Autowired
+    Scheduler scheduler;
 
     @Test
-    void a_question_is_asked_claimed_reasoned_stored_and_finished() throws InterruptedException {
+    void a_question_is_asked_claimed_reasoned_stored_and_finished() {
         var account = world.account();
-        var followed = new CountDownLatch(1);
-        steps.play("How?", run -> {
-            followed.await();
-            return Scripts.think(run, 3);
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            return Scripts.think(context, 3);
         });
-
-        var run = world.ask(account, "How?");
         var feed = world.follow(account, run);
-        followed.countDown();
+        followed.open();
+
         var finished = feed.await(RunFinished.class);
 
         assertThat(finished.outcome().state()).isEqualTo(RunState.ANSWERED);
         assertThat(feed.heard).filteredOn(StepCompleted.class::isInstance).hasSize(4);
-        var details = world.runs.find(account, run).orElseThrow();
+        var details = world.details(account, run);
         assertThat(details.run().state()).isEqualTo(RunState.ANSWERED);
-        assertThat(details.reasoning()).hasSize(3);
+        assertThat(details.run().thinkingEnd()).contains(ThinkingEnd.MODEL_DECIDED);
+        assertThat(details.run().endedAt()).contains(finished.at());
+        assertThat(details.run().steps()).isEqualTo(3);
+        assertThat(details.reasoning())
+                .extracting(kept -> kept.step())
+                .containsExactly(
+                        Scripts.completed(Scripts.reasoning(1)),
+                        Scripts.completed(Scripts.reasoning(2)),
+                        Scripts.completed(Scripts.reasoning(3)));
         assertThat(details.answer()).isPresent();
-        assertThat(details.systemPrompt()).contains("Think in steps.");
+        assertThat(details.attempts())
+                .hasSize(4)
+                .allMatch(attempt -> attempt.figures().isPresent());
+    }
+
+    @Test
+    void the_task_goes_when_the_run_ends() throws Exception {
+        var account = world.account();
+        var worker = new CompletableFuture<Thread>();
+        var run = world.ask(account, context -> {
+            worker.complete(Thread.currentThread());
+            return Scripts.think(context, 1);
+        });
+
+        // the thread ends after the task is settled
+        assertThat(worker.get(30, TimeUnit.SECONDS).join(Duration.ofSeconds(30)))
+                .isTrue();
+
+        assertThat(world.tasks(run)).isZero();
+    }
+
+    @Test
+    void nothing_of_the_database_is_held_while_the_strategy_works() {
+        var account = world.account();
+        var inside = new CompletableFuture<Boolean>();
+        var run = world.ask(account, context -> {
+            inside.complete(TransactionSynchronizationManager.isActualTransactionActive()
+                    || !TransactionSynchronizationManager.getResourceMap().isEmpty());
+            return Scripts.think(context, 1);
+        });
+        assertThat(inside.orTimeout(30, TimeUnit.SECONDS).join()).isFalse();
+        assertThat(run).isNotNull();
+    }
+
+    @Test
+    void a_strategy_that_breaks_fails_the_run_in_its_place_without_quoting_it() {
+        var account = world.account();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            Scripts.step(context, 1);
+            Scripts.begin(context, Scripts.reasoning(2), 1);
+            throw new IllegalStateException("the model said: secret");
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+
+        var outcome = feed.await(RunFinished.class).outcome();
+
+        assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.cause()).isEqualTo(Cause.INTERNAL);
+            assertThat(failed.place()).contains(Scripts.reasoning(2));
+            assertThat(failed.detail()).doesNotContain("secret");
+        });
+        var details = world.details(account, run);
+        assertThat(details.run().outcome()).contains(outcome);
+        assertThat(details.reasoning()).hasSize(1);
+        assertThat(details.attempts().getLast().cause()).contains(Cause.INTERNAL);
+    }
+
+    @Test
+    void what_the_database_refuses_for_ever_fails_the_run_instead_of_repeating_it() {
+        var account = world.account();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            return new Failed(Optional.empty(), Cause.SERVER_ERROR, "NUL: \u0000");
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+
+        assertThat(feed.await(RunFinished.class).outcome())
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.cause()).isEqualTo(Cause.INTERNAL));
+    }
+
+    @Test
+    void a_rollback_leaves_neither_question_nor_run_nor_task() {
+        var account = world.account();
+        var run = transaction.execute(status -> {
+            var asked = world.ask(account, context -> Scripts.think(context, 1));
+            assertThat(world.tasks(asked)).isOne();
+            status.setRollbackOnly();
+            return asked;
+        });
+
+        assertThat(world.tasks(run)).isZero();
+        assertThat(world.runs.find(account, run)).isEmpty();
+        assertThat(world.sql
+                        .sql("select count(*) from question where account_id = ?")
+                        .param(account.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void an_unfinished_run_without_a_task_gets_one() {
+        var account = world.account();
+        scheduler.pause();
+        try {
+            var run = world.ask(account, context -> Scripts.think(context, 1));
+            world.sql
+                    .sql("delete from scheduled_tasks where task_instance = ?")
+                    .param(run.toString())
+                    .update();
+            var feed = world.follow(account, run);
+
+            unfinished.sweep();
+            unfinished.sweep();
+
+            assertThat(world.tasks(run)).isOne();
+            scheduler.resume();
+            feed.await(RunFinished.class);
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    @Test
+    void the_more_runs_somebody_has_waiting_the_later_is_their_next_one() {
+        var account = world.account();
+        var other = world.account();
+        scheduler.pause();
+        try {
+            var first = world.ask(account, context -> Scripts.think(context, 1));
+            var second = world.ask(account, context -> Scripts.think(context, 1));
+            var others = world.ask(other, context -> Scripts.think(context, 1));
+
+            assertThat(priority(first)).isEqualTo(31_999);
+            assertThat(priority(second)).isEqualTo(31_998);
+            assertThat(priority(others)).isEqualTo(31_999);
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    private int priority(RunId run) {
+        return world.sql
+                .sql("select priority from scheduled_tasks where task_instance = ?")
+                .param(run.toString())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,0 +1,31 @@
+package dev.stepwise.endpoint;
+
+import java.net.URI;
+import java.util.List;
+
+/** How this node stands with model servers: what the standing notice says. */
+public sealed interface ModelServerStatus {
+
+    /** A model answers; {@code model} is the default for a new question. */
+    record UsingModel(ModelServer server, String model) implements ModelServerStatus {}
+
+    /** No model server was found, and none is configured; the scripted server answers meanwhile. */
+    record UsingPractice(List<ModelServerReport> lookedAt) implements ModelServerStatus {
+        public UsingPractice {
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+
+    /** No model server was found, none is configured, and practice is not allowed. */
+    record NoModel(List<ModelServerReport> lookedAt) implements ModelServerStatus {
+        public NoModel {
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+
+    /** The first server that answered wants a key, or another one; {@link ModelServers#available()} says what is used meanwhile. */
+    record KeyRefused(URI url) implements ModelServerStatus {}
+
+    /** The configured server does not answer; nothing is used in its place. {@code why} is a clause for a person. */
+    record NotAnswering(URI url, String why) implements ModelServerStatus {}
+}

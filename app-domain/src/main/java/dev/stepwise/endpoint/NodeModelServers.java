@@ -1,0 +1,122 @@
+package dev.stepwise.endpoint;
+
+import dev.stepwise.endpoint.EndpointRows.Row;
+import dev.stepwise.endpoint.ModelServerStatus.NoModel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** The model servers of this node: what the last look found, and from the database what an earlier one did. */
+@Service
+class NodeModelServers implements ModelServers, ModelServerFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeModelServers.class);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final Candidates candidates;
+    private final CandidateSearch search;
+    private final FoundServers found;
+    private final EndpointRows rows;
+    private final Practice practice;
+    private final StatusListeners listeners = new StatusListeners();
+    private final ReentrantLock looking = new ReentrantLock();
+
+    /** Guarded by the lock. */
+    private List<ModelServerReport> lastReports = List.of();
+
+    private volatile Known known = new Known(List.of(), new NoModel(List.of()));
+
+    NodeModelServers(
+            Candidates candidates, CandidateSearch search, FoundServers found, EndpointRows rows, Practice practice) {
+        this.candidates = candidates;
+        this.search = search;
+        this.found = found;
+        this.rows = rows;
+        this.practice = practice;
+    }
+
+    @Override
+    public List<ModelServer> available() {
+        return known.servers();
+    }
+
+    @Override
+    public Optional<ModelServer> find(EndpointId id) {
+        return known.servers().stream()
+                .filter(server -> server.ref().id().equals(id))
+                .findFirst()
+                .or(() -> rows.find(id).flatMap(this::reach));
+    }
+
+    /** A server that is not among those that can be chosen now, but that a run may name. */
+    private Optional<ModelServer> reach(Row row) {
+        if (row.ref().isPractice()) {
+            return practice.isAllowed() ? Optional.of(practice.reach(row.ref())) : Optional.empty();
+        }
+        return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
+    }
+
+    @Override
+    public ModelServerStatus status() {
+        return known.status();
+    }
+
+    @Override
+    public Subscription onChange(Consumer<ModelServerStatus> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public ModelServerStatus findNow() {
+        return findWithin(AT_ONCE);
+    }
+
+    /** One look at a time, so that an older one never replaces what a newer one found. */
+    ModelServerStatus findWithin(Duration deadline) {
+        looking.lock();
+        try {
+            var reports = search.search(candidates.inOrder(), deadline);
+            if (!reports.equals(lastReports)) {
+                learn(found.of(reports));
+                lastReports = reports;
+            }
+            return known.status();
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            return known.status();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void learn(Known news) {
+        var before = known.status();
+        known = news;
+        if (!news.status().equals(before)) {
+            report(news.status());
+            listeners.tell(news.status());
+        }
+    }
+
+    private static void report(ModelServerStatus status) {
+        switch (status) {
+            case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
+            case ModelServerStatus.UsingPractice _ ->
+                LOG.atInfo().log("No model server found; the practice script answers");
+            case NoModel _ -> LOG.atWarn().log("No model server found, and practice is not allowed");
+            case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
+            case ModelServerStatus.NotAnswering(var url, var why) ->
+                log("The configured model server does not answer", url, why);
+        }
+    }
+
+    private static void log(String message, URI url, String detail) {
+        LOG.atInfo().addKeyValue("url", url).addKeyValue("detail", detail).log(message);
+    }
+}

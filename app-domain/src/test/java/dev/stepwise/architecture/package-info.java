@@ -1,0 +1,2 @@
+/** The rules that keep the packages' directions. */
+package dev.stepwise.architecture;

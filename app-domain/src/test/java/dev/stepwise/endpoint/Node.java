@@ -1,0 +1,49 @@
+package dev.stepwise.endpoint;
+
+import java.net.URI;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A node of Stepwise as far as model servers go, put together anew as a restart does. */
+class Node {
+
+    static final URI PRACTICE_URL = URI.create("http://localhost:54321/v1");
+    static final ModelProperties NOTHING_CONFIGURED = new ModelProperties(null, null, null, null);
+
+    private final JdbcClient jdbc;
+    private final ModelServerProbe probe;
+    private ModelProperties properties = NOTHING_CONFIGURED;
+    private boolean practice = true;
+    private int port = 8484;
+
+    Node(JdbcClient jdbc, ModelServerProbe probe) {
+        this.jdbc = jdbc;
+        this.probe = probe;
+    }
+
+    Node with(ModelProperties configured) {
+        properties = configured;
+        return this;
+    }
+
+    Node withUrl(String url) {
+        return with(new ModelProperties(url, null, null, null));
+    }
+
+    Node withoutPractice() {
+        practice = false;
+        return this;
+    }
+
+    Node onPort(int own) {
+        port = own;
+        return this;
+    }
+
+    NodeModelServers start() {
+        var candidates = new Candidates(properties, port);
+        var rows = new EndpointRows(jdbc);
+        var practiceHere = new Practice(new PracticeProperties(practice), () -> PRACTICE_URL, rows);
+        var found = new FoundServers(candidates, rows, practiceHere, properties);
+        return new NodeModelServers(candidates, new CandidateSearch(probe), found, rows, practiceHere);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stepwise.history;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.Strategy;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes questions and runs as the tests of the history need them. */
+class HistoryRows {
+
+    private final JdbcClient jdbc;
+    private final UUID endpoint = UUID.randomUUID();
+
+    HistoryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        jdbc.sql("insert into endpoint values (?, 'a server', ?, 'OTHER', now())")
+                .params(endpoint, "http://localhost/" + endpoint)
+                .update();
+    }
+
+    AccountId account() {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into account values (?, ?, 'no hash', 'USER', false, now())")
+                .params(id, id.toString())
+                .update();
+        return new AccountId(id);
+    }
+
+    /** A question with one answered run. */
+    QuestionId question(AccountId account, String text, Instant askedAt) {
+        return question(account, UUID.randomUUID(), text, askedAt);
+    }
+
+    QuestionId question(AccountId account, UUID id, String text, Instant askedAt) {
+        jdbc.sql("insert into question values (?, ?, ?, ?)")
+                .params(id, account.value(), text, askedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        var question = new QuestionId(id);
+        run(question, 1, Strategy.STEPS, RunState.ANSWERED, askedAt);
+        return question;
+    }
+
+    RunId run(QuestionId question, int ordinal, Strategy strategy, RunState state, Instant queuedAt) {
+        var id = UUID.randomUUID();
+        var at = queuedAt.atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                insert into run (id, question_id, ordinal, state, preset_name, endpoint_id, endpoint_name, endpoint_flavor,
+                    model, strategy, temperature, top_p, seed, min_steps, max_steps, step_tokens, answer_tokens,
+                    output_mode, language, queued_at, ended_at, failure_cause)
+                values (?, ?, ?, ?, 'Careful steps', ?, 'a server', 'OTHER', 'a model', ?, 0, 1, 7, 3, 25, 300, 500,
+                    'JSON_SCHEMA', 'ENGLISH', ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        question.value(),
+                        ordinal,
+                        state.name(),
+                        endpoint,
+                        strategy.name(),
+                        at,
+                        state.isEnd() ? at : null,
+                        state == RunState.FAILED ? "STALLED" : null)
+                .update();
+        return new RunId(id);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.stepwise.run.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunEvent.AttemptRejected;
+import dev.stepwise.run.RunEvent.Field;
+import dev.stepwise.run.RunEvent.RunClaimed;
+import dev.stepwise.run.RunEvent.RunFinished;
+import dev.stepwise.run.RunEvent.RunQueued;
+import dev.stepwise.run.RunEvent.StepCompleted;
+import dev.stepwise.run.RunEvent.TextStreamed;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.fixture.FollowedRun;
+import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.RunTest;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.Scripts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class LocalFeedTest {
+
+    @Autowired
+    RunWorld world;
+
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    LocalFeed local;
+
+    @Test
+    void who_comes_in_mid_step_gets_the_steps_the_text_so_far_and_then_what_follows() throws Exception {
+        var account = world.account();
+        var writing = new Gate();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            Scripts.step(context, 1);
+            var attempt = Scripts.begin(context, Scripts.reasoning(2), 1);
+            Scripts.title(context, attempt, "Che");
+            Scripts.title(context, attempt, "ck");
+            Scripts.content(context, attempt, "So ");
+            writing.open();
+            followed.pass();
+            Scripts.content(context, attempt, "far");
+            Scripts.keep(context, attempt);
+            return Scripts.answer(context, 3);
+        });
+        writing.pass();
+
+        var feed = world.follow(account, run);
+
+        var snapshot = feed.snapshots.getFirst();
+        assertThat(snapshot.details().reasoning()).hasSize(1);
+        assertThat(snapshot.live()).hasValueSatisfying(live -> {
+            assertThat(live.attempt().step()).isEqualTo(Scripts.reasoning(2));
+            assertThat(live.title()).isEqualTo("Check");
+            assertThat(live.content()).isEqualTo("So ");
+            assertThat(live.firstTextAt()).isPresent();
+        });
+        followed.open();
+        feed.await(RunFinished.class);
+        assertThat(feed.snapshots).hasSize(1);
+        assertThat(feed.heard.get(0))
+                .isEqualTo(new TextStreamed(snapshot.live().orElseThrow().attempt(), Field.CONTENT, "far"));
+        assertThat(feed.heard.get(1)).isInstanceOf(StepCompleted.class);
+    }
+
+    @Test
+    void a_rejected_attempts_text_is_in_no_later_snapshot() throws Exception {
+        var account = world.account();
+        var rejected = new Gate();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            Scripts.content(context, attempt, "nonsense");
+            followed.pass();
+            Scripts.reject(context, attempt, Cause.BAD_SHAPE, "nonsense");
+            rejected.pass();
+            return new RunOutcome.Stopped();
+        });
+        var early = world.follow(account, run);
+        followed.open();
+        early.await(AttemptRejected.class);
+
+        var late = world.follow(account, run);
+
+        assertThat(late.snapshots.getFirst().live()).isEmpty();
+        rejected.open();
+        late.await(RunFinished.class);
+    }
+
+    @Test
+    void who_follows_before_the_claim_hears_of_it() {
+        var account = world.account();
+        scheduler.pause();
+        try {
+            var run = world.ask(account, context -> Scripts.think(context, 1));
+            var feed = world.follow(account, run);
+            assertThat(feed.snapshots.getFirst().details().run().state()).isEqualTo(RunState.QUEUED);
+            scheduler.resume();
+
+            feed.await(RunClaimed.class);
+
+            feed.await(RunFinished.class);
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    @Test
+    void a_finished_run_is_a_snapshot_and_what_comes_if_it_is_taken_up_again() {
+        var account = world.account();
+        var run = world.ask(account, context -> new RunOutcome.Failed(Optional.empty(), Cause.STALLED, ""));
+        var first = world.follow(account, run);
+        if (!first.snapshots.getFirst().details().run().state().isEnd()) {
+            first.await(RunFinished.class);
+        }
+
+        var feed = world.follow(account, run);
+        world.runs.goOn(account, run);
+
+        assertThat(feed.snapshots.getFirst().details().run().state()).isEqualTo(RunState.FAILED);
+        feed.await(RunFinished.class);
+        assertThat(feed.heard).hasExactlyElementsOfTypes(RunQueued.class, RunClaimed.class, RunFinished.class);
+    }
+
+    @Test
+    void what_an_observer_throws_reaches_neither_the_run_nor_the_others() throws Exception {
+        var account = world.account();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            return Scripts.think(context, 2);
+        });
+        world.feed.follow(account, run, new RunObserver() {
+            @Override
+            public void onSnapshot(RunSnapshot snapshot) {
+                throw new IllegalStateException("A broken tab.");
+            }
+
+            @Override
+            public void onEvent(RunEvent event) {
+                throw new IllegalStateException("A broken tab.");
+            }
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+
+        assertThat(feed.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+    }
+
+    @Test
+    void a_closed_following_hears_nothing_more_and_closing_it_again_is_harmless() throws Exception {
+        var account = world.account();
+        var begun = new Gate();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            begun.open();
+            followed.pass();
+            return Scripts.think(context, 2);
+        });
+        begun.pass();
+        var closed = new ArrayList<RunEvent>();
+        var subscription =
+                world.feed.follow(account, run, observer(closed::add)).orElseThrow();
+        var feed = world.follow(account, run);
+
+        subscription.close();
+        subscription.close();
+        followed.open();
+
+        feed.await(RunFinished.class);
+        assertThat(closed).isEmpty();
+    }
+
+    private static RunObserver observer(Consumer<RunEvent> events) {
+        return new RunObserver() {
+            @Override
+            public void onSnapshot(RunSnapshot snapshot) {}
+
+            @Override
+            public void onEvent(RunEvent event) {
+                events.accept(event);
+            }
+        };
+    }
+
+    @Test
+    void however_often_somebody_comes_and_goes_nothing_is_missed_and_nothing_comes_twice() {
+        var account = world.account();
+        int steps = 20;
+        var run = world.ask(account, context -> {
+            for (int number = 1; number <= steps; number++) {
+                var attempt = Scripts.begin(context, Scripts.reasoning(number), 1);
+                for (int piece = 0; piece < 20; piece++) {
+                    Scripts.content(context, attempt, piece + " ");
+                }
+                Scripts.keep(context, attempt);
+            }
+            return Scripts.answer(context, steps + 1);
+        });
+        var followers = IntStream.range(0, 40)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
+                    var feed = world.follow(account, run);
+                    if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
+                        feed.await(RunFinished.class);
+                    }
+                    return feed;
+                }))
+                .toList();
+
+        for (var follower : followers) {
+            var feed = follower.orTimeout(60, TimeUnit.SECONDS).join();
+            var seen = new ArrayList<Integer>();
+            var snapshot = feed.snapshots.getFirst();
+            snapshot.details()
+                    .reasoning()
+                    .forEach(kept -> seen.add(kept.step().ref().number()));
+            var text =
+                    new StringBuilder(snapshot.live().map(LiveAttempt::content).orElse(""));
+            for (var event : feed.heard) {
+                switch (event) {
+                    case RunEvent.AttemptStarted _ -> text.setLength(0);
+                    case TextStreamed streamed -> text.append(streamed.text());
+                    case StepCompleted completed
+                    when completed.step().ref().number() <= steps -> {
+                        seen.add(completed.step().ref().number());
+                        assertThat(text)
+                                .hasToString(IntStream.range(0, 20)
+                                        .mapToObj(piece -> piece + " ")
+                                        .collect(Collectors.joining()));
+                    }
+                    default -> {}
+                }
+            }
+            assertThat(seen).isEqualTo(IntStream.rangeClosed(1, steps).boxed().toList());
+        }
+    }
+
+    @Test
+    void the_accounts_drawer_hears_of_its_own_runs_and_of_no_others() throws Exception {
+        var account = world.account();
+        var stranger = world.account();
+        BlockingQueue<RunId> mine = new LinkedBlockingQueue<>();
+        BlockingQueue<RunId> theirs = new LinkedBlockingQueue<>();
+        try (var _ = world.feed.followAll(account, mine::add);
+                var _ = world.feed.followAll(stranger, theirs::add)) {
+            var run = world.ask(account, context -> Scripts.think(context, 1));
+
+            var heard = new ArrayList<RunId>();
+            for (int change = 0; change < 3; change++) {
+                heard.add(mine.poll(30, TimeUnit.SECONDS));
+            }
+
+            assertThat(heard).isEqualTo(List.of(run, run, run));
+            assertThat(theirs).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_of_a_run_stays_in_memory_after_its_end() throws Exception {
+        var account = world.account();
+        var worker = new CompletableFuture<Thread>();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            worker.complete(Thread.currentThread());
+            followed.pass();
+            return Scripts.think(context, 1);
+        });
+        var feed = new FollowedRun();
+        var subscription = world.feed.follow(account, run, feed).orElseThrow();
+        assertThat(local.holds(run)).isTrue();
+        followed.open();
+        feed.await(RunFinished.class);
+        assertThat(worker.get().join(Duration.ofSeconds(30))).isTrue();
+        subscription.close();
+
+        assertThat(local.holds(run)).isFalse();
+    }
+}

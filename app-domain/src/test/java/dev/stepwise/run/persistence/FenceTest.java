@@ -1,0 +1,138 @@
+package dev.stepwise.run.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallChanges;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent.AttemptRejected;
+import dev.stepwise.run.RunEvent.AttemptStarted;
+import dev.stepwise.run.RunEvent.StepCompleted;
+import dev.stepwise.run.RunEvent.ThinkingEnded;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.run.fixture.RunTest;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.reasoning.RunTakenOver;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class FenceTest {
+
+    private static final AttemptRef FIRST = new AttemptRef(Scripts.reasoning(1), 1);
+
+    @Autowired
+    RunWorld world;
+
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    RunClaims claims;
+
+    @Autowired
+    RunJournal journal;
+
+    AccountId account;
+    RunId run;
+
+    @BeforeEach
+    void a_queued_run() {
+        scheduler.pause();
+        account = world.account();
+        run = world.ask(account, context -> new RunOutcome.Stopped());
+    }
+
+    @AfterEach
+    void goes_on() {
+        scheduler.resume();
+    }
+
+    private Claim claim() {
+        return claims.claim(run, Scripts.CALLED_AT).orElseThrow().claim();
+    }
+
+    @Test
+    void a_claim_adds_one_to_the_epoch() {
+        assertThat(claim().epoch()).isOne();
+        assertThat(claim().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void a_void_claim_writes_nothing() {
+        var old = claim();
+        journal.write(old, started(FIRST));
+        claim();
+        var before = world.details(account, run);
+
+        List<ThrowingCallable> writes = List.of(
+                () -> journal.write(old, started(new AttemptRef(Scripts.reasoning(1), 2))),
+                () -> journal.write(
+                        old, new AttemptRejected(FIRST, new AttemptEnd(Cause.STALLED, "", "x", Scripts.FIGURES))),
+                () -> journal.write(old, new StepCompleted(FIRST, Scripts.completed(FIRST.step()))),
+                () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING)),
+                () -> claims.end(old, new RunOutcome.Stopped(), Scripts.CALLED_AT),
+                () -> claims.release(old, Scripts.CALLED_AT),
+                () -> claims.stopRequested(old));
+
+        assertThat(writes).allSatisfy(write -> assertThatThrownBy(write).isInstanceOf(RunTakenOver.class));
+        assertThat(world.details(account, run)).isEqualTo(before);
+    }
+
+    @Test
+    void a_step_is_stored_once_and_in_its_turn() {
+        var claim = claim();
+        journal.write(claim, started(FIRST));
+        var step = new StepCompleted(FIRST, Scripts.completed(FIRST.step()));
+        var third = new AttemptRef(Scripts.reasoning(3), 1);
+        journal.write(claim, started(third));
+        journal.write(claim, step);
+
+        assertThatThrownBy(() -> journal.write(claim, step)).isInstanceOf(RunTakenOver.class);
+        assertThatThrownBy(() -> journal.write(claim, new StepCompleted(third, Scripts.completed(third.step()))))
+                .isInstanceOf(RunTakenOver.class);
+        assertThat(world.details(account, run).steps()).hasSize(1);
+    }
+
+    @Test
+    void an_earlier_attempt_can_be_kept_after_all() {
+        var claim = claim();
+        var second = new AttemptRef(Scripts.reasoning(1), 2);
+        var end = new AttemptEnd(Cause.BAD_SHAPE, "a list", "[]", Scripts.FIGURES);
+        journal.write(claim, started(FIRST));
+        journal.write(claim, new AttemptRejected(FIRST, end));
+        journal.write(claim, started(second));
+        journal.write(claim, new AttemptRejected(second, end));
+
+        journal.write(claim, new StepCompleted(FIRST, Scripts.completed(FIRST.step())));
+
+        var details = world.details(account, run);
+        assertThat(details.steps().getFirst().attempt()).isEqualTo(FIRST);
+        assertThat(details.attempts())
+                .extracting(attempt -> attempt.ending())
+                .containsExactly(Attempt.Ending.ACCEPTED, Attempt.Ending.REJECTED);
+    }
+
+    @Test
+    void a_finished_run_cannot_be_claimed() {
+        claims.end(claim(), new RunOutcome.Stopped(), Scripts.CALLED_AT);
+
+        assertThat(claims.claim(run, Scripts.CALLED_AT)).isEmpty();
+    }
+
+    private static AttemptStarted started(AttemptRef attempt) {
+        return new AttemptStarted(attempt, CallChanges.NONE, Scripts.CALLED_AT);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.stepwise.run.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunEvent.RunFinished;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.RunTest;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.Scripts;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class RunReaderTest {
+
+    @Autowired
+    RunWorld world;
+
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    @Test
+    void a_finished_runs_page_takes_the_same_number_of_queries_however_long_it_is() {
+        var account = world.account();
+        var small = finished(account, 1, 0);
+        var large = finished(account, 20, 20);
+        scheduler.pause();
+        try {
+            assertThat(world.details(account, large).steps()).hasSize(21);
+            assertThat(world.details(account, large).siblings()).hasSize(21);
+
+            long forSmall = queries(account, small);
+            long forLarge = queries(account, large);
+
+            assertThat(forLarge).isEqualTo(forSmall).isBetween(1L, 6L);
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    private RunId finished(AccountId account, int steps, int again) {
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            return Scripts.think(context, steps);
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+        feed.await(RunFinished.class);
+        for (int more = 0; more < again; more++) {
+            var sibling = world.runs
+                    .runAgain(account, run, RunWorld.settings(Strategy.STEPS))
+                    .orElseThrow();
+            var siblings = world.follow(account, sibling);
+            if (siblings.snapshots.getFirst().details().run().endedAt().isEmpty()) {
+                siblings.await(RunFinished.class);
+            }
+        }
+        return run;
+    }
+
+    private long queries(AccountId account, RunId run) {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        long before = statistics.getPrepareStatementCount();
+        world.details(account, run);
+        return statistics.getPrepareStatementCount() - before;
+    }
+}
