@@ -5,6 +5,7 @@ import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
+import dev.stepwise.llm.practice.EmbeddedPractice;
 import dev.stepwise.llm.reasoning.ChatCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +27,11 @@ class LlmConfiguration {
     @Bean
     ModelServerProbe modelServerProbe(ModelHttp http) {
         return new HttpModelServerProbe(http);
+    }
+
+    /** Costs nothing until somebody asks for its address. */
+    @Bean
+    EmbeddedPractice practiceServer() {
+        return new EmbeddedPractice();
     }
 }

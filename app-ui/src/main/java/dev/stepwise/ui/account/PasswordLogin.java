@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class PasswordLogin implements AuthenticationProvider {
 
     private final LoginTries tries;
+    private final AccountDetails accounts;
     private final DaoAuthenticationProvider check;
 
     PasswordLogin(LoginTries tries, AccountDetails accounts, PasswordEncoder encoder) {
         this.tries = tries;
+        this.accounts = accounts;
         this.check = new DaoAuthenticationProvider(accounts);
         check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(accounts);
@@ -24,11 +26,12 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication login) {
-        tries.take(login.getName()).ifPresent(wait -> {
+        var name = accounts.spelling(login.getName());
+        tries.take(name).ifPresent(wait -> {
             throw new TooManyTries(wait);
         });
         var authenticated = check.authenticate(login);
-        tries.forget(login.getName());
+        tries.forget(name);
         return authenticated;
     }
 
