@@ -1,6 +1,5 @@
 package dev.stepwise.ui.account;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -17,7 +16,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 /** The login: a form that the browser posts, so that password managers understand it. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Composite<EntryFrame> implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTitle {
 
     /** In the address after a login that was refused: no such name and password. */
     static final String ERROR = "error";
@@ -42,13 +41,13 @@ class LoginView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
         login.getElement().setAttribute("type", "submit");
         var form = new Form("/login");
         form.add(
-                getContent().head(getTranslation("account.login.heading"), getTranslation("account.login.lead")),
+                head(getTranslation("account.login.heading"), getTranslation("account.login.lead")),
                 message,
                 username,
                 new FormField("password", "password", getTranslation("account.password"), "current-password"),
                 stay(),
                 login);
-        getContent().setForm(form);
+        setForm(form);
     }
 
     @Override

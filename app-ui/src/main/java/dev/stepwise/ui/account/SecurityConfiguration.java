@@ -4,9 +4,12 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,7 +25,8 @@ class SecurityConfiguration {
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    SecurityFilterChain requests(HttpSecurity http, StayLoggedIn stayLoggedIn) {
+    SecurityFilterChain requests(HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn) {
+        http.authenticationManager(logins);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health/**", "/styles/**").permitAll());
         http.with(
@@ -32,6 +36,14 @@ class SecurityConfiguration {
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
         http.headers(SecurityConfiguration::headers);
         return http.build();
+    }
+
+    /** The only ways in; a manager without a parent, which would be asked once more after each refusal. */
+    @Bean
+    ProviderManager logins(
+            LoginTries tries, AccountDetails accounts, PasswordEncoder encoder, StayLoggedIn stayLoggedIn) {
+        return new ProviderManager(
+                new PasswordLogin(tries, accounts, encoder), new RememberMeAuthenticationProvider(stayLoggedIn.getKey()));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
