@@ -21,6 +21,7 @@ import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
+import dev.stepwise.run.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,7 @@ class AttemptTest {
         assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
         assertThat(run.requests().subList(0, 3)).containsOnly(run.requests().getFirst());
         assertThat(run.pauses().pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
-        assertThat(run.context().storedAttempts())
-                .extracting(Attempt::changes)
-                .containsOnly(CallChanges.NONE);
+        assertThat(run.context().storedAttempts()).extracting(Attempt::changes).containsOnly(CallChanges.NONE);
         assertThat(rejections(run)).containsExactly(fault, fault);
     }
 
@@ -168,13 +167,14 @@ class AttemptTest {
         run.go();
 
         var second = run.requests().get(1);
-        assertThat(run.lastTurn(2)).isEqualTo(QUESTION + "\n\n" + run.prompts().text(Prompt.FAULT_LIST, Language.ENGLISH));
+        assertThat(run.lastTurn(2))
+                .isEqualTo(QUESTION + "\n\n" + run.prompts().text(Prompt.FAULT_LIST, Language.ENGLISH));
         assertThat(second.temperature()).isEqualTo(0.3);
         assertThat(second.seed()).isEqualTo(43);
         assertThat(second.format()).isEqualTo(ChatCall.ReplyFormat.STEP_SCHEMA);
         assertThat(run.context().storedAttempts().get(1).changes())
-                .isEqualTo(new CallChanges(
-                        OptionalInt.empty(), OptionalDouble.of(0.3), OptionalInt.of(43), true, false));
+                .isEqualTo(
+                        new CallChanges(OptionalInt.empty(), OptionalDouble.of(0.3), OptionalInt.of(43), true, false));
     }
 
     @Test
@@ -188,21 +188,23 @@ class AttemptTest {
         assertThat(third.messages()).isEqualTo(second.messages());
         assertThat(third.seed()).isEqualTo(second.seed());
         assertThat(third.format()).isEqualTo(ChatCall.ReplyFormat.FREE);
-        assertThat(run.context().storedAttempts().get(2).changes().withoutSchema()).isTrue();
+        assertThat(run.context().storedAttempts().get(2).changes().withoutSchema())
+                .isTrue();
         assertThat(run.context().stored().getFirst().content()).isEqualTo("Just prose.");
         assertThat(run.context().stored().getFirst().marks().repaired()).isTrue();
     }
 
     @Test
     void a_higher_temperature_stays_and_the_largest_seed_wraps_around() {
-        var settings = TestRun.settings(dev.stepwise.run.Strategy.STEPS, 1, 1, 0.8, Integer.MAX_VALUE, Language.ENGLISH);
+        var settings = TestRun.settings(Strategy.STEPS, 1, 1, 0.8, Integer.MAX_VALUE, Language.ENGLISH);
         var run = TestRun.of(settings, Reply.text("{}"), goOn("One."), ANSWER);
 
         run.go();
 
         assertThat(run.requests().get(1).temperature()).isEqualTo(0.8);
         assertThat(run.requests().get(1).seed()).isZero();
-        assertThat(run.context().storedAttempts().get(1).changes().temperature()).isEmpty();
+        assertThat(run.context().storedAttempts().get(1).changes().temperature())
+                .isEmpty();
     }
 
     @Test
@@ -235,7 +237,8 @@ class AttemptTest {
     @Test
     void white_space_after_the_last_value_costs_only_a_mark() {
         var run = oneStep(
-                Reply.text("{\"title\": \"t\", \"content\": \"c\", \"next_action\": \"continue\"" + " ".repeat(500)), ANSWER);
+                Reply.text("{\"title\": \"t\", \"content\": \"c\", \"next_action\": \"continue\"" + " ".repeat(500)),
+                ANSWER);
 
         run.go();
 
@@ -275,7 +278,10 @@ class AttemptTest {
     @Test
     void an_attempt_that_was_cut_is_kept_as_truncated_when_nothing_better_came() {
         var run = oneStep(
-                Reply.cut("{\"title\": \"t\", \"content\": \"long"), Reply.text(UNREADABLE), Reply.text(UNREADABLE), ANSWER);
+                Reply.cut("{\"title\": \"t\", \"content\": \"long"),
+                Reply.text(UNREADABLE),
+                Reply.text(UNREADABLE),
+                ANSWER);
 
         run.go();
 
@@ -298,18 +304,25 @@ class AttemptTest {
                 Reply.text(UNREADABLE),
                 Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some"));
 
-        assertThat(run.go())
-                .isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.STALLED, "the server's words"));
+        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.STALLED, "the server's words"));
     }
 
     @Test
     void three_calls_are_all_whatever_their_ends() {
         var run = oneStep(
-                Reply.failure(Cause.STALLED), Reply.cut("{\"title\": \"t"), Reply.text("{\"content\": {\"a\": 1}}"), ANSWER);
+                Reply.failure(Cause.STALLED),
+                Reply.cut("{\"title\": \"t"),
+                Reply.text("{\"content\": {\"a\": 1}}"),
+                ANSWER);
 
         run.go();
 
-        assertThat(run.context().events(StepCompleted.class).getFirst().attempt().ordinal()).isEqualTo(3);
+        assertThat(run.context()
+                        .events(StepCompleted.class)
+                        .getFirst()
+                        .attempt()
+                        .ordinal())
+                .isEqualTo(3);
         assertThat(run.requests().get(2).maxTokens()).isEqualTo(600);
     }
 
@@ -318,7 +331,8 @@ class AttemptTest {
         var run = oneStep(Reply.text("[1]"), Reply.failure(Cause.STALLED), goOn("One."), ANSWER);
         run.context().afterStoring(event -> {
             if (event instanceof AttemptStarted) {
-                assertThat(run.requests()).hasSize(run.context().events(AttemptStarted.class).size() - 1);
+                assertThat(run.requests())
+                        .hasSize(run.context().events(AttemptStarted.class).size() - 1);
             }
         });
 
@@ -327,7 +341,10 @@ class AttemptTest {
         assertThat(run.context().storedAttempts())
                 .extracting(Attempt::ending)
                 .containsExactly(
-                        Attempt.Ending.REJECTED, Attempt.Ending.REJECTED, Attempt.Ending.ACCEPTED, Attempt.Ending.ACCEPTED);
+                        Attempt.Ending.REJECTED,
+                        Attempt.Ending.REJECTED,
+                        Attempt.Ending.ACCEPTED,
+                        Attempt.Ending.ACCEPTED);
     }
 
     @Test

@@ -27,8 +27,7 @@ class ConversationTest {
         run.go();
 
         assertThat(run.requests().getFirst().messages())
-                .containsExactly(
-                        ChatTurn.system(run.context().systemPrompt().orElseThrow()), ChatTurn.user(QUESTION));
+                .containsExactly(ChatTurn.system(run.context().systemPrompt().orElseThrow()), ChatTurn.user(QUESTION));
     }
 
     @Test
@@ -119,7 +118,9 @@ class ConversationTest {
 
         run.go();
 
-        assertThat(run.lastTurn(4)).contains("In one word.").endsWith(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(4))
+                .contains("In one word.")
+                .endsWith(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
     }
 
     @Test
@@ -155,6 +156,8 @@ class ConversationTest {
         assertThat(List.of(first.seed(), first.maxTokens())).containsExactly(42, 300);
         assertThat(first.format()).isEqualTo(ChatCall.ReplyFormat.STEP_SCHEMA);
         assertThat(run.requests().getLast().maxTokens()).isEqualTo(500);
-        assertThat(run.context().stored()).extracting(CompletedStep::nextActionFinal).containsExactly(false, false, true, false);
+        assertThat(run.context().stored())
+                .extracting(CompletedStep::nextActionFinal)
+                .containsExactly(false, false, true, false);
     }
 }

@@ -21,9 +21,7 @@ final class Replies {
 
     /** So many steps that go on, and the answer. */
     static Reply[] steps(int count, Reply... then) {
-        return Stream.concat(
-                        IntStream.rangeClosed(1, count).mapToObj(n -> goOn("Thought " + n + ".")),
-                        Stream.of(then))
+        return Stream.concat(IntStream.rangeClosed(1, count).mapToObj(n -> goOn("Thought " + n + ".")), Stream.of(then))
                 .toArray(Reply[]::new);
     }
 

@@ -69,13 +69,20 @@ class ThinkingEndTest {
         var run = TestRun.of(settings(9, 25), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
-        assertThat(run.context().stored()).extracting(step -> step.marks().repeats().orElse(0)).containsExactly(0, 1, 1, 0);
+        assertThat(run.context().stored())
+                .extracting(step -> step.marks().repeats().orElse(0))
+                .containsExactly(0, 1, 1, 0);
     }
 
     @Test
     void one_repeat_does_not_end_the_thinking_nor_do_two_that_are_apart() {
         var run = TestRun.of(
-                settings(1, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(2)), goOn(fortyWords(2)), ANSWER);
+                settings(1, 4),
+                goOn(fortyWords(1)),
+                goOn(fortyWords(1)),
+                goOn(fortyWords(2)),
+                goOn(fortyWords(2)),
+                ANSWER);
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
     }
@@ -134,7 +141,8 @@ class ThinkingEndTest {
 
     @Test
     void extend_clears_the_count_of_repeats() {
-        var run = TestRun.of(settings(1, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
+        var run = TestRun.of(
+                settings(1, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
         run.context().tellAfterStep(3, new Directive.Extend(1));
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
