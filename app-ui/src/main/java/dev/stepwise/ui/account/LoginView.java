@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 
@@ -17,6 +18,9 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The field of the name, and in the session the name that was refused last. */
+    static final String NAME = "username";
 
     /** In the address after a login that was refused: no such name and password. */
     static final String ERROR = "error";
@@ -29,12 +33,14 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
 
     private final AuthenticationContext authentication;
     private final Paragraph message = new Paragraph();
+    private final FormField username = new FormField(NAME, "text", getTranslation("account.username"), "username");
+    private final FormField password =
+            new FormField("password", "password", getTranslation("account.password"), "current-password");
 
     LoginView(AuthenticationContext authentication) {
         this.authentication = authentication;
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        var username = new FormField("username", "text", getTranslation("account.username"), "username");
         username.autofocus();
         var login = new NativeButton(getTranslation("account.login"));
         login.addClassNames("button", "primary");
@@ -44,7 +50,7 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
                 head(getTranslation("account.login.heading"), getTranslation("account.login.lead")),
                 message,
                 username,
-                new FormField("password", "password", getTranslation("account.password"), "current-password"),
+                password,
                 stay(),
                 login);
         setForm(form);
@@ -75,6 +81,10 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
     private void showError(String text) {
         message.setText(text);
         message.addClassName("error");
+        if (VaadinSession.getCurrent().getSession().getAttribute(NAME) instanceof String refused) {
+            username.setInitialValue(refused);
+            password.autofocus();
+        }
         message.setVisible(true);
     }
 

@@ -13,6 +13,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What each request may do: the login, the setup, the health check and static files are public, all else needs an account. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +31,7 @@ class SecurityConfiguration {
         http.authenticationManager(logins);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health/**", "/styles/**").permitAll());
+        http.setSharedObject(RequestCache.class, pagesToComeBackTo());
         http.with(
                 vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class, "/login").anyRequest(AuthorizedUrl::authenticated));
@@ -43,7 +46,8 @@ class SecurityConfiguration {
     ProviderManager logins(
             LoginTries tries, AccountDetails accounts, PasswordEncoder encoder, StayLoggedIn stayLoggedIn) {
         return new ProviderManager(
-                new PasswordLogin(tries, accounts, encoder), new RememberMeAuthenticationProvider(stayLoggedIn.getKey()));
+                new PasswordLogin(tries, accounts, encoder),
+                new RememberMeAuthenticationProvider(stayLoggedIn.getKey()));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -54,10 +58,20 @@ class SecurityConfiguration {
                 policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 
+    /** Remembers the page that a login interrupts, without marking its address. */
+    private static RequestCache pagesToComeBackTo() {
+        var pages = new HttpSessionRequestCache();
+        pages.setMatchingRequestParameterName(null);
+        return pages;
+    }
+
     private static AuthenticationFailureHandler loginFailed() {
-        return (request, response, failure) -> response.sendRedirect(
-                failure instanceof TooManyTries refused
-                        ? "/login?" + LoginView.WAIT + "=" + refused.minutes()
-                        : "/login?" + LoginView.ERROR);
+        return (request, response, failure) -> {
+            request.getSession().setAttribute(LoginView.NAME, request.getParameter(LoginView.NAME));
+            response.sendRedirect(
+                    failure instanceof TooManyTries refused
+                            ? "/login?" + LoginView.WAIT + "=" + refused.minutes()
+                            : "/login?" + LoginView.ERROR);
+        };
     }
 }

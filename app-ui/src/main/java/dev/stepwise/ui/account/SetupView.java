@@ -68,8 +68,7 @@ class SetupView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
         var login = new Anchor("/login", getTranslation("account.setup.closed.login"));
         login.addClassName("button");
         var head = head(
-                        getTranslation("account.setup.closed.heading"),
-                        getTranslation("account.setup.closed.explanation"));
+                getTranslation("account.setup.closed.heading"), getTranslation("account.setup.closed.explanation"));
         return fields(new Div(head, login));
     }
 

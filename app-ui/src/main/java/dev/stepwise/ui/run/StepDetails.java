@@ -30,7 +30,10 @@ final class StepDetails extends Composite<Div> {
         figures(step).ifPresent(figures -> grid.add(times(figures), tokens(figures)));
         getContent().addClassName("step-details");
         getContent().getElement().setAttribute("role", "group");
-        getContent().getElement().setAttribute("aria-label", words.of("step.details-of", step.ref().number()));
+        getContent()
+                .getElement()
+                .setAttribute(
+                        "aria-label", words.of("step.details-of", step.ref().number()));
         getContent().add(grid);
         for (var attempt : step.attempts()) {
             if (!attempt.rawReply().isEmpty()) {
@@ -81,9 +84,11 @@ final class StepDetails extends Composite<Div> {
         return column(
                 "token-counts",
                 fact("token-counts.prompt", wording.count(tokens, tokens.prompt())),
-                fact("token-counts.cached", tokens.cached().isPresent()
-                        ? Optional.of(words.of("count", tokens.cached().getAsInt()))
-                        : Optional.empty()),
+                fact(
+                        "token-counts.cached",
+                        tokens.cached().isPresent()
+                                ? Optional.of(words.of("count", tokens.cached().getAsInt()))
+                                : Optional.empty()),
                 fact("token-counts.completion", wording.count(tokens, tokens.completion())));
     }
 

@@ -39,7 +39,8 @@ final class StepList extends Composite<OrderedList> {
             follow(step, panel);
             panel.show(step, wording);
         }
-        if (state.answer().filter(StepState::hasText).isPresent() || state.phase().isEnd()) {
+        if (state.answer().filter(StepState::hasText).isPresent()
+                || state.phase().isEnd()) {
             foldOpenedByItself();
         }
     }
@@ -89,7 +90,8 @@ final class StepList extends Composite<OrderedList> {
 
     private void dropMissing(RunViewState state) {
         panels.entrySet().removeIf(entry -> {
-            boolean missing = state.reasoning().stream().noneMatch(step -> step.ref().equals(entry.getKey()));
+            boolean missing =
+                    state.reasoning().stream().noneMatch(step -> step.ref().equals(entry.getKey()));
             if (missing) {
                 getContent().remove(entry.getValue());
             }

@@ -68,9 +68,7 @@ final class StepPanel extends Composite<ListItem> {
     /** Tells when the reader goes into the step's text, by focus or by marking some of it. */
     void onUse(SerializableRunnable used) {
         content.getElement().addEventListener("focusin", _ -> used.run());
-        content.getElement()
-                .addEventListener("mouseup", _ -> used.run())
-                .setFilter("!getSelection().isCollapsed");
+        content.getElement().addEventListener("mouseup", _ -> used.run()).setFilter("!getSelection().isCollapsed");
     }
 
     boolean isOpen() {

@@ -18,7 +18,8 @@ final class ThinkingHeader extends Composite<Div> {
         this.wording = wording;
         end.addClassName("text-note");
         discarded = phase(words, "discarded");
-        var legend = new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
+        var legend =
+                new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
         legend.addClassNames("legend", "text-note");
         getContent().addClassName("section-head");
         getContent().add(new H2(thought, end), legend);
@@ -28,7 +29,8 @@ final class ThinkingHeader extends Composite<Div> {
         var why = wording.thinkingEnd(state);
         thought.setText(wording.thinking(state));
         end.setText(why.isEmpty() ? "" : " · " + why);
-        discarded.setVisible(state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+        discarded.setVisible(
+                state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
     }
 
     private static Span phase(Words words, String name) {

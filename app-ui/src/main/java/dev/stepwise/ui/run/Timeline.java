@@ -90,10 +90,15 @@ final class Timeline extends Composite<Div> {
         segment.getElement()
                 .setAttribute(
                         "title",
-                        answer ? words.of("timeline.answer", time) : words.of("timeline.step", part.ref().number(), time));
+                        answer
+                                ? words.of("timeline.answer", time)
+                                : words.of("timeline.step", part.ref().number(), time));
         // Numbers and class names only, in one property instead of five nodes.
         segment.getElement().setProperty("innerHTML", inside(part));
-        label.setText(answer ? words.of("timeline.answer-mark") : String.valueOf(part.ref().number()));
+        label.setText(
+                answer
+                        ? words.of("timeline.answer-mark")
+                        : String.valueOf(part.ref().number()));
         label.setClassName(part.live() ? "now" : answer ? "last" : "");
         label.getStyle().set("--ms", part.live() ? "var(--live)" : String.valueOf(part.total()));
     }
@@ -114,7 +119,11 @@ final class Timeline extends Composite<Div> {
 
     private static void part(String name, long millis, StringBuilder html) {
         if (millis > 0) {
-            html.append("<i class=\"").append(name).append("\" style=\"--ms:").append(millis).append("\"></i>");
+            html.append("<i class=\"")
+                    .append(name)
+                    .append("\" style=\"--ms:")
+                    .append(millis)
+                    .append("\"></i>");
         }
     }
 
@@ -123,7 +132,9 @@ final class Timeline extends Composite<Div> {
         room.setVisible(!state.phase().isEnd());
         roomBelow.setVisible(!state.phase().isEnd());
         var last = next.isEmpty() || !next.getLast().live() ? null : next.getLast();
-        if (last == null ? live == null : live != null && last.ref().equals(live.ref()) && last.discarded() == live.discarded()) {
+        if (last == null
+                ? live == null
+                : live != null && last.ref().equals(live.ref()) && last.discarded() == live.discarded()) {
             return;
         }
         live = last;
@@ -138,7 +149,8 @@ final class Timeline extends Composite<Div> {
                 .map(StepState::stage)
                 .filter(StepState.Stage.Writing.class::isInstance)
                 .map(StepState.Stage.Writing.class::cast)
-                .map(writing -> Math.max(0, Duration.between(writing.startedAt(), Instant.now()).toMillis()))
+                .map(writing -> Math.max(
+                        0, Duration.between(writing.startedAt(), Instant.now()).toMillis()))
                 .orElse(0L);
     }
 }

@@ -58,8 +58,8 @@ class RunPages {
 
     @Bean
     PresetService presets() {
-        return () -> List.of(
-                preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
+        return () ->
+                List.of(preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
     }
 
     static Preset preset(String name, Strategy strategy) {
@@ -119,10 +119,10 @@ class RunPages {
 
     @Bean
     SecurityFilterChain requests(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/scripts/**", "/styles/**").permitAll());
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/scripts/**", "/styles/**").permitAll());
         http.with(
-                vaadin(),
-                vaadin -> vaadin.enableNavigationAccessControl(false).anyRequest(AuthorizedUrl::permitAll));
+                vaadin(), vaadin -> vaadin.enableNavigationAccessControl(false).anyRequest(AuthorizedUrl::permitAll));
         return http.build();
     }
 }

@@ -61,9 +61,10 @@ class RunViewTest extends SpringBrowserlessTest {
                 .startsWith("Step 1: Write the word letter by letter, 2.2 s, 115 tokens")
                 .contains("Step 3: Count again by parts: straw + berry, 2nd attempt, 3.4 s, 115 tokens");
         assertThat(openSteps()).isEmpty();
-        assertThat(find(H2.class).all()).anyMatch(heading -> heading.getElement()
-                .getTextRecursively()
-                .equals("Thought for 12.5 s in 5 steps · the model decided"));
+        assertThat(find(H2.class).all())
+                .anyMatch(heading -> heading.getElement()
+                        .getTextRecursively()
+                        .equals("Thought for 12.5 s in 5 steps · the model decided"));
         assertThat(buttons()).contains("Run again").doesNotContain("Stop", "Try to go on");
     }
 
@@ -99,7 +100,8 @@ class RunViewTest extends SpringBrowserlessTest {
         assertThat(openSteps()).containsExactly(1);
 
         runs.tell(
-                Samples.completion(Samples.step(1, 1), "First", "Half a sentence."), Samples.started(Samples.step(2, 1)));
+                Samples.completion(Samples.step(1, 1), "First", "Half a sentence."),
+                Samples.started(Samples.step(2, 1)));
         until(() -> assertThat(status()).startsWith("Writing step 2"));
         assertThat(openSteps()).containsExactly(1);
 
@@ -145,7 +147,11 @@ class RunViewTest extends SpringBrowserlessTest {
     @Test
     void coming_back_shows_what_was_written_once_and_goes_on() {
         runs.putLive(new LiveAttempt(
-                Samples.step(1, 1), dev.stepwise.run.CallChanges.NONE, Samples.START, Optional.of(Samples.START), "First",
+                Samples.step(1, 1),
+                dev.stepwise.run.CallChanges.NONE,
+                Samples.START,
+                Optional.of(Samples.START),
+                "First",
                 "so far"));
         open(Samples.details(Strategy.STEPS, RunState.RUNNING, Optional.empty(), List.of(), List.of()));
         until(() -> assertThat(texts(view())).containsExactly("so far", ""));
@@ -216,7 +222,8 @@ class RunViewTest extends SpringBrowserlessTest {
         button(panel(), "Run again").click();
 
         assertThat(runs.asked).containsExactly("again at 0.7");
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("runs/" + Samples.PLAIN);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("runs/" + Samples.PLAIN);
         assertThat(find(H2.class).withText("Run again").exists()).isFalse();
     }
 
@@ -256,7 +263,8 @@ class RunViewTest extends SpringBrowserlessTest {
         }
         assertThat(find(Component.class).withLabel("Preset").exists()).isTrue();
         assertThat(find(Component.class).withLabel("Model").exists()).isTrue();
-        assertThat(find(RadioButtonGroup.class).withLabel("Way of reasoning").exists()).isTrue();
+        assertThat(find(RadioButtonGroup.class).withLabel("Way of reasoning").exists())
+                .isTrue();
     }
 
     @Test
@@ -264,8 +272,10 @@ class RunViewTest extends SpringBrowserlessTest {
         open(Samples.answered());
 
         var links = find(RouterLink.class, view()).all();
-        assertThat(links).extracting(link -> link.getElement().getTextRecursively())
-                .containsExactly("Run 113.3 sPlain answeranswered", "Run 213.3 sCareful stepsanswered · the model decided");
+        assertThat(links)
+                .extracting(link -> link.getElement().getTextRecursively())
+                .containsExactly(
+                        "Run 113.3 sPlain answeranswered", "Run 213.3 sCareful stepsanswered · the model decided");
         assertThat(links.get(1).getElement().getAttribute("aria-current")).isEqualTo("page");
         assertThat(links.get(0).getElement().hasAttribute("aria-current")).isFalse();
     }
@@ -288,8 +298,17 @@ class RunViewTest extends SpringBrowserlessTest {
     private static dev.stepwise.run.RunDetails plainRun() {
         var details = Samples.answered();
         return new dev.stepwise.run.RunDetails(
-                details.siblings().getFirst(), details.questionId(), details.question(), details.askedAt(),
-                Optional.empty(), Optional.empty(), 0, false, details.siblings(), List.of(), List.of());
+                details.siblings().getFirst(),
+                details.questionId(),
+                details.question(),
+                details.askedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                details.siblings(),
+                List.of(),
+                List.of());
     }
 
     private void open(dev.stepwise.run.RunDetails details) {
@@ -314,7 +333,11 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     private String status() {
-        return find(Span.class).withAttribute("role", "status").single().getElement().getTextRecursively();
+        return find(Span.class)
+                .withAttribute("role", "status")
+                .single()
+                .getElement()
+                .getTextRecursively();
     }
 
     private Section region(String name) {
@@ -326,7 +349,9 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     private List<String> stepNames() {
-        return stepButtons().stream().map(button -> button.getAriaLabel().orElseThrow()).toList();
+        return stepButtons().stream()
+                .map(button -> button.getAriaLabel().orElseThrow())
+                .toList();
     }
 
     private List<NativeButton> stepButtons() {
@@ -340,7 +365,8 @@ class RunViewTest extends SpringBrowserlessTest {
     private List<Integer> openSteps() {
         var buttons = stepButtons();
         return java.util.stream.IntStream.rangeClosed(1, buttons.size())
-                .filter(number -> "true".equals(buttons.get(number - 1).getElement().getAttribute("aria-expanded")))
+                .filter(number ->
+                        "true".equals(buttons.get(number - 1).getElement().getAttribute("aria-expanded")))
                 .boxed()
                 .toList();
     }
@@ -353,7 +379,8 @@ class RunViewTest extends SpringBrowserlessTest {
 
     private NativeButton button(Component within, String name) {
         return find(NativeButton.class, within)
-                .withCondition(button -> button.getElement().getTextRecursively().equals(name))
+                .withCondition(
+                        button -> button.getElement().getTextRecursively().equals(name))
                 .single();
     }
 
