@@ -59,6 +59,7 @@ class SecurityConfiguration {
     }
 
     /** Remembers the page that a login interrupts, without marking its address. */
+    @SuppressWarnings("NullAway") // null is the way to have no mark, whatever the parameter's type says
     private static RequestCache pagesToComeBackTo() {
         var pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
