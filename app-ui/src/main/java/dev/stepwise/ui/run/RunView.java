@@ -47,7 +47,8 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     private final FailureNotice failure = new FailureNotice(words, this::goOn);
     private final AnswerPanel answer = new AnswerPanel(words);
     private final Thinking thinking = new Thinking(words, wording);
-    private final Paragraph leave = new Paragraph();
+    private final Line leaveText = new Line();
+    private final Paragraph leave = new Paragraph(leaveText);
 
     private @Nullable RunViewState state;
     private @Nullable SettingsPanel panel;
@@ -131,7 +132,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         answer.show(known);
         thinking.show(known);
         leave.setVisible(!known.phase().isEnd());
-        leave.setText(
+        leaveText.say(
                 known.isDirect() ? words.of("leave-plain") : words.of("leave", known.settings().minSteps()));
         letBrowserFollow(!known.phase().isEnd());
     }
