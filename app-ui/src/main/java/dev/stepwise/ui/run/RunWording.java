@@ -113,6 +113,13 @@ final class RunWording implements Serializable {
         };
     }
 
+    /** How the run in view stands, in small letters. */
+    String state(RunViewState state) {
+        var status = status(state);
+        var end = state.phase() instanceof RunPhase.Answered ? thinkingEnd(state) : "";
+        return Character.toLowerCase(status.charAt(0)) + status.substring(1) + (end.isEmpty() ? "" : " · " + end);
+    }
+
     private String writing(RunViewState state) {
         boolean answering = state.isDirect()
                 || state.thinkingEnd().isPresent()

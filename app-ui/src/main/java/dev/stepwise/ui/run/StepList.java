@@ -55,7 +55,10 @@ final class StepList extends Composite<OrderedList> {
 
     private StepPanel add(StepRef ref, int index) {
         var panel = new StepPanel(words, ref.number(), () -> toggle(ref));
-        panel.onUse(() -> inHand.add(ref));
+        panel.onUse(() -> {
+            inHand.add(ref);
+            panel.hold();
+        });
         panels.put(ref, panel);
         getContent().addComponentAtIndex(index, panel);
         return panel;
@@ -65,6 +68,7 @@ final class StepList extends Composite<OrderedList> {
         inHand.add(ref);
         var panel = panels.get(ref);
         if (panel != null) {
+            panel.hold();
             panel.setOpen(!panel.isOpen());
         }
     }
