@@ -27,7 +27,7 @@ class SecurityConfiguration {
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    SecurityFilterChain requests(HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn) {
         http.authenticationManager(logins);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health/**", "/styles/**").permitAll());

@@ -17,9 +17,9 @@ class LoginViewTest extends SpringBrowserlessTest {
     @Test
     void the_form_has_its_fields_by_their_names() {
         navigate("login", LoginView.class);
-        assertThat($(NativeLabel.class).all().stream().map(NativeLabel::getText))
+        assertThat(find(NativeLabel.class).all().stream().map(NativeLabel::getText))
                 .containsExactly("Username", "Password", "Stay logged in on this computer");
-        assertThat($(NativeButton.class)
+        assertThat(find(NativeButton.class)
                         .withText("Log in")
                         .single()
                         .getElement()
@@ -30,7 +30,7 @@ class LoginViewTest extends SpringBrowserlessTest {
     @Test
     void a_refused_login_says_that_name_and_password_do_not_match() {
         navigate("login?error", LoginView.class);
-        assertThat($(Paragraph.class)
+        assertThat(find(Paragraph.class)
                         .withText("No account has this username with this password.")
                         .exists())
                 .isTrue();
@@ -39,7 +39,7 @@ class LoginViewTest extends SpringBrowserlessTest {
     @Test
     void too_many_tries_say_how_long_to_wait() {
         navigate("login?wait=12", LoginView.class);
-        assertThat($(Paragraph.class)
+        assertThat(find(Paragraph.class)
                         .withTextContaining("possible in 12 minutes")
                         .exists())
                 .isTrue();
@@ -48,7 +48,7 @@ class LoginViewTest extends SpringBrowserlessTest {
     @Test
     void the_address_cannot_put_words_into_the_message() {
         navigate("login?wait=<b>soon</b>", LoginView.class);
-        assertThat($(Paragraph.class)
+        assertThat(find(Paragraph.class)
                         .withTextContaining("possible in 15 minutes")
                         .exists())
                 .isTrue();

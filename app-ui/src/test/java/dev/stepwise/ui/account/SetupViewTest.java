@@ -38,7 +38,7 @@ class SetupViewTest extends SpringBrowserlessTest {
         fill("mira", "blue heron over fields", "blue heron over fields");
         assertThat(accounts.credentials("mira"))
                 .hasValueSatisfying(found -> assertThat(found.account().role()).isEqualTo(Role.ADMIN));
-        assertThat($(Paragraph.class)
+        assertThat(find(Paragraph.class)
                         .withTextContaining("The administrator exists now")
                         .exists())
                 .isTrue();
@@ -73,8 +73,8 @@ class SetupViewTest extends SpringBrowserlessTest {
     void another_link_opens_no_form() {
         for (var link : new String[] {"setup", "setup?token=guessed"}) {
             navigate(link, SetupView.class);
-            assertThat($(H1.class).single().getText()).isEqualTo("This link does not open the setup");
-            assertThat($(PasswordField.class).exists()).isFalse();
+            assertThat(find(H1.class).single().getText()).isEqualTo("This link does not open the setup");
+            assertThat(find(PasswordField.class).exists()).isFalse();
         }
     }
 
@@ -83,7 +83,7 @@ class SetupViewTest extends SpringBrowserlessTest {
         var token = accounts.setupToken().orElseThrow();
         people.account("boris");
         navigate("setup?token=" + token, SetupView.class);
-        assertThat($(H1.class).single().getText()).isEqualTo("This link does not open the setup");
+        assertThat(find(H1.class).single().getText()).isEqualTo("This link does not open the setup");
     }
 
     private void open() {
@@ -94,14 +94,14 @@ class SetupViewTest extends SpringBrowserlessTest {
         test(username()).setValue(username);
         test(password("Password")).setValue(password);
         test(password("Password again")).setValue(again);
-        test($(Button.class).withText("Create the administrator").single()).click();
+        test(find(Button.class).withText("Create the administrator").single()).click();
     }
 
     private TextField username() {
-        return $(TextField.class).withCaption("Username").single();
+        return find(TextField.class).withCaption("Username").single();
     }
 
     private PasswordField password(String caption) {
-        return $(PasswordField.class).withCaption(caption).single();
+        return find(PasswordField.class).withCaption(caption).single();
     }
 }

@@ -48,7 +48,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
         assertThat(results()).hasSize(1);
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("history?q=decimal");
-        assertThat($(Anchor.class, results().getFirst()).single().getHref()).isEqualTo("/runs/" + run);
+        assertThat(find(Anchor.class, results().getFirst()).single().getHref()).isEqualTo("/runs/" + run);
         assertThat(results().getFirst().getElement().getTextRecursively())
                 .contains("Is 0.1 a DECIMAL number?", "1 run · today ");
     }
@@ -70,14 +70,14 @@ class HistoryViewTest extends SpringBrowserlessTest {
         ask("Is 0.1 a decimal number?");
         navigate("history?q=base%207", HistoryView.class);
         assertThat(headings()).contains("Nothing found for “base 7”");
-        assertThat($(Anchor.class).withText("Show all questions").exists()).isTrue();
+        assertThat(find(Anchor.class).withText("Show all questions").exists()).isTrue();
     }
 
     @Test
     void nothing_asked_yet_offers_to_ask() {
         navigate("history", HistoryView.class);
         assertThat(headings()).contains("Nothing was asked yet");
-        assertThat($(Anchor.class).withText("Ask a question").exists()).isTrue();
+        assertThat(find(Anchor.class).withText("Ask a question").exists()).isTrue();
     }
 
     @Test
@@ -88,7 +88,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
         navigate("history", HistoryView.class);
         assertThat(results()).hasSize(HistoryView.PAGE_SIZE);
         assertThat(status()).isEqualTo("The newest 30 questions");
-        test($(NativeButton.class, $(SearchResults.class).single())
+        test(find(NativeButton.class, find(SearchResults.class).single())
                         .withText("Load more")
                         .single())
                 .click();
@@ -117,7 +117,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
     }
 
     private TextField field() {
-        return $(TextField.class).all().stream()
+        return find(TextField.class).all().stream()
                 .filter(field ->
                         field.getAriaLabel().filter("Search history"::equals).isPresent())
                 .findFirst()
@@ -125,15 +125,15 @@ class HistoryViewTest extends SpringBrowserlessTest {
     }
 
     private List<Section> results() {
-        return $(Section.class, $(SearchResults.class).single()).all();
+        return find(Section.class, find(SearchResults.class).single()).all();
     }
 
     private List<String> headings() {
-        return $(H2.class).all().stream().map(H2::getText).toList();
+        return find(H2.class).all().stream().map(H2::getText).toList();
     }
 
     private String status() {
-        return $(Paragraph.class).all().stream()
+        return find(Paragraph.class).all().stream()
                 .filter(text -> "status".equals(text.getElement().getAttribute("role")))
                 .map(Component::getElement)
                 .map(element -> element.getText())

@@ -53,7 +53,7 @@ class ShellTest extends SpringBrowserlessTest {
         ask("How many Rs are in strawberry?", now, RunState.FAILED);
         navigate("history", Component.class);
         assertThat(history().getAriaLabel()).hasValue("History");
-        assertThat($(H2.class, history()).all().stream().map(H2::getText)).containsExactly("Today", "Yesterday");
+        assertThat(find(H2.class, history()).all().stream().map(H2::getText)).containsExactly("Today", "Yesterday");
         assertThat(items())
                 .containsExactly("How many Rs are in strawberry? failed", "Which is larger, 9.11 or 9.9? 2 runs");
     }
@@ -85,9 +85,9 @@ class ShellTest extends SpringBrowserlessTest {
         }
         navigate("history", Component.class);
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE);
-        test($(NativeButton.class, history()).withText("Load more").single()).click();
+        test(find(NativeButton.class, history()).withText("Load more").single()).click();
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotHaveDuplicates();
-        assertThat($(NativeButton.class, history()).exists()).isFalse();
+        assertThat(find(NativeButton.class, history()).exists()).isFalse();
     }
 
     @Test
@@ -108,28 +108,28 @@ class ShellTest extends SpringBrowserlessTest {
         var panel = new DetailPanel("Run again");
         panel.onClosed(closed::incrementAndGet);
         workspace.openPanel(panel, history());
-        assertThat($(DetailPanel.class).exists()).isTrue();
-        test($(NativeButton.class, panel).single()).click();
-        assertThat($(DetailPanel.class).exists()).isFalse();
+        assertThat(find(DetailPanel.class).exists()).isTrue();
+        test(find(NativeButton.class, panel).single()).click();
+        assertThat(find(DetailPanel.class).exists()).isFalse();
         workspace.openPanel(panel, history());
-        test($(NativeButton.class, panel).single()).click();
+        test(find(NativeButton.class, panel).single()).click();
         assertThat(closed).hasValue(2);
     }
 
     @Test
     void the_drawer_leads_to_a_new_question_and_to_the_search_and_out() {
         navigate("history", Component.class);
-        assertThat($(Anchor.class).withText("Search").exists()
+        assertThat(find(Anchor.class).withText("Search").exists()
                         || !links("/history").isEmpty())
                 .isTrue();
         assertThat(links("/")).isNotEmpty();
-        assertThat($(NativeButton.class).withText("Log out").exists()).isTrue();
+        assertThat(find(NativeButton.class).withText("Log out").exists()).isTrue();
     }
 
     @Test
     void what_does_not_exist_has_a_page_that_says_so() {
         navigate("no/such/place", NotFoundView.class);
-        assertThat($(H1.class).single().getText()).isEqualTo("There is no such page");
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is no such page");
         assertThat(history()).isNotNull();
     }
 
@@ -141,32 +141,32 @@ class ShellTest extends SpringBrowserlessTest {
     }
 
     private Nav history() {
-        return $(Nav.class).all().stream()
+        return find(Nav.class).all().stream()
                 .filter(nav -> nav.getAriaLabel().filter("History"::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> items() {
-        return $(QuestionItem.class, history()).all().stream()
+        return find(QuestionItem.class, history()).all().stream()
                 .map(item -> item.getElement().getTextRecursively().strip())
                 .toList();
     }
 
     private List<QuestionItem> live() {
-        return $(QuestionItem.class, history()).all().stream()
+        return find(QuestionItem.class, history()).all().stream()
                 .filter(QuestionItem::isLive)
                 .toList();
     }
 
     private List<Anchor> links(String path) {
-        return $(Anchor.class).all().stream()
+        return find(Anchor.class).all().stream()
                 .filter(link -> path.equals(link.getHref()))
                 .toList();
     }
 
     private List<String> marked() {
-        return $(Anchor.class).all().stream()
+        return find(Anchor.class).all().stream()
                 .filter(link -> link.getElement().hasAttribute("aria-current"))
                 .map(link -> link.getElement().getTextRecursively())
                 .toList();
