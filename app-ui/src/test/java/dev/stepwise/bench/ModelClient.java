@@ -55,7 +55,8 @@ final class ModelClient implements AutoCloseable {
         var began = System.nanoTime();
         var request = request(messages, STEP_TOKENS, true).put("stream", true);
         var reply = new StringBuilder();
-        try (var events = http.send(post(session, request), BodyHandlers.ofLines()).body()) {
+        try (var events =
+                http.send(post(session, request), BodyHandlers.ofLines()).body()) {
             for (var event : (Iterable<String>) events::iterator) {
                 if (event.startsWith("data: {")) {
                     var chunk = JSON.readTree(event.substring("data: ".length()));

@@ -36,8 +36,8 @@ final class Reader implements AutoCloseable {
               }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
             }""";
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
     private final Page page;
 

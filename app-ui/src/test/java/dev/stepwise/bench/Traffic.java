@@ -27,7 +27,9 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
     static Traffic ofLastSession(Path log) throws IOException, InterruptedException {
         var lines = lastSession(log);
         // The server notes a call's end just after its client has the last byte.
-        for (int tries = 0; tries < 50 && lines.stream().filter(line -> is("end", line)).count() * 2 < lines.size(); tries++) {
+        for (int tries = 0;
+                tries < 50 && lines.stream().filter(line -> is("end", line)).count() * 2 < lines.size();
+                tries++) {
             Thread.sleep(100);
             lines = lastSession(log);
         }
@@ -50,7 +52,9 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
         var later = requests.stream().skip(1).toList();
         return new Traffic(
                 ends.stream().mapToDouble(Traffic::idealSeconds).sum(),
-                ends.stream().mapToInt(end -> end.path("sent_after_brace").asInt()).sum(),
+                ends.stream()
+                        .mapToInt(end -> end.path("sent_after_brace").asInt())
+                        .sum(),
                 (double) sum(later, "seen_bytes") / sum(later, "message_bytes"),
                 requests.size());
     }
@@ -59,7 +63,8 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
     private static double idealSeconds(JsonNode end) {
         // A reply that ended by itself counts one token more, the end mark, which has no text.
         var mark = end.path("finish_reason").asText().equals("stop") ? 1 : 0;
-        var text = end.path("sent_tokens").asInt() - end.path("sent_after_brace").asInt() - mark;
+        var text =
+                end.path("sent_tokens").asInt() - end.path("sent_after_brace").asInt() - mark;
         return FIRST_TOKEN_SECONDS + (double) Math.max(0, text - 1) / TOKENS_PER_SECOND;
     }
 

@@ -47,8 +47,8 @@ final class Chromium implements AutoCloseable {
 
     /** A browser window of somebody, with cookies of its own. */
     Visitor visitor(String base) {
-        return new Visitor(
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1440, 900)));
+        return new Visitor(browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1440, 900)));
     }
 
     @Override

@@ -140,10 +140,7 @@ class JourneyTest {
     void a_question_is_found_in_the_history_and_run_again_with_another_temperature() {
         mira.ask(STRAWBERRY);
         mira.awaitStatus("Answered");
-        mira.page()
-                .getByRole(AriaRole.LINK, named("Search"))
-                .first()
-                .click();
+        mira.page().getByRole(AriaRole.LINK, named("Search")).first().click();
         mira.field("Search history").fill("strawb");
         mira.page().locator(".result a, a.result").first().click();
         mira.page().waitForURL("**/runs/**");

@@ -69,7 +69,8 @@ final class Visitor implements AutoCloseable {
 
     Locator question() {
         return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Question").setExact(true));
+                AriaRole.TEXTBOX,
+                new Page.GetByRoleOptions().setName("Question").setExact(true));
     }
 
     Locator field(String label) {

@@ -42,7 +42,9 @@ class AskSettings {
 
     /** Empty while no model can be chosen. */
     Optional<SettingsDraft> draft() {
-        return chosen != null ? Optional.of(chosen) : presets.all().stream().findFirst().flatMap(this::withDefaultModel);
+        return chosen != null
+                ? Optional.of(chosen)
+                : presets.all().stream().findFirst().flatMap(this::withDefaultModel);
     }
 
     /** The plain answer first, for it is there first; alone if that is what was chosen anyway. */

@@ -48,7 +48,10 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
     }
 
     private void ask(String question, boolean alsoPlainAnswer) {
-        settings.draft().ifPresentOrElse(draft -> ask(question, draft, alsoPlainAnswer), () -> form.refuse(getTranslation("ask.no-model")));
+        settings.draft()
+                .ifPresentOrElse(
+                        draft -> ask(question, draft, alsoPlainAnswer),
+                        () -> form.refuse(getTranslation("ask.no-model")));
     }
 
     private void ask(String question, SettingsDraft draft, boolean alsoPlainAnswer) {

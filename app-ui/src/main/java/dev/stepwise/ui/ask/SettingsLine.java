@@ -26,7 +26,8 @@ class SettingsLine extends NativeButton {
     }
 
     private String words(SettingsDraft settings) {
-        String temperature = BigDecimal.valueOf(settings.temperature()).stripTrailingZeros().toPlainString();
+        String temperature =
+                BigDecimal.valueOf(settings.temperature()).stripTrailingZeros().toPlainString();
         return settings.strategy() == Strategy.STEPS
                 ? getTranslation(
                         "ask.settings.steps",

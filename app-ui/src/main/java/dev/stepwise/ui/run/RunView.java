@@ -133,7 +133,9 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         thinking.show(known);
         leave.setVisible(!known.phase().isEnd());
         leaveText.say(
-                known.isDirect() ? words.of("leave-plain") : words.of("leave", known.settings().minSteps()));
+                known.isDirect()
+                        ? words.of("leave-plain")
+                        : words.of("leave", known.settings().minSteps()));
         letBrowserFollow(!known.phase().isEnd());
     }
 
@@ -168,8 +170,8 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
             return;
         }
         if (panel == null) {
-            panel = again.panel(words, account.id(), state, run -> UI.getCurrentOrThrow()
-                    .navigate(RunView.class, run.toString()));
+            panel = again.panel(
+                    words, account.id(), state, run -> UI.getCurrentOrThrow().navigate(RunView.class, run.toString()));
             panel.onClosed(() -> actions.setPanelOpen(false));
         }
         actions.setPanelOpen(true);

@@ -17,7 +17,8 @@ final class ThinkingHeader extends Composite<Div> {
     ThinkingHeader(Words words, RunWording wording) {
         this.wording = wording;
         discarded = phase(words, "discarded");
-        var legend = new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
+        var legend =
+                new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
         legend.addClassNames("legend", "text-note");
         getContent().addClassName("section-head");
         getContent().add(new H2(thought, end), legend);
@@ -27,7 +28,8 @@ final class ThinkingHeader extends Composite<Div> {
         var why = wording.thinkingEnd(state);
         thought.say(wording.thinking(state));
         end.say(why.isEmpty() ? "" : " · " + why);
-        discarded.setVisible(state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+        discarded.setVisible(
+                state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
     }
 
     private static Span phase(Words words, String name) {

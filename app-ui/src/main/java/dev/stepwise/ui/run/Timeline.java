@@ -33,7 +33,8 @@ final class Timeline extends Composite<Div> {
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", words.of("timeline"));
         getElement()
-                .addEventListener("click", click -> select(click.getEventData().get(INDEX).asInt(-1), onSelect))
+                .addEventListener(
+                        "click", click -> select(click.getEventData().get(INDEX).asInt(-1), onSelect))
                 .addEventData(INDEX);
     }
 
@@ -88,8 +89,12 @@ final class Timeline extends Composite<Div> {
         return List.of(
                 index,
                 part.live() ? "live" : part.rest() > 0 ? "failed" : "",
-                answer ? words.of("timeline.answer", time) : words.of("timeline.step", part.ref().number(), time),
-                answer ? words.of("timeline.answer-mark") : String.valueOf(part.ref().number()),
+                answer
+                        ? words.of("timeline.answer", time)
+                        : words.of("timeline.step", part.ref().number(), time),
+                answer
+                        ? words.of("timeline.answer-mark")
+                        : String.valueOf(part.ref().number()),
                 (double) part.queue(),
                 (double) part.discarded(),
                 (double) part.prefill(),
@@ -98,7 +103,9 @@ final class Timeline extends Composite<Div> {
 
     /** The browser counts by itself; it is told only when another attempt begins, or the last one has ended. */
     private void sendGrowth() {
-        var live = shown.isEmpty() ? Optional.<TimelineSegment>empty() : Optional.of(shown.getLast()).filter(TimelineSegment::live);
+        var live = shown.isEmpty()
+                ? Optional.<TimelineSegment>empty()
+                : Optional.of(shown.getLast()).filter(TimelineSegment::live);
         boolean same = live.isPresent() == growing.isPresent()
                 && live.map(part -> part.ref().equals(growing.orElseThrow().ref())
                                 && part.discarded() == growing.orElseThrow().discarded())

@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.AccountService;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
