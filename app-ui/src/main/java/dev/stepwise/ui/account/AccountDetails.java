@@ -25,6 +25,13 @@ class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
                 .orElseThrow(() -> new UsernameNotFoundException("No account has this name"));
     }
 
+    /** The name as its account spells it, so that all spellings which the database takes for one name count as one. */
+    String spelling(String username) {
+        return accounts.credentials(username)
+                .map(found -> found.account().username())
+                .orElse(username);
+    }
+
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
         if (user instanceof AccountPrincipal principal && newHash != null) {

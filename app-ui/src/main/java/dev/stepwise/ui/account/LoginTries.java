@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Allows ten tries to log in for each name within any 15 minutes, whether an account has that name or not. Tries come back one by
- * one; a login that succeeds gives all of them back.
+ * Allows ten tries to log in for each name, whether an account has that name or not. They come back all at once, 15 minutes after
+ * the first; a login that succeeds gives them back at once.
  */
 @Component
 class LoginTries {
@@ -22,7 +22,6 @@ class LoginTries {
     static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int NAMES_KEPT = 100_000;
 
-    private final AccountService accounts;
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(NAMES_KEPT)
@@ -30,12 +29,11 @@ class LoginTries {
             .build();
 
     @Autowired
-    LoginTries(AccountService accounts) {
-        this(accounts, TimeMeter.SYSTEM_NANOTIME);
+    LoginTries() {
+        this(TimeMeter.SYSTEM_NANOTIME);
     }
 
-    LoginTries(AccountService accounts, TimeMeter clock) {
-        this.accounts = accounts;
+    LoginTries(TimeMeter clock) {
         this.clock = clock;
     }
 
@@ -57,12 +55,8 @@ class LoginTries {
                 .build();
     }
 
-    /** The database decides which spellings are one account; names that no account can have share one bucket. */
-    private String key(String name) {
-        if (name.length() > AccountService.USERNAME_LIMIT) {
-            return "";
-        }
-        var known = accounts.credentials(name).map(found -> found.account().username());
-        return known.orElse(name).toLowerCase(Locale.ROOT);
+    /** Names that no account can have share one bucket, so that they cost no memory. */
+    private static String key(String name) {
+        return name.length() > AccountService.USERNAME_LIMIT ? "" : name.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,17 +6,17 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /** Checks a name and a password, if the name has tries left. It takes equally long whether there is such a name or not. */
-@Component
 class PasswordLogin implements AuthenticationProvider {
 
     private final LoginTries tries;
+    private final AccountDetails accounts;
     private final DaoAuthenticationProvider check;
 
     PasswordLogin(LoginTries tries, AccountDetails accounts, PasswordEncoder encoder) {
         this.tries = tries;
+        this.accounts = accounts;
         this.check = new DaoAuthenticationProvider(accounts);
         check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(accounts);
@@ -24,11 +24,12 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication login) {
-        tries.take(login.getName()).ifPresent(wait -> {
+        var name = accounts.spelling(login.getName());
+        tries.take(name).ifPresent(wait -> {
             throw new TooManyTries(wait);
         });
         var authenticated = check.authenticate(login);
-        tries.forget(login.getName());
+        tries.forget(name);
         return authenticated;
     }
 

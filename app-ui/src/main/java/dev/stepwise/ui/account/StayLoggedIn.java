@@ -36,6 +36,7 @@ class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
     }
 
     @Override
+    @SuppressWarnings("JavaUtilDate") // the framework's tokens have no other
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
         if (parts.length != COOKIE_PARTS) {

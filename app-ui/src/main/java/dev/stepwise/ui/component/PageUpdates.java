@@ -44,7 +44,7 @@ public class PageUpdates implements DisposableBean {
             seen = asked.get();
             try {
                 var loaded = load.get();
-                ui.access(() -> show.accept(loaded));
+                var _ = ui.access(() -> show.accept(loaded));
             } catch (UIDetachedException gone) {
                 log.atTrace().log("A page was closed before it could be brought up to date");
             } catch (RuntimeException failed) {

@@ -3,9 +3,8 @@ package dev.stepwise.ui.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableFunction;
 import dev.stepwise.ui.component.Icon;
@@ -19,7 +18,7 @@ final class ChangedMark<V> extends Composite<Div> {
     private final SerializableFunction<V, String> wording;
     private final Span mark = new Span();
     private final Span was = new Span();
-    private final Button undo = new Button(Icon.UNDO.create());
+    private final NativeButton undo = new NativeButton();
     private @Nullable V before;
 
     /** @param wording how a value reads in "was …" */
@@ -27,8 +26,8 @@ final class ChangedMark<V> extends Composite<Div> {
         this.field = field;
         this.wording = wording;
         before = field.getValue();
-        undo.addThemeVariants(ButtonVariant.TERTIARY);
-        undo.addClassNames("small", "icon-only");
+        undo.addClassNames("button", "tertiary", "small", "icon-only");
+        undo.add(Icon.UNDO.create());
         undo.addClickListener(_ -> undo());
         mark.addClassName("changed");
         mark.add(was, undo);

@@ -30,10 +30,10 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
         var number = report(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
-            ui.access(() -> Notification.show(
+            Notification.show(
                     I18NProvider.translate(ui.getLocale(), "shell.error.notice", number),
                     Math.toIntExact(SHOWN.toMillis()),
-                    Notification.Position.TOP_CENTER));
+                    Notification.Position.TOP_CENTER);
         }
     }
 

@@ -1,0 +1,78 @@
+package dev.stepwise.llm.practice;
+
+import dev.stepwise.llm.practice.ChatRequestReader.Reading.Accepted;
+import dev.stepwise.llm.practice.ChatRequestReader.Reading.Refused;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Answers {@code POST /v1/chat/completions}, streamed and plain. */
+final class ChatEndpoint {
+
+    private final Pace pace;
+    private final boolean runOn;
+    private final TrafficLog log;
+    private final ScriptedReplies replies = new ScriptedReplies(AnswerRequests.bundled());
+    private final PrefixCache cache = new PrefixCache();
+    private final AtomicLong numbers = new AtomicLong();
+
+    /** @param runOn whether the replies of steps 3, 6, 9 … go on in white space to the token limit */
+    ChatEndpoint(Pace pace, boolean runOn, TrafficLog log) {
+        this.pace = pace;
+        this.runOn = runOn;
+        this.log = log;
+    }
+
+    /** Whether the connection is of further use. */
+    boolean answer(HttpRequest http, ClientConnection client) throws IOException {
+        var came = System.nanoTime();
+        switch (ChatRequestReader.read(http.body())) {
+            case Refused(ServerError error) -> client.send(error.status(), error.json());
+            case Accepted(ChatRequest request) -> {
+                var prompt = PracticeTokens.prompt(request.messages());
+                if (prompt.size() >= PracticeModel.CONTEXT_TOKENS) {
+                    var error = ServerError.promptTooLong(prompt.size());
+                    client.send(error.status(), error.json());
+                } else {
+                    return write(request, prompt, http.header("X-Session-ID").orElse(""), client, came);
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean write(ChatRequest request, List<String> prompt, String session, ClientConnection client, long came)
+            throws IOException {
+        var cached = cache.known(prompt);
+        cache.remember(prompt);
+        var entry = log.began(session, request, prompt.size(), cached);
+        var reply = reply(request, PracticeModel.CONTEXT_TOKENS - prompt.size());
+        var usage = new Usage(prompt.size(), cached, reply.tokens().size());
+        var writing = new ReplyWriting(client, pace, came, chunks(), reply, usage);
+        var whole = false;
+        try {
+            whole = request.stream() ? writing.stream(request.includeUsage()) : writing.plain();
+        } finally {
+            // What a model has written stays in its cache, whoever has read it.
+            var seen = new ArrayList<>(prompt);
+            seen.addAll(reply.tokens().subList(0, writing.sent()));
+            cache.remember(seen);
+            entry.ended(reply, writing.sent(), !whole);
+        }
+        return whole;
+    }
+
+    private Reply reply(ChatRequest request, int room) {
+        var limit = Math.min(request.maxTokens().orElse(room), room);
+        var text = replies.write(request);
+        var runsOn = runOn && replies.turn(request) instanceof Turn.Step(int number) && number % 3 == 0;
+        return runsOn ? Reply.runningOn(text, limit) : Reply.of(text, limit);
+    }
+
+    private ChatChunks chunks() {
+        var id = "chatcmpl-" + HexFormat.of().toHexDigits(numbers.incrementAndGet());
+        return new ChatChunks(id, System.currentTimeMillis() / 1000);
+    }
+}

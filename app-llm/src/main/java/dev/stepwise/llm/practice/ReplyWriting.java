@@ -1,0 +1,63 @@
+package dev.stepwise.llm.practice;
+
+import java.io.IOException;
+
+/** Writes one reply to its client at the pace that was set, until its end or until the client has gone. */
+final class ReplyWriting {
+
+    private final ClientConnection client;
+    private final Pace pace;
+    private final long came;
+    private final ChatChunks chunks;
+    private final Reply reply;
+    private final Usage usage;
+    private int sent;
+
+    ReplyWriting(ClientConnection client, Pace pace, long came, ChatChunks chunks, Reply reply, Usage usage) {
+        this.client = client;
+        this.pace = pace;
+        this.came = came;
+        this.chunks = chunks;
+        this.reply = reply;
+        this.usage = usage;
+    }
+
+    /** Tokens that were written so far. */
+    int sent() {
+        return sent;
+    }
+
+    /** Writes an event a token; false if the client went away. */
+    boolean stream(boolean includeUsage) throws IOException {
+        client.beginEvents();
+        var tokens = reply.tokens();
+        while (sent < tokens.size()) {
+            if (!client.awaitUntil(came + pace.nanosUntil(sent))) {
+                return false;
+            }
+            if (sent == 0) {
+                client.event(chunks.opening().toString());
+            }
+            var finishReason = sent == tokens.size() - 1 ? reply.finishReason() : null;
+            client.event(chunks.token(tokens.get(sent), finishReason).toString());
+            sent++;
+        }
+        if (includeUsage) {
+            client.event(chunks.usage(usage).toString());
+        }
+        client.event("[DONE]");
+        client.endEvents();
+        return true;
+    }
+
+    /** Writes all tokens at once when the last of them is due; false if the client went away. */
+    boolean plain() throws IOException {
+        var tokens = reply.tokens().size();
+        if (!client.awaitUntil(came + pace.nanosUntil(tokens - 1))) {
+            return false;
+        }
+        client.send(200, chunks.whole(reply.text(), reply.finishReason(), usage));
+        sent = tokens;
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.stepwise.llm.practice;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Writes a JSON line when a chat request comes and one when it ends; figures only, no text of the conversation. */
+public final class TrafficLog {
+
+    private final Consumer<String> lines;
+    private final InstantSource clock;
+    private final SeenBytes seenBytes = new SeenBytes();
+    private final AtomicLong numbers = new AtomicLong();
+
+    TrafficLog(Consumer<String> lines, InstantSource clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** A log that nobody reads. */
+    public static TrafficLog none() {
+        return new TrafficLog(_ -> {}, InstantSource.system());
+    }
+
+    /**
+     * A log at the end of a file.
+     *
+     * @throws IOException if it can't be written
+     */
+    public static TrafficLog to(Path file) throws IOException {
+        var options = new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.APPEND};
+        var writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8, options), true);
+        return new TrafficLog(writer::println, InstantSource.system());
+    }
+
+    /** Notes a request; what is returned notes its end. */
+    Entry began(String session, ChatRequest request, int promptTokens, int cachedTokens) {
+        var bytes = SeenBytes.of(request.messages());
+        var seen = seenBytes.seen(session, request.messages());
+        var entry = new Entry(numbers.incrementAndGet(), session, request, promptTokens, cachedTokens);
+        var line = entry.line("request")
+                .put("messages", request.messages().size())
+                .put("message_bytes", bytes)
+                .put("seen_bytes", seen)
+                .put("seen_share", bytes == 0 ? 0 : (double) seen / bytes)
+                .put("stream", request.stream());
+        request.maxTokens().ifPresent(limit -> line.put("max_tokens", limit));
+        lines.accept(line.toString());
+        return entry;
+    }
+
+    /** A request that is being answered. */
+    final class Entry {
+
+        private final long number;
+        private final String session;
+        private final ChatRequest request;
+        private final int promptTokens;
+        private final int cachedTokens;
+
+        private Entry(long number, String session, ChatRequest request, int promptTokens, int cachedTokens) {
+            this.number = number;
+            this.session = session;
+            this.request = request;
+            this.promptTokens = promptTokens;
+            this.cachedTokens = cachedTokens;
+        }
+
+        /** Notes the end, at this moment, after so many tokens were sent. */
+        void ended(Reply reply, int sent, boolean disconnected) {
+            seenBytes.remember(session, request.messages(), reply.text(sent));
+            var line = line("end")
+                    .put("completion_tokens", reply.tokens().size())
+                    .put("sent_tokens", sent)
+                    .put("sent_after_brace", reply.blanksAmong(sent))
+                    .put("finish_reason", disconnected ? null : reply.finishReason())
+                    .put("disconnected", disconnected);
+            lines.accept(line.toString());
+        }
+
+        private ObjectNode line(String event) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("time", clock.instant().toString())
+                    .put("event", event)
+                    .put("request", number)
+                    .put("session", session)
+                    .put("prompt_tokens", promptTokens)
+                    .put("cached_tokens", cachedTokens);
+        }
+    }
+}

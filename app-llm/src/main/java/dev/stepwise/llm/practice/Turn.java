@@ -1,0 +1,14 @@
+package dev.stepwise.llm.practice;
+
+/** What a request wants next. */
+sealed interface Turn {
+
+    /** A step of the chain, counted from 1. */
+    record Step(int number) implements Turn {}
+
+    /** The answer after the steps. */
+    record Answer() implements Turn {}
+
+    /** The plain answer, without steps. */
+    record Direct() implements Turn {}
+}

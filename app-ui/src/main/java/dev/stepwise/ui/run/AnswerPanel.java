@@ -1,0 +1,58 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.text.ModelText;
+
+/** The answer, above the steps that led to it; what came of it where it was not finished. */
+final class AnswerPanel extends Composite<Section> {
+
+    private final Words words;
+    private final ModelText text = new ModelText();
+    private final Paragraph partial = new Paragraph();
+    private final Span cut = new Span();
+    private final Div cutNotice = new Div(Icon.CUT.create(), cut);
+    private final DetailsToggle details;
+    private final Div foot = new Div();
+
+    AnswerPanel(Words words) {
+        this.words = words;
+        details = new DetailsToggle(words);
+        partial.setText(words.of("answer.partial"));
+        partial.addClassName("text-note");
+        cutNotice.addClassNames("notice", "quiet", "line");
+        foot.addClassName("answer-foot");
+        foot.add(new CopyButton(words.of("answer.copy"), text::text), details);
+        getContent().addClassName("answer");
+        getContent().getElement().setAttribute("role", "region");
+        getContent().setAriaLabel(words.of("answer"));
+        getContent().add(partial, text, cutNotice, foot, details.panel());
+        getContent().setVisible(false);
+    }
+
+    void show(RunViewState state) {
+        var answer = state.answer();
+        getContent().setVisible(answer.isPresent());
+        answer.ifPresent(step -> show(step, new StepWording(words, state.settings()), state));
+    }
+
+    private void show(StepState answer, StepWording wording, RunViewState state) {
+        boolean unfinished = answer.stage() instanceof StepState.Stage.Unfinished;
+        text.set(unfinished && !answer.hasText() ? answer.lastRawReply() : answer.content());
+        text.setWriting(answer.isWriting());
+        getContent().getElement().setAttribute("aria-busy", String.valueOf(answer.isWriting()));
+        partial.setVisible(unfinished && !text.text().isBlank());
+        boolean truncated = answer.stage() instanceof StepState.Stage.Kept kept
+                && kept.step().marks().truncated();
+        cutNotice.setVisible(truncated);
+        if (truncated) {
+            cut.setText(words.of("answer.cut", state.settings().answerTokens()));
+        }
+        foot.setVisible(!answer.isWriting() && !answer.attempts().isEmpty());
+        details.show(answer, wording);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.RunEvent;
+import java.util.Optional;
+
+/** Attempts as events tell of them, in the shape in which they are stored. */
+final class Attempts {
+
+    private Attempts() {}
+
+    static Attempt open(RunEvent.AttemptStarted started) {
+        return new Attempt(
+                started.attempt(),
+                started.changes(),
+                started.at(),
+                Attempt.Ending.OPEN,
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty());
+    }
+
+    static Attempt rejected(Attempt open, AttemptEnd end) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.REJECTED,
+                Optional.of(end.cause()),
+                end.detail(),
+                end.rawReply(),
+                Optional.of(end.figures()));
+    }
+
+    static Attempt accepted(Attempt open, CompletedStep step) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.ACCEPTED,
+                Optional.empty(),
+                open.detail(),
+                step.rawReply(),
+                Optional.of(step.figures()));
+    }
+}

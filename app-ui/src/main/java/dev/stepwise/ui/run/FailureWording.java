@@ -1,0 +1,96 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.ui.component.Durations;
+import dev.stepwise.ui.text.PlainText;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a run failed, in plain words: what happened, what is kept, what can be done. */
+final class FailureWording implements Serializable {
+
+    private final Words words;
+
+    FailureWording(Words words) {
+        this.words = words;
+    }
+
+    String heading(RunPhase.Failed failed) {
+        return words.of("cause." + Words.key(failed.cause()) + ".heading");
+    }
+
+    /** A few sentences, in this order: what happened, what is kept, what can be done. */
+    String text(RunViewState state, RunPhase.Failed failed) {
+        return Stream.of(
+                        happened(state.settings(), failed),
+                        asked(state, failed),
+                        kept(state),
+                        words.of("cause." + Words.key(failed.cause()) + ".todo"))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String happened(RunSettings settings, RunPhase.Failed failed) {
+        // Only this cause has a detail that is made for people: how much the question needs and the model takes.
+        return failed.cause() == Cause.QUESTION_TOO_LONG && !failed.detail().isBlank()
+                ? PlainText.of(failed.detail())
+                : words.of(
+                        "cause." + Words.key(failed.cause()) + ".said",
+                        settings.endpoint().name(),
+                        place(failed.place()),
+                        shortModel(settings.model()));
+    }
+
+    private String asked(RunViewState state, RunPhase.Failed failed) {
+        var calls = failed.place().stream()
+                .flatMap(place ->
+                        state.steps().stream().filter(step -> step.ref().equals(place)))
+                .flatMap(step -> step.attempts().stream())
+                .filter(attempt -> attempt.cause()
+                        .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)
+                        .isEmpty())
+                .toList();
+        return calls.size() < 2 ? "" : words.of("asked", calls.size(), within(calls));
+    }
+
+    private String within(List<Attempt> calls) {
+        var span = Duration.between(calls.getFirst().startedAt(), end(calls.getLast()));
+        return span.compareTo(Duration.ofMinutes(1)) < 0
+                ? words.of("seconds", Math.max(1, Math.round(span.toMillis() / 1000.0)))
+                : Durations.words(span);
+    }
+
+    private static Instant end(Attempt attempt) {
+        return attempt.figures()
+                .map(figures -> attempt.startedAt().plus(figures.total()))
+                .orElse(attempt.startedAt());
+    }
+
+    private String kept(RunViewState state) {
+        boolean partial = state.answer()
+                .filter(answer -> !answer.isKept()
+                        && (answer.hasText() || !answer.lastRawReply().isEmpty()))
+                .isPresent();
+        var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
+        return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;
+    }
+
+    private String place(Optional<StepRef> place) {
+        return place.map(ref ->
+                        ref.kind() == StepKind.ANSWER ? words.of("place.answer") : words.of("place.step", ref.number()))
+                .orElseGet(() -> words.of("place.question"));
+    }
+
+    static String shortModel(String model) {
+        return model.substring(model.lastIndexOf('/') + 1);
+    }
+}

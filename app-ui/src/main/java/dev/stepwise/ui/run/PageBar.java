@@ -1,0 +1,93 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.component.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The bar that stays at the top: the page's one status, and beside it a clock that is no part of it. */
+final class PageBar extends Composite<Div> {
+
+    private enum Sign {
+        WAITING,
+        LIVE,
+        FAILED,
+        NONE
+    }
+
+    private final RunWording wording;
+    private final Div line = new Div();
+    private final Span sign = new Span();
+    private final Line status = new Line("text-strong");
+    private final Line note = new Line("text-note", "numbers");
+    private final ClockSpan clock = new ClockSpan();
+    private @Nullable Sign shownSign;
+    private @Nullable RunPhase clocked;
+
+    PageBar(RunWording wording) {
+        this.wording = wording;
+        sign.addClassName("sign");
+        var told = new Span(status, note);
+        told.addClassName("run-told");
+        told.getElement().setAttribute("role", "status");
+        clock.addClassName("clock");
+        clock.getElement().setAttribute("role", "timer");
+        clock.getElement().setAttribute("aria-live", "off");
+        line.addClassName("run-status");
+        line.add(sign, told, clock);
+        var inner = new Div(line);
+        inner.addClassName("page-bar-inner");
+        getContent().addClassName("page-bar");
+        getContent().add(inner);
+    }
+
+    void show(RunViewState state, Times times) {
+        status.say(wording.status(state));
+        note.say(wording.note(state, times::moment));
+        show(signOf(state.phase()));
+        tick(state);
+    }
+
+    private void show(Sign next) {
+        if (next == shownSign) {
+            return;
+        }
+        shownSign = next;
+        sign.removeAll();
+        line.setClassName("failed", next == Sign.FAILED);
+        switch (next) {
+            case WAITING -> sign.add(dot("spinner"));
+            case LIVE -> sign.add(dot("live-dot"));
+            case FAILED -> sign.add(Icon.REJECTED.create());
+            case NONE -> {}
+        }
+    }
+
+    /** The browser counts by itself; it is told again only when the phase, and so perhaps the count, has changed. */
+    private void tick(RunViewState state) {
+        clock.setVisible(!state.phase().isEnd());
+        if (!state.phase().equals(clocked) && !state.phase().isEnd()) {
+            clock.run(state.elapsed(Instant.now()));
+        }
+        clocked = state.phase();
+    }
+
+    private static Component dot(String className) {
+        var dot = new Span();
+        dot.addClassName(className);
+        return dot;
+    }
+
+    private static Sign signOf(RunPhase phase) {
+        return switch (phase) {
+            case RunPhase.Waiting _, RunPhase.Stopping _ -> Sign.WAITING;
+            case RunPhase.Writing _ -> Sign.LIVE;
+            case RunPhase.Failed _ -> Sign.FAILED;
+            case RunPhase.Answered _, RunPhase.Stopped _ -> Sign.NONE;
+        };
+    }
+}

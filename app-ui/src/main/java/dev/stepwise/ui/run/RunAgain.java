@@ -1,0 +1,36 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.ui.settings.SettingsCaptions;
+import dev.stepwise.ui.settings.SettingsPanel;
+import java.util.function.Consumer;
+
+/** Asks a question once more with other settings. */
+@SpringComponent
+class RunAgain {
+
+    private final RunService runs;
+    private final PresetService presets;
+    private final ModelServers servers;
+
+    RunAgain(RunService runs, PresetService presets, ModelServers servers) {
+        this.runs = runs;
+        this.presets = presets;
+        this.servers = servers;
+    }
+
+    /** A panel filled from the run in view; its button starts another run and hands on which. */
+    SettingsPanel panel(Words words, AccountId account, RunViewState run, Consumer<RunId> started) {
+        var captions =
+                new SettingsCaptions(words.of("again"), words.of("again.intro", run.ordinal()), words.of("again"));
+        var panel = new SettingsPanel(captions, presets.all(), servers.available(), SettingsDraft.of(run.settings()));
+        panel.onSubmit(draft -> runs.runAgain(account, run.id(), draft).ifPresent(started));
+        return panel;
+    }
+}

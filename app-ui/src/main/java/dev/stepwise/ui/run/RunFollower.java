@@ -1,0 +1,61 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.RunSummary;
+import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.ui.component.PageUpdates;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Keeps an open page up to date with its run, and with the other runs of the question. */
+@SpringComponent
+class RunFollower {
+
+    private final RunFeed feed;
+    private final RunService runs;
+    private final PageUpdates updates;
+
+    RunFollower(RunFeed feed, RunService runs, PageUpdates updates) {
+        this.feed = feed;
+        this.runs = runs;
+        this.updates = updates;
+    }
+
+    /** Follows until it is closed; both callbacks come with the page's lock held. */
+    RunFeed.Subscription follow(
+            UI ui,
+            AccountId account,
+            RunViewState shown,
+            Consumer<RunViewState> draw,
+            Consumer<List<RunSummary>> drawSiblings) {
+        var feeder = RunFeeder.start(ui, draw);
+        var run = feed.follow(account, shown.id(), feeder);
+        var siblings = ids(shown.siblings());
+        var refresh = updates.<List<RunSummary>>refresh(
+                ui,
+                () -> runs.find(account, shown.id())
+                        .map(details -> details.siblings())
+                        .orElse(List.of()),
+                drawSiblings);
+        var all = feed.followAll(account, changed -> {
+            if (siblings.contains(changed)) {
+                refresh.run();
+            }
+        });
+        return () -> {
+            all.close();
+            run.ifPresent(RunFeed.Subscription::close);
+            feeder.close();
+        };
+    }
+
+    private static Set<RunId> ids(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

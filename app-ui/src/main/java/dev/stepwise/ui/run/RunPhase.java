@@ -1,0 +1,38 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.StepRef;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a run is doing, as far as its page tells. */
+sealed interface RunPhase {
+
+    /**
+     * Nothing is asked of the model yet.
+     *
+     * @param again whether it had ended before, or its node was lost
+     */
+    record Waiting(boolean again) implements RunPhase {}
+
+    /** The model is asked for a step or the answer. */
+    record Writing() implements RunPhase {}
+
+    /** Somebody pressed Stop, and the model server has not let go yet. */
+    record Stopping() implements RunPhase {}
+
+    record Answered(Instant at) implements RunPhase {}
+
+    record Stopped(Instant at) implements RunPhase {}
+
+    /** @param place empty if it failed before any call */
+    record Failed(Optional<StepRef> place, Cause cause, String detail, Instant at) implements RunPhase {}
+
+    /** Whether nothing more happens by itself. */
+    default boolean isEnd() {
+        return switch (this) {
+            case Waiting _, Writing _, Stopping _ -> false;
+            case Answered _, Stopped _, Failed _ -> true;
+        };
+    }
+}

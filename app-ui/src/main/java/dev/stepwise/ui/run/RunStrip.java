@@ -1,0 +1,72 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.RunSummary;
+import dev.stepwise.ui.component.Durations;
+import java.util.List;
+
+/** Links to all runs of the question, the oldest first; each says only in what it differs. */
+final class RunStrip extends Composite<Nav> {
+
+    private final Words words;
+    private final RunWording wording;
+    private List<RunSummary> shown = List.of();
+    private Line ownTime = new Line("time");
+    private Line ownState = new Line("text-note");
+
+    RunStrip(Words words, RunWording wording) {
+        this.words = words;
+        this.wording = wording;
+        getContent().addClassName("run-strip");
+        getContent().setAriaLabel(words.of("strip"));
+    }
+
+    void show(RunViewState state) {
+        if (!state.siblings().equals(shown)) {
+            shown = state.siblings();
+            draw(state);
+        }
+        // The run in view is told of by its own events, the others by what is stored.
+        ownTime.say(state.phase().isEnd() ? Durations.words(state.worked()) : "");
+        ownState.say(wording.state(state));
+        ownState.setClassName("failed", state.phase() instanceof RunPhase.Failed);
+    }
+
+    private void draw(RunViewState state) {
+        var differences = new RunDifferences(words, shown);
+        getContent().removeAll();
+        for (var run : shown) {
+            boolean own = run.id().equals(state.id());
+            var card = card(run, differences, own);
+            getContent().add(card);
+            if (own) {
+                card.getElement().setAttribute("aria-current", "page");
+                card.getElement().executeJs("this.scrollIntoView({inline:'end',block:'nearest'})");
+            }
+        }
+    }
+
+    private RouterLink card(RunSummary run, RunDifferences differences, boolean own) {
+        var time = new Line("time");
+        time.say(run.state().isEnd() ? Durations.words(run.worked()) : "");
+        var name = new Span(new Span(words.of("strip.name", run.ordinal())), time);
+        name.addClassName("run-name");
+        var settings = new Line("text-note");
+        settings.say(differences.of(run.settings()));
+        var state = new Line("text-note");
+        state.say(wording.state(run));
+        state.setClassName("failed", run.state() == RunState.FAILED);
+        if (own) {
+            ownTime = time;
+            ownState = state;
+        }
+        var card = new RouterLink("", RunView.class, run.id().toString());
+        card.addClassName("run-card");
+        card.add(name, settings, state);
+        return card;
+    }
+}

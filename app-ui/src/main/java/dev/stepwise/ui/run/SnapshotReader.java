@@ -1,0 +1,116 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.RunSummary;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.feed.RunSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is stored of a run into what its page shows. */
+final class SnapshotReader {
+
+    private SnapshotReader() {}
+
+    static RunViewState read(RunSnapshot snapshot) {
+        var details = snapshot.details();
+        var run = details.run();
+        return new RunViewState(
+                run.id(),
+                details.questionId(),
+                details.question(),
+                run.settings(),
+                run.ordinal(),
+                details.siblings(),
+                phase(snapshot),
+                run.queuedAt(),
+                run.worked(),
+                run.state() == RunState.RUNNING ? run.claimedAt() : Optional.empty(),
+                queued(details),
+                run.thinkingEnd(),
+                steps(snapshot));
+    }
+
+    static RunPhase end(RunOutcome outcome, Instant at) {
+        return switch (outcome) {
+            case RunOutcome.Answered _ -> new RunPhase.Answered(at);
+            case RunOutcome.Stopped _ -> new RunPhase.Stopped(at);
+            case RunOutcome.Failed(var place, var cause, var detail) -> new RunPhase.Failed(place, cause, detail, at);
+        };
+    }
+
+    private static RunPhase phase(RunSnapshot snapshot) {
+        var run = snapshot.details().run();
+        return switch (run.state()) {
+            case QUEUED, RUNNING -> underWay(snapshot);
+            case ANSWERED, STOPPED, FAILED ->
+                end(run.outcome().orElseThrow(), run.endedAt().orElse(run.queuedAt()));
+        };
+    }
+
+    private static RunPhase underWay(RunSnapshot snapshot) {
+        var details = snapshot.details();
+        if (details.stopRequested()) {
+            return new RunPhase.Stopping();
+        }
+        var claimedAt = details.run().claimedAt();
+        boolean asked = details.run().state() == RunState.RUNNING
+                && (snapshot.live().isPresent()
+                        || details.attempts().stream()
+                                .anyMatch(attempt -> claimedAt.isPresent()
+                                        && !attempt.startedAt().isBefore(claimedAt.get())));
+        return asked
+                ? new RunPhase.Writing()
+                : new RunPhase.Waiting(
+                        details.takenUpAgain() > 0 || !details.attempts().isEmpty());
+    }
+
+    /** How long the run waited for a node at first; unknown, and told as nothing, once it was claimed again. */
+    private static Duration queued(RunDetails details) {
+        var run = details.run();
+        var firstCall = details.attempts().stream().map(Attempt::startedAt).findFirst();
+        boolean claimedOnce = details.takenUpAgain() == 0
+                && run.claimedAt().isPresent()
+                && firstCall.stream()
+                        .allMatch(at -> !at.isBefore(run.claimedAt().get()));
+        return claimedOnce ? Duration.between(run.queuedAt(), run.claimedAt().orElseThrow()) : Duration.ZERO;
+    }
+
+    private static List<StepState> steps(RunSnapshot snapshot) {
+        var details = snapshot.details();
+        var steps = new HashMap<StepRef, StepState>();
+        for (var attempt : details.attempts()) {
+            var ref = attempt.ref().step();
+            steps.put(ref, known(steps, ref, details.run()).withAttempt(attempt));
+        }
+        for (var kept : details.steps()) {
+            var step = kept.step();
+            steps.put(
+                    step.ref(),
+                    known(steps, step.ref(), details.run())
+                            .withText(step.title(), step.content())
+                            .with(new StepState.Stage.Kept(kept.attempt(), step)));
+        }
+        snapshot.live().ifPresent(live -> {
+            var ref = live.attempt().step();
+            steps.put(
+                    ref,
+                    known(steps, ref, details.run())
+                            .withText(live.title(), live.content())
+                            .with(new StepState.Stage.Writing(live.attempt(), live.startedAt(), live.firstTextAt())));
+        });
+        return steps.values().stream().sorted(StepState.ORDER).toList();
+    }
+
+    private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunSummary run) {
+        var begun = StepState.begun(ref);
+        return steps.getOrDefault(ref, run.state().isEnd() ? begun.with(new StepState.Stage.Unfinished()) : begun);
+    }
+}

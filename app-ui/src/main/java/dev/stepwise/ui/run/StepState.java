@@ -1,0 +1,127 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.StepRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A step, or the answer, as its page shows it.
+ *
+ * @param title as far as it is written
+ * @param content as far as it is written
+ * @param attempts all that were made for it, in order
+ */
+record StepState(StepRef ref, String title, String content, Stage stage, List<Attempt> attempts) {
+
+    /** As they were made; where the thinking ended at a step that was tried, the answer has its number. */
+    static final Comparator<StepState> ORDER =
+            Comparator.comparingInt((StepState step) -> step.ref().number()).thenComparing(StepState::isAnswer);
+
+    StepState {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** How far it is. */
+    sealed interface Stage {
+
+        /** An attempt is under way. */
+        record Writing(AttemptRef attempt, Instant startedAt, Optional<Instant> firstTextAt) implements Stage {}
+
+        /** The last attempt was not accepted, or its node was lost, and another one is to come. */
+        record Between() implements Stage {}
+
+        record Kept(AttemptRef attempt, CompletedStep step) implements Stage {}
+
+        /** The run ended before it was kept; what there is of its text is shown as such. */
+        record Unfinished() implements Stage {}
+    }
+
+    static StepState begun(StepRef ref) {
+        return new StepState(ref, "", "", new Stage.Between(), List.of());
+    }
+
+    boolean isAnswer() {
+        return ref.kind() == StepKind.ANSWER;
+    }
+
+    boolean isKept() {
+        return stage instanceof Stage.Kept;
+    }
+
+    boolean isWriting() {
+        return stage instanceof Stage.Writing;
+    }
+
+    /** Whether the model has written anything of it that is shown. */
+    boolean hasText() {
+        return !title.isEmpty() || !content.isEmpty();
+    }
+
+    /** The time of all its calls that have ended, those that were not accepted included. */
+    Duration spent() {
+        return figures(attempts).map(CallFigures::total).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The time of the calls that were not accepted. */
+    Duration discarded() {
+        var rejected = attempts.stream()
+                .filter(attempt -> attempt.ending() == Attempt.Ending.REJECTED)
+                .toList();
+        return figures(rejected).map(CallFigures::total).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What the model wrote at last, where the step was not kept; empty if it wrote nothing. */
+    String lastRawReply() {
+        return attempts.reversed().stream()
+                .map(Attempt::rawReply)
+                .filter(raw -> !raw.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Which attempt in a row of this step it is, from 1. */
+    int position(AttemptRef attempt) {
+        return 1
+                + (int) attempts.stream()
+                        .filter(other -> other.ref().ordinal() < attempt.ordinal())
+                        .count();
+    }
+
+    StepState with(Stage newStage) {
+        return new StepState(ref, title, content, newStage, attempts);
+    }
+
+    StepState withText(String newTitle, String newContent) {
+        return new StepState(ref, newTitle, newContent, stage, attempts);
+    }
+
+    StepState withAttempt(Attempt attempt) {
+        var more = new ArrayList<>(attempts);
+        more.removeIf(other -> other.ref().equals(attempt.ref()));
+        more.add(attempt);
+        return new StepState(ref, title, content, stage, more);
+    }
+
+    /** Changes an attempt, if there is such a one. */
+    StepState withAttempt(AttemptRef attempt, UnaryOperator<Attempt> change) {
+        var changed = attempts.stream()
+                .map(other -> other.ref().equals(attempt) ? change.apply(other) : other)
+                .toList();
+        return new StepState(ref, title, content, stage, changed);
+    }
+
+    private static Stream<CallFigures> figures(List<Attempt> attempts) {
+        return attempts.stream().flatMap(attempt -> attempt.figures().stream());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+
+/** The evidence: how long the run thought, the timeline, the steps. A plain answer has none. */
+final class Thinking extends Composite<Div> {
+
+    private final ThinkingHeader header;
+    private final Timeline timeline;
+    private final StepList steps;
+
+    Thinking(Words words, RunWording wording) {
+        header = new ThinkingHeader(words, wording);
+        steps = new StepList(words);
+        timeline = new Timeline(words, steps::reveal);
+        getContent().add(header, timeline, steps);
+    }
+
+    void show(RunViewState state) {
+        getContent().setVisible(!state.isDirect());
+        if (!state.isDirect()) {
+            header.show(state);
+            timeline.show(state);
+            steps.show(state);
+        }
+    }
+}

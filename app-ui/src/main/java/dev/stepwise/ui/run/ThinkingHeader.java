@@ -1,0 +1,38 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** How long the run thought, in how many steps, and why it ended; beside it what the colours of the timeline mean. */
+final class ThinkingHeader extends Composite<Div> {
+
+    private final RunWording wording;
+    private final Line thought = new Line();
+    private final Line end = new Line("text-note");
+    private final Span discarded;
+
+    ThinkingHeader(Words words, RunWording wording) {
+        this.wording = wording;
+        discarded = phase(words, "discarded");
+        var legend = new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
+        legend.addClassNames("legend", "text-note");
+        getContent().addClassName("section-head");
+        getContent().add(new H2(thought, end), legend);
+    }
+
+    void show(RunViewState state) {
+        var why = wording.thinkingEnd(state);
+        thought.say(wording.thinking(state));
+        end.say(why.isEmpty() ? "" : " · " + why);
+        discarded.setVisible(state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+    }
+
+    private static Span phase(Words words, String name) {
+        var colour = new Span();
+        colour.addClassNames("legend-colour", name);
+        return new Span(colour, new Span(words.of("phase." + name)));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.stepwise.ui.run;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import dev.stepwise.account.Account;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.account.AccountService;
+import dev.stepwise.account.CreateAccountResult;
+import dev.stepwise.account.Credentials;
+import dev.stepwise.account.Role;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.history.HistoryCursor;
+import dev.stepwise.history.HistoryPage;
+import dev.stepwise.history.HistoryService;
+import dev.stepwise.preset.Preset;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.ui.account.CurrentAccount;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The pages without what is behind them. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+        })
+@EnableVaadin("dev.stepwise.ui")
+@ComponentScan({"dev.stepwise.ui.run", "dev.stepwise.ui.shell", "dev.stepwise.ui.component"})
+class RunPages {
+
+    static final AccountId OWNER = new AccountId(new UUID(7, 0));
+
+    @Bean
+    ScriptedRuns runs() {
+        return new ScriptedRuns(OWNER);
+    }
+
+    @Bean
+    CurrentAccount currentAccount() {
+        return () -> OWNER;
+    }
+
+    @Bean
+    PresetService presets() {
+        return () ->
+                List.of(preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
+    }
+
+    static Preset preset(String name, Strategy strategy) {
+        return new Preset(
+                name, strategy, 0, 1, OptionalInt.empty(), 3, 25, 300, 500, OutputMode.JSON_SCHEMA, Optional.empty());
+    }
+
+    @Bean
+    ModelServers servers() {
+        var lab = new ModelServer(
+                Samples.LAB,
+                URI.create("http://lab.example/v1"),
+                Optional.empty(),
+                List.of(
+                        new OfferedModel(Samples.MODEL, OptionalInt.empty()),
+                        new OfferedModel("Qwen2.5-14B-Instruct", OptionalInt.empty())));
+        return new ModelServers() {
+            @Override
+            public List<ModelServer> available() {
+                return List.of(lab);
+            }
+
+            @Override
+            public Optional<ModelServer> find(EndpointId id) {
+                return Optional.of(lab);
+            }
+        };
+    }
+
+    @Bean
+    HistoryService history() {
+        return new HistoryService() {
+            @Override
+            public HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit) {
+                return new HistoryPage(List.of(), Optional.empty());
+            }
+
+            @Override
+            public HistoryPage search(AccountId account, String text, Optional<HistoryCursor> after, int limit) {
+                return recent(account, after, limit);
+            }
+        };
+    }
+
+    @Bean
+    AccountService accounts() {
+        return new OneAccount(new Account(OWNER, "ada", Role.USER, false));
+    }
+
+    /** The frame asks for nothing but the account's name. */
+    private record OneAccount(Account account) implements AccountService {
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return Optional.of(account);
+        }
+
+        @Override
+        public Optional<String> setupToken() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean setupOpen(String token) {
+            return false;
+        }
+
+        @Override
+        public CreateAccountResult createAdministrator(String token, String username, String password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Credentials> credentials(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void replacePasswordHash(AccountId id, String passwordHash) {}
+
+        @Override
+        public void rememberAlsoPlainAnswer(AccountId id, boolean alsoPlainAnswer) {}
+    }
+
+    @Bean
+    SecurityFilterChain requests(HttpSecurity http) {
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/scripts/**", "/styles/**").permitAll());
+        http.with(
+                vaadin(), vaadin -> vaadin.enableNavigationAccessControl(false).anyRequest(AuthorizedUrl::permitAll));
+        return http.build();
+    }
+}

@@ -1,0 +1,397 @@
+package dev.stepwise.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinSession;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.run.feed.LiveAttempt;
+import dev.stepwise.ui.text.ModelText;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@SpringBootTest(classes = RunPages.class)
+@ViewPackages(packages = "dev.stepwise.ui")
+@WithMockUser
+class RunViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private ScriptedRuns runs;
+
+    @AfterEach
+    void leave() {
+        runs.clear();
+    }
+
+    @Test
+    void an_answered_run_shows_question_answer_and_folded_steps() {
+        open(Samples.answered());
+
+        assertThat(status()).startsWith("Answered");
+        assertThat(find(H1.class).single().getText()).isEqualTo("How many Rs are in “strawberry”?");
+        assertThat(texts(region("Answer"))).singleElement().asString().startsWith("There are 3 Rs");
+        assertThat(stepNames())
+                .hasSize(5)
+                .startsWith("Step 1: Write the word letter by letter, 2.2 s, 115 tokens")
+                .contains("Step 3: Count again by parts: straw + berry, 2nd attempt, 3.4 s, 115 tokens");
+        assertThat(openSteps()).isEmpty();
+        assertThat(find(H2.class).all())
+                .anyMatch(heading -> heading.getElement()
+                        .getTextRecursively()
+                        .equals("Thought for 12.5 s in 5 steps · the model decided"));
+        assertThat(buttons()).contains("Run again").doesNotContain("Stop", "Try to go on");
+    }
+
+    @Test
+    void a_step_is_filled_when_it_is_opened_and_its_details_when_they_are() {
+        open(Samples.answered());
+        var step = stepButton(3);
+        assertThat(texts(step.getParent().orElseThrow())).isEmpty();
+
+        press(step);
+
+        var item = step.getParent().orElseThrow();
+        assertThat(openSteps()).containsExactly(3);
+        assertThat(texts(item)).containsExactly("Step **3** says so.\n\nTwice.");
+        assertThat(item.getElement().getTextRecursively()).doesNotContain("716");
+        press(button(item, "Details"));
+        assertThat(item.getElement().getTextRecursively())
+                .contains("716", "688", "not accepted: the reply was not of the shape", "half a reply");
+
+        press(step);
+        assertThat(openSteps()).isEmpty();
+    }
+
+    @Test
+    void only_the_step_being_written_is_open_and_folds_when_the_next_has_its_first_word() {
+        open(Samples.queued(Strategy.STEPS));
+        assertThat(status()).startsWith("Waiting");
+
+        runs.tell(new RunEvent.RunClaimed(Samples.START), Samples.started(Samples.step(1, 1)));
+        until(() -> assertThat(status()).startsWith("Writing step 1"));
+        runs.tell(Samples.title(Samples.step(1, 1), "First"), Samples.content(Samples.step(1, 1), "Half a sen"));
+        until(() -> assertThat(texts(view())).contains("Half a sen"));
+        assertThat(openSteps()).containsExactly(1);
+
+        runs.tell(
+                Samples.completion(Samples.step(1, 1), "First", "Half a sentence."),
+                Samples.started(Samples.step(2, 1)));
+        until(() -> assertThat(status()).startsWith("Writing step 2"));
+        assertThat(openSteps()).containsExactly(1);
+
+        runs.tell(Samples.content(Samples.step(2, 1), "Next"));
+        until(() -> assertThat(openSteps()).containsExactly(2));
+    }
+
+    @Test
+    void a_step_that_the_reader_opened_stays_open() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(
+                Samples.started(Samples.step(1, 1)),
+                Samples.content(Samples.step(1, 1), "one"),
+                Samples.completion(Samples.step(1, 1), "First", "one"),
+                Samples.started(Samples.step(2, 1)),
+                Samples.content(Samples.step(2, 1), "two"));
+        until(() -> assertThat(openSteps()).containsExactly(2));
+        press(stepButton(1));
+        assertThat(openSteps()).containsExactly(1, 2);
+
+        runs.tell(
+                Samples.completion(Samples.step(2, 1), "Second", "two"),
+                new RunEvent.ThinkingEnded(ThinkingEnd.MODEL_DECIDED),
+                Samples.started(Samples.answer(3, 1)),
+                Samples.content(Samples.answer(3, 1), "Three."));
+        until(() -> assertThat(openSteps()).containsExactly(1));
+        assertThat(status()).startsWith("Writing the answer");
+        assertThat(region("Answer").getElement().getAttribute("aria-busy")).isEqualTo("true");
+    }
+
+    @Test
+    void the_text_of_a_rejected_attempt_leaves_the_page() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "wrong"));
+        until(() -> assertThat(texts(view())).contains("wrong"));
+
+        runs.tell(Samples.rejection(Samples.step(1, 1), Cause.BAD_SHAPE), Samples.started(Samples.step(1, 2)));
+
+        until(() -> assertThat(status()).startsWith("Writing step 1").contains("2nd attempt"));
+        assertThat(texts(view())).doesNotContain("wrong");
+    }
+
+    @Test
+    void coming_back_shows_what_was_written_once_and_goes_on() {
+        runs.putLive(new LiveAttempt(
+                Samples.step(1, 1),
+                dev.stepwise.run.CallChanges.NONE,
+                Samples.START,
+                Optional.of(Samples.START),
+                "First",
+                "so far"));
+        open(Samples.details(Strategy.STEPS, RunState.RUNNING, Optional.empty(), List.of(), List.of()));
+        until(() -> assertThat(texts(view())).containsExactly("so far"));
+
+        runs.tell(Samples.content(Samples.step(1, 1), " and further"));
+
+        until(() -> assertThat(texts(view())).contains("so far and further"));
+        assertThat(stepNames()).hasSize(1);
+    }
+
+    @Test
+    void a_failed_run_says_why_what_is_kept_and_can_be_taken_up_again() {
+        open(Samples.failed(Cause.NO_FIRST_TOKEN));
+
+        assertThat(status()).startsWith("Failed in step 4");
+        var alert = find(Section.class).withAttribute("role", "alert").single();
+        assertThat(alert.getElement().getTextRecursively())
+                .contains("The model server stopped answering")
+                .contains("“Lab GPU 1” did not reply to step 4. Stepwise asked three times within 41 seconds.")
+                .contains("Steps 1 to 3 are kept.");
+        assertThat(stepNames()).last().asString().startsWith("Step 4, 3 attempts, no reply");
+
+        press(button(view(), "Try to go on"));
+        runs.tell(new RunEvent.RunQueued(Samples.START));
+
+        assertThat(runs.asked).containsExactly("go on");
+        until(() -> assertThat(status()).startsWith("Waiting"));
+        assertThat(find(Section.class).withAttribute("role", "alert").all()).isEmpty();
+    }
+
+    @Test
+    void stop_is_shown_until_the_server_confirms() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "half"));
+        until(() -> assertThat(status()).startsWith("Writing step 1"));
+
+        press(button(view(), "Stop"));
+        runs.tell(new RunEvent.StopRequested());
+        until(() -> assertThat(status()).startsWith("Stopping"));
+        assertThat(runs.asked).containsExactly("stop");
+
+        runs.tell(new RunEvent.RunFinished(new RunOutcome.Stopped(), Samples.START.plusSeconds(9)));
+        until(() -> assertThat(status()).startsWith("Stopped by you"));
+        assertThat(buttons()).contains("Try to go on", "Run again").doesNotContain("Stop");
+    }
+
+    @Test
+    void a_plain_answer_has_no_steps() {
+        open(Samples.queued(Strategy.DIRECT));
+        runs.tell(Samples.started(Samples.answer(1, 1)), Samples.content(Samples.answer(1, 1), "Three."));
+
+        until(() -> assertThat(texts(region("Answer"))).containsExactly("Three."));
+        assertThat(status()).startsWith("Writing the answer");
+        assertThat(find(StepList.class).all()).isEmpty();
+    }
+
+    @Test
+    void running_again_starts_another_run_with_the_changed_settings() {
+        open(Samples.answered());
+        runs.put(plainRun());
+        press(button(view(), "Run again"));
+
+        assertThat(button(view(), "Run again").isEnabled()).isFalse();
+        assertThat(find(Section.class).withAriaLabel("Run again").exists()).isTrue();
+        var temperature = field(NumberField.class, "Temperature");
+        temperature.setValue(0.7);
+        assertThat(find(Span.class).withText("was 0").exists()).isTrue();
+        press(button(panel(), "Run again"));
+
+        assertThat(runs.asked).containsExactly("again at 0.7");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("runs/" + Samples.PLAIN);
+        assertThat(find(H2.class).withText("Run again").exists()).isFalse();
+    }
+
+    @Test
+    void settings_out_of_range_say_the_range_and_start_nothing() {
+        open(Samples.answered());
+        press(button(view(), "Run again"));
+        var temperature = field(NumberField.class, "Temperature");
+        temperature.setValue(3.0);
+        var least = field(IntegerField.class, "Steps, at least");
+        least.setValue(30);
+
+        assertThat(temperature.getErrorMessage()).isEqualTo("Temperature: from 0 to 2.");
+        assertThat(temperature.isInvalid()).isTrue();
+        assertThat(field(IntegerField.class, "Steps, at most").getErrorMessage())
+                .isEqualTo("At least as many as “Steps, at least”: 30.");
+        press(button(panel(), "Run again"));
+        assertThat(runs.asked).isEmpty();
+
+        temperature.setValue(2.0);
+        least.setValue(25);
+        assertThat(temperature.isInvalid()).isFalse();
+        press(button(panel(), "Run again"));
+        assertThat(runs.asked).containsExactly("again at 2.0");
+    }
+
+    @Test
+    void every_setting_has_its_field() {
+        open(Samples.answered());
+        press(button(view(), "Run again"));
+
+        for (var caption : List.of("Steps, at least", "Steps, at most", "Tokens a step", "Tokens, answer", "Seed")) {
+            assertThat(field(IntegerField.class, caption)).isNotNull();
+        }
+        for (var caption : List.of("Temperature", "Top p")) {
+            assertThat(field(NumberField.class, caption)).isNotNull();
+        }
+        assertThat(find(Component.class).withLabel("Preset").exists()).isTrue();
+        assertThat(find(Component.class).withLabel("Model").exists()).isTrue();
+        assertThat(find(RadioButtonGroup.class).withLabel("Way of reasoning").exists())
+                .isTrue();
+    }
+
+    @Test
+    void the_strip_links_all_runs_and_says_only_in_what_they_differ() {
+        open(Samples.answered());
+
+        var links = find(RouterLink.class, view()).all();
+        assertThat(links)
+                .extracting(link -> link.getElement().getTextRecursively())
+                .containsExactly(
+                        "Run 113.3 sPlain answeranswered", "Run 213.3 sCareful stepsanswered · the model decided");
+        assertThat(links.get(1).getElement().getAttribute("aria-current")).isEqualTo("page");
+        assertThat(links.get(0).getElement().hasAttribute("aria-current")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "00000000-0000-0000-0000-000000000099", "%00"})
+    void what_is_not_there_is_not_found(String id) {
+        UI.getCurrent().navigate("runs/" + id);
+        assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo("NotFoundView");
+    }
+
+    @Test
+    void a_page_that_was_left_follows_no_more() {
+        open(Samples.answered());
+        assertThat(runs.observers).hasSize(1);
+        UI.getCurrent().navigate("runs/" + new UUID(1, 1));
+        assertThat(runs.observers).isEmpty();
+    }
+
+    private static dev.stepwise.run.RunDetails plainRun() {
+        var details = Samples.answered();
+        return new dev.stepwise.run.RunDetails(
+                details.siblings().getFirst(),
+                details.questionId(),
+                details.question(),
+                details.askedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                details.siblings(),
+                List.of(),
+                List.of());
+    }
+
+    private void open(dev.stepwise.run.RunDetails details) {
+        runs.put(details);
+        UI.getCurrent().navigate("runs/" + details.run().id());
+        assertThat(getCurrentView()).isInstanceOf(RunView.class);
+    }
+
+    private Component view() {
+        return (Component) getCurrentView();
+    }
+
+    private Component panel() {
+        return find(Section.class).withAriaLabel("Run again").single();
+    }
+
+    private void until(org.awaitility.core.ThrowingRunnable assertion) {
+        await().pollInSameThread().untilAsserted(() -> {
+            VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
+            assertion.run();
+        });
+    }
+
+    private String status() {
+        return find(Span.class)
+                .withAttribute("role", "status")
+                .single()
+                .getElement()
+                .getTextRecursively();
+    }
+
+    private Section region(String name) {
+        return find(Section.class).withAriaLabel(name).single();
+    }
+
+    private List<String> texts(Component within) {
+        return find(ModelText.class, within).all().stream().map(ModelText::text).toList();
+    }
+
+    private List<String> stepNames() {
+        return stepButtons().stream()
+                .map(button -> button.getAriaLabel().orElseThrow())
+                .toList();
+    }
+
+    private List<NativeButton> stepButtons() {
+        return find(NativeButton.class).withAriaLabelContaining("Step ").all();
+    }
+
+    private NativeButton stepButton(int number) {
+        return stepButtons().get(number - 1);
+    }
+
+    private List<Integer> openSteps() {
+        var buttons = stepButtons();
+        return java.util.stream.IntStream.rangeClosed(1, buttons.size())
+                .filter(number ->
+                        "true".equals(buttons.get(number - 1).getElement().getAttribute("aria-expanded")))
+                .boxed()
+                .toList();
+    }
+
+    private List<String> buttons() {
+        return find(NativeButton.class, view()).all().stream()
+                .map(button -> button.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private NativeButton button(Component within, String name) {
+        return find(NativeButton.class, within)
+                .withCondition(
+                        button -> button.getElement().getTextRecursively().equals(name))
+                .single();
+    }
+
+    private static void press(NativeButton button) {
+        assertThat(button.isEnabled()).isTrue();
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button));
+    }
+
+    private <F extends Component> F field(Class<F> type, String label) {
+        return find(type).withLabel(label).single();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stepwise.ui.run;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.StopResult;
+import dev.stepwise.run.feed.LiveAttempt;
+import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.run.feed.RunObserver;
+import dev.stepwise.run.feed.RunSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Runs of one account, to which happens what a test says. */
+final class ScriptedRuns implements RunService, RunFeed {
+
+    final AccountId owner;
+    final List<RunObserver> observers = new CopyOnWriteArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    private final Map<RunId, RunDetails> runs = new ConcurrentHashMap<>();
+    private Optional<LiveAttempt> live = Optional.empty();
+
+    ScriptedRuns(AccountId owner) {
+        this.owner = owner;
+    }
+
+    void put(RunDetails details) {
+        runs.put(details.run().id(), details);
+    }
+
+    void putLive(LiveAttempt attempt) {
+        live = Optional.of(attempt);
+    }
+
+    void tell(RunEvent... events) {
+        for (var event : events) {
+            observers.forEach(observer -> observer.onEvent(event));
+        }
+    }
+
+    void clear() {
+        runs.clear();
+        asked.clear();
+        live = Optional.empty();
+    }
+
+    @Override
+    public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+        return find(account, run).map(details -> {
+            observer.onSnapshot(new RunSnapshot(details, live));
+            observers.add(observer);
+            return () -> observers.remove(observer);
+        });
+    }
+
+    @Override
+    public Subscription followAll(AccountId account, Consumer<RunId> changed) {
+        return () -> {};
+    }
+
+    @Override
+    public AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        asked.add("again at " + settings.temperature());
+        return Optional.of(Samples.PLAIN);
+    }
+
+    @Override
+    public StopResult stop(AccountId account, RunId run) {
+        asked.add("stop");
+        return StopResult.STOPPING;
+    }
+
+    @Override
+    public boolean goOn(AccountId account, RunId run) {
+        asked.add("go on");
+        return true;
+    }
+
+    @Override
+    public Optional<RunDetails> find(AccountId account, RunId run) {
+        return account.equals(owner) ? Optional.ofNullable(runs.get(run)) : Optional.empty();
+    }
+}
