@@ -3,6 +3,7 @@ package dev.stepwise.run.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.AttemptRejected;
@@ -11,6 +12,7 @@ import dev.stepwise.run.RunEvent.RunClaimed;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.RunQueued;
 import dev.stepwise.run.RunEvent.StepCompleted;
+import dev.stepwise.run.RunEvent.StopRequested;
 import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -207,8 +210,10 @@ class LocalFeedTest {
     void however_often_somebody_comes_and_goes_nothing_is_missed_and_nothing_comes_twice() {
         var account = world.account();
         int steps = 20;
+        var turns = new Semaphore(0);
         var run = world.ask(account, context -> {
             for (int number = 1; number <= steps; number++) {
+                turns.release(2);
                 var attempt = Scripts.begin(context, Scripts.reasoning(number), 1);
                 for (int piece = 0; piece < 20; piece++) {
                     Scripts.content(context, attempt, piece + " ");
@@ -217,14 +222,13 @@ class LocalFeedTest {
             }
             return Scripts.answer(context, steps + 1);
         });
-        var followers = IntStream.range(0, 40)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
-                    var feed = world.follow(account, run);
-                    if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
-                        feed.await(RunFinished.class);
-                    }
-                    return feed;
-                }))
+        var followers = IntStream.range(0, 2 * steps)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> {
+                            turns.acquireUninterruptibly();
+                            return followToTheEnd(account, run);
+                        },
+                        Thread::startVirtualThread))
                 .toList();
 
         for (var follower : followers) {
@@ -252,6 +256,57 @@ class LocalFeedTest {
                 }
             }
             assertThat(seen).isEqualTo(IntStream.rangeClosed(1, steps).boxed().toList());
+        }
+    }
+
+    private FollowedRun followToTheEnd(AccountId account, RunId run) {
+        var feed = world.follow(account, run);
+        if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
+            feed.await(RunFinished.class);
+        }
+        return feed;
+    }
+
+    @Test
+    void who_comes_between_the_storing_and_the_telling_of_a_change_hears_of_it_once() throws Exception {
+        var account = world.account();
+        scheduler.pause();
+        var run = world.ask(account, context -> new RunOutcome.Stopped());
+        try (var channel = local.open(run)) {
+            var feed = new FollowedRun();
+            var snapshot = new Gate();
+            var comer = new Thread(() -> world.feed.follow(account, run, new RunObserver() {
+                @Override
+                public void onSnapshot(RunSnapshot taken) {
+                    feed.onSnapshot(taken);
+                    snapshot.open();
+                }
+
+                @Override
+                public void onEvent(RunEvent event) {
+                    feed.heard.add(event);
+                }
+            }));
+            channel.change(() -> {
+                world.sql
+                        .sql("update run set stop_requested = true where id = ?")
+                        .param(run.value())
+                        .update();
+                comer.start();
+                while (comer.isAlive() && comer.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                channel.tell(account, new StopRequested());
+                return run;
+            });
+
+            snapshot.pass();
+            comer.join();
+
+            assertThat(feed.snapshots.getFirst().details().stopRequested()).isTrue();
+            assertThat(feed.heard).isEmpty();
+        } finally {
+            scheduler.resume();
         }
     }
 
