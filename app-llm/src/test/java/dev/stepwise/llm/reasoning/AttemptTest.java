@@ -308,6 +308,16 @@ class AttemptTest {
     }
 
     @Test
+    void what_a_fault_left_unfinished_is_never_kept_as_a_step() {
+        var run = oneStep(
+                Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some"),
+                Reply.text(UNREADABLE),
+                Reply.text(UNREADABLE));
+
+        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.BAD_SHAPE, "CONTENT_BLANK"));
+    }
+
+    @Test
     void three_calls_are_all_whatever_their_ends() {
         var run = oneStep(
                 Reply.failure(Cause.STALLED),
