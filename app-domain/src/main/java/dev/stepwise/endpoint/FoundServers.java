@@ -82,7 +82,9 @@ class FoundServers {
     }
 
     private ModelServer server(URI baseUrl, Found found) {
-        var ref = rows.keep(baseUrl, name(found.flavor(), baseUrl), found.flavor());
+        // The row of practice stands for each node's own; a practice server at an address is a server like any other.
+        var flavor = found.flavor() == Flavor.PRACTICE ? Flavor.OTHER : found.flavor();
+        var ref = rows.keep(baseUrl, name(found.flavor(), baseUrl), flavor);
         return new ModelServer(ref, baseUrl, key(baseUrl), found.models());
     }
 
@@ -127,7 +129,7 @@ class FoundServers {
             case OLLAMA -> "Ollama";
             case SGLANG -> "SGLang";
             case OTHER -> "Model server";
-            case PRACTICE -> throw new IllegalArgumentException("Practice has a name of its own.");
+            case PRACTICE -> "Practice server";
         };
         return kind + " on " + baseUrl.getRawAuthority();
     }

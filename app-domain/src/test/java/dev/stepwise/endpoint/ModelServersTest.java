@@ -62,6 +62,18 @@ class ModelServersTest {
     }
 
     @Test
+    void a_practice_server_at_the_configured_address_is_a_server_like_any_other() {
+        probe.answers("http://localhost:8585/v1", found(Flavor.PRACTICE, "practice"));
+        var node = node().withUrl("http://localhost:8585/v1").start();
+
+        assertThat(node.findNow()).isInstanceOfSatisfying(UsingModel.class, using -> {
+            assertThat(using.server().ref().name()).isEqualTo("Practice server on localhost:8585");
+            assertThat(using.server().baseUrl()).hasPort(8585);
+            assertThat(using.server().ref().isPractice()).isFalse();
+        });
+    }
+
+    @Test
     void our_own_port_is_no_candidate() {
         node().onPort(8080).start().findNow();
 

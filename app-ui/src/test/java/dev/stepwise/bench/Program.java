@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A Java program that runs as a process of its own; it ends when it is closed, or at the latest with this one. */
 final class Program implements AutoCloseable {
 
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 180;
     private static final long END_SECONDS = 30;
 
     private final Process process;
@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
     /**
      * Starts a program and waits until it prints a line with the pattern.
      *
-     * @throws IOException if it ends before, or says nothing of the kind for two minutes
+     * @throws IOException if it ends before, or says nothing of the kind for three minutes
      */
     static Program start(List<String> javaArguments, Pattern ready) throws IOException {
         var command = new ArrayList<String>();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Reader implements AutoCloseable {
 
     private static final String USERNAME = "reader";
     private static final String PASSWORD = "lantern-orchard-42-quiet";
-    private static final double ANSWER_MILLISECONDS = 90_000;
+    private static final double ANSWER_MILLISECONDS = 60_000;
 
     /** Notes, in milliseconds of the page's clock, the press of Ask and the first sight of what is waited for. */
     private static final String WATCH = """
@@ -70,13 +71,17 @@ final class Reader implements AutoCloseable {
         field("Question").fill(question);
         page.evaluate(WATCH);
         button("Ask").click();
-        page.waitForFunction(
-                "() => 'ended' in window.benchSeen",
-                null,
-                new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
+        try {
+            page.waitForFunction(
+                    "() => 'ended' in window.benchSeen",
+                    null,
+                    new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
+        } catch (TimeoutError late) {
+            throw new IllegalStateException("There is no answer yet; the page says:\n" + page.innerText("body"), late);
+        }
         var status = page.evaluate("() => window.benchSeen.status").toString();
         if (!status.startsWith("Answered")) {
-            throw new IllegalStateException("There is no answer: " + status);
+            throw new IllegalStateException("There is no answer; the page says:\n" + page.innerText("body"));
         }
         return new Timing(secondsTo("firstText"), secondsTo("ended"));
     }
