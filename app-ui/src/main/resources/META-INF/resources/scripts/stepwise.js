@@ -38,9 +38,43 @@
       else element.textContent = words(elapsed);
     },
 
-    /* The live end of a timeline, and the room that is left beside it. */
+    /* Segments that changed: index, state, title, label, then milliseconds of queue, discarded, prefill and generation. */
+    segments(element, size, ...parts) {
+      const add = (parent, tag, className) => {
+        const child = document.createElement(tag);
+        child.className = className;
+        return parent.appendChild(child);
+      };
+      const [bar, scale] = element.children.length
+        ? element.children
+        : [add(element, 'div', 'timeline-bar'), add(element, 'div', 'timeline-scale')];
+      for (let i = 0; i < parts.length; i += 8) {
+        const [index, state, title, label, ...times] = parts.slice(i, i + 8);
+        const segment = bar.children[index] ?? add(bar, 'div', '');
+        const mark = scale.children[index] ?? add(scale, 'span', '');
+        const total = times.reduce((sum, time) => sum + time, 0);
+        const live = state === 'live';
+        segment.className = `timeline-step ${state}`;
+        segment.title = title;
+        segment.dataset.index = index;
+        segment.replaceChildren();
+        ['queue', 'discarded', 'prefill', 'gen'].forEach((name, part) => {
+          if (times[part] > 0) add(segment, 'i', name).style.setProperty('--ms', times[part]);
+        });
+        if (live) add(segment, 'i', 'gen').style.setProperty('--ms', `calc(var(--live) - ${total})`);
+        mark.textContent = label;
+        mark.className = live ? 'now' : isNaN(label) ? 'last' : '';
+        [segment, mark].forEach(part => part.style.setProperty('--ms', live ? 'var(--live)' : total));
+      }
+      [bar, scale].forEach(row => {
+        while (row.children.length > size) row.lastChild.remove();
+      });
+    },
+
+    /* The live end of a timeline grows into the room that is left beside it. */
     grow(element, elapsed, room) {
       clocks.delete(element);
+      element.classList.toggle('grows', room > 0);
       const draw = ms => {
         element.style.setProperty('--live', Math.round(ms));
         element.style.setProperty('--room', Math.round(Math.max(room - (ms - elapsed), (ms + room) * 0.15)));

@@ -26,9 +26,10 @@ final class ClockSpan extends Composite<Span> {
     }
 
     private void tell(Duration newElapsed, boolean nowRunning) {
+        boolean changed = nowRunning || running || !newElapsed.equals(elapsed);
         elapsed = newElapsed;
         running = nowRunning;
-        if (isAttached()) {
+        if (changed && isAttached()) {
             send();
         }
     }
@@ -39,6 +40,9 @@ final class ClockSpan extends Composite<Span> {
     }
 
     private void send() {
+        if (!running && elapsed.isZero()) {
+            return;
+        }
         getElement().executeJs("stepwise.clock(this,$0,$1)", (double) elapsed.toMillis(), running);
     }
 }

@@ -9,7 +9,8 @@ import dev.stepwise.ui.component.Icon;
 final class CopyButton extends Composite<Div> {
 
     CopyButton(String verb, SerializableSupplier<String> text) {
-        getContent().add(ActionButton.quiet(Icon.COPY, verb, () -> getElement()
-                .executeJs("stepwise.copy($0)", text.get())));
+        getContent()
+                .add(ActionButton.quiet(
+                        Icon.COPY, verb, () -> getElement().executeJs("stepwise.copy($0)", text.get())));
     }
 }

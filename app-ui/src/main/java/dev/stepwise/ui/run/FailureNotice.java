@@ -38,5 +38,4 @@ final class FailureNotice extends Composite<Section> {
             getContent().setVisible(true);
         }
     }
-
 }

@@ -52,9 +52,12 @@ final class FailureWording implements Serializable {
 
     private String asked(RunViewState state, RunPhase.Failed failed) {
         var calls = failed.place().stream()
-                .flatMap(place -> state.steps().stream().filter(step -> step.ref().equals(place)))
+                .flatMap(place ->
+                        state.steps().stream().filter(step -> step.ref().equals(place)))
                 .flatMap(step -> step.attempts().stream())
-                .filter(attempt -> attempt.cause().filter(cause -> cause.kind() == Cause.Kind.OUTSIDE).isEmpty())
+                .filter(attempt -> attempt.cause()
+                        .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)
+                        .isEmpty())
                 .toList();
         return calls.size() < 2 ? "" : words.of("asked", calls.size(), within(calls));
     }
@@ -74,16 +77,16 @@ final class FailureWording implements Serializable {
 
     private String kept(RunViewState state) {
         boolean partial = state.answer()
-                .filter(answer -> !answer.isKept() && (answer.hasText() || !answer.lastRawReply().isEmpty()))
+                .filter(answer -> !answer.isKept()
+                        && (answer.hasText() || !answer.lastRawReply().isEmpty()))
                 .isPresent();
         var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
         return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;
     }
 
     private String place(Optional<StepRef> place) {
-        return place.map(ref -> ref.kind() == StepKind.ANSWER
-                        ? words.of("place.answer")
-                        : words.of("place.step", ref.number()))
+        return place.map(ref ->
+                        ref.kind() == StepKind.ANSWER ? words.of("place.answer") : words.of("place.step", ref.number()))
                 .orElseGet(() -> words.of("place.question"));
     }
 

@@ -22,8 +22,8 @@ final class PageBar extends Composite<Div> {
     private final RunWording wording;
     private final Div line = new Div();
     private final Span sign = new Span();
-    private final Span status = new Span();
-    private final Span note = new Span();
+    private final Line status = new Line("text-strong");
+    private final Line note = new Line("text-note", "numbers");
     private final ClockSpan clock = new ClockSpan();
     private @Nullable Sign shownSign;
     private @Nullable RunPhase clocked;
@@ -31,8 +31,6 @@ final class PageBar extends Composite<Div> {
     PageBar(RunWording wording) {
         this.wording = wording;
         sign.addClassName("sign");
-        status.addClassName("text-strong");
-        note.addClassNames("text-note", "numbers");
         var told = new Span(status, note);
         told.addClassName("run-told");
         told.getElement().setAttribute("role", "status");
@@ -48,8 +46,8 @@ final class PageBar extends Composite<Div> {
     }
 
     void show(RunViewState state, Times times) {
-        status.setText(wording.status(state));
-        note.setText(wording.note(state, times::moment));
+        status.say(wording.status(state));
+        note.say(wording.note(state, times::moment));
         show(signOf(state.phase()));
         tick(state);
     }

@@ -21,7 +21,8 @@ final class RunDifferences {
     String of(RunSettings run) {
         var told = new ArrayList<String>();
         told.add(run.presetName());
-        if (all.stream().map(RunSettings::model).distinct().count() > 1 || run.endpoint().isPractice()) {
+        if (all.stream().map(RunSettings::model).distinct().count() > 1
+                || run.endpoint().isPractice()) {
             told.add(FailureWording.shortModel(run.model()));
         }
         if (differs(run, RunSettings::temperature)) {

@@ -84,9 +84,7 @@ final class RunFeeder implements RunObserver, AutoCloseable {
             LOG.atTrace().log("A page that followed a run was closed");
         } catch (ExecutionException failed) {
             // The message could hold a model's words.
-            LOG.atWarn()
-                    .addKeyValue("failure", kind(failed.getCause()))
-                    .log("A run could not be drawn");
+            LOG.atWarn().addKeyValue("failure", kind(failed.getCause())).log("A run could not be drawn");
         }
     }
 
@@ -129,9 +127,13 @@ final class RunFeeder implements RunObserver, AutoCloseable {
                         yield first;
                     }
                     case RunEvent.RunFinished _ -> true;
-                    case RunEvent.AttemptStarted _, RunEvent.AttemptRejected _, RunEvent.StepCompleted _,
-                            RunEvent.ThinkingEnded _, RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.StopRequested _ ->
-                        false;
+                    case RunEvent.AttemptStarted _,
+                            RunEvent.AttemptRejected _,
+                            RunEvent.StepCompleted _,
+                            RunEvent.ThinkingEnded _,
+                            RunEvent.RunQueued _,
+                            RunEvent.RunClaimed _,
+                            RunEvent.StopRequested _ -> false;
                 };
             }
         };

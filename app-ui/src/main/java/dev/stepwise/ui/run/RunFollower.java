@@ -39,7 +39,9 @@ class RunFollower {
         var siblings = ids(shown.siblings());
         var refresh = updates.<List<RunSummary>>refresh(
                 ui,
-                () -> runs.find(account, shown.id()).map(details -> details.siblings()).orElse(List.of()),
+                () -> runs.find(account, shown.id())
+                        .map(details -> details.siblings())
+                        .orElse(List.of()),
                 drawSiblings);
         var all = feed.followAll(account, changed -> {
             if (siblings.contains(changed)) {

@@ -15,6 +15,8 @@ final class RunStrip extends Composite<Nav> {
     private final Words words;
     private final RunWording wording;
     private List<RunSummary> shown = List.of();
+    private Line ownTime = new Line("time");
+    private Line ownState = new Line("text-note");
 
     RunStrip(Words words, RunWording wording) {
         this.words = words;
@@ -24,42 +26,47 @@ final class RunStrip extends Composite<Nav> {
     }
 
     void show(RunViewState state) {
-        if (state.siblings().equals(shown)) {
-            return;
+        if (!state.siblings().equals(shown)) {
+            shown = state.siblings();
+            draw(state);
         }
-        shown = state.siblings();
+        // The run in view is told of by its own events, the others by what is stored.
+        ownTime.say(state.phase().isEnd() ? Durations.words(state.worked()) : "");
+        ownState.say(wording.state(state));
+        ownState.setClassName("failed", state.phase() instanceof RunPhase.Failed);
+    }
+
+    private void draw(RunViewState state) {
         var differences = new RunDifferences(words, shown);
         getContent().removeAll();
         for (var run : shown) {
-            var card = card(run, differences);
+            boolean own = run.id().equals(state.id());
+            var card = card(run, differences, own);
             getContent().add(card);
-            if (run.id().equals(state.id())) {
+            if (own) {
                 card.getElement().setAttribute("aria-current", "page");
                 card.getElement().executeJs("this.scrollIntoView({inline:'end',block:'nearest'})");
             }
         }
     }
 
-    private RouterLink card(RunSummary run, RunDifferences differences) {
-        var name = new Span(words.of("strip.name", run.ordinal()));
+    private RouterLink card(RunSummary run, RunDifferences differences, boolean own) {
+        var time = new Line("time");
+        time.say(run.state().isEnd() ? Durations.words(run.worked()) : "");
+        var name = new Span(new Span(words.of("strip.name", run.ordinal())), time);
         name.addClassName("run-name");
-        if (run.state().isEnd()) {
-            var time = new Span(Durations.words(run.worked()));
-            time.addClassName("time");
-            name.add(time);
-        }
-        var settings = note(differences.of(run.settings()));
-        var state = note(wording.state(run));
+        var settings = new Line("text-note");
+        settings.say(differences.of(run.settings()));
+        var state = new Line("text-note");
+        state.say(wording.state(run));
         state.setClassName("failed", run.state() == RunState.FAILED);
+        if (own) {
+            ownTime = time;
+            ownState = state;
+        }
         var card = new RouterLink("", RunView.class, run.id().toString());
         card.addClassName("run-card");
         card.add(name, settings, state);
         return card;
-    }
-
-    private static Span note(String text) {
-        var note = new Span(text);
-        note.addClassName("text-note");
-        return note;
     }
 }

@@ -47,7 +47,8 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     private final FailureNotice failure = new FailureNotice(words, this::goOn);
     private final AnswerPanel answer = new AnswerPanel(words);
     private final Thinking thinking = new Thinking(words, wording);
-    private final Paragraph leave = new Paragraph();
+    private final Line leaveText = new Line();
+    private final Paragraph leave = new Paragraph(leaveText);
 
     private @Nullable RunViewState state;
     private @Nullable SettingsPanel panel;
@@ -131,8 +132,10 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         answer.show(known);
         thinking.show(known);
         leave.setVisible(!known.phase().isEnd());
-        leave.setText(
-                known.isDirect() ? words.of("leave-plain") : words.of("leave", known.settings().minSteps()));
+        leaveText.say(
+                known.isDirect()
+                        ? words.of("leave-plain")
+                        : words.of("leave", known.settings().minSteps()));
         letBrowserFollow(!known.phase().isEnd());
     }
 
@@ -167,8 +170,8 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
             return;
         }
         if (panel == null) {
-            panel = again.panel(words, account.id(), state, run -> UI.getCurrentOrThrow()
-                    .navigate(RunView.class, run.toString()));
+            panel = again.panel(
+                    words, account.id(), state, run -> UI.getCurrentOrThrow().navigate(RunView.class, run.toString()));
             panel.onClosed(() -> actions.setPanelOpen(false));
         }
         actions.setPanelOpen(true);

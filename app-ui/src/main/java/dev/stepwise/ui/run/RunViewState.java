@@ -56,9 +56,12 @@ record RunViewState(
             case RunEvent.AttemptStarted started -> begin(started);
             case RunEvent.TextStreamed text -> onStep(text.attempt(), step -> write(step, text, now));
             case RunEvent.AttemptRejected rejected ->
-                onStep(rejected.attempt(), step -> step.withText("", "")
-                        .with(new StepState.Stage.Between())
-                        .withAttempt(rejected.attempt(), attempt -> Attempts.rejected(attempt, rejected.end())));
+                onStep(
+                        rejected.attempt(),
+                        step -> step.withText("", "")
+                                .with(new StepState.Stage.Between())
+                                .withAttempt(
+                                        rejected.attempt(), attempt -> Attempts.rejected(attempt, rejected.end())));
             case RunEvent.StepCompleted completed -> keep(completed);
             case RunEvent.ThinkingEnded ended -> thinkingEnded(Optional.of(ended.end()));
             case RunEvent.RunQueued queuedAgain -> queuedAgain(queuedAgain.at());
@@ -103,17 +106,30 @@ record RunViewState(
 
     RunViewState withSiblings(List<RunSummary> newSiblings) {
         return new RunViewState(
-                id, questionId, question, settings, ordinal, newSiblings, phase, queuedAt, worked, claimedAt, queued,
-                thinkingEnd, steps);
+                id,
+                questionId,
+                question,
+                settings,
+                ordinal,
+                newSiblings,
+                phase,
+                queuedAt,
+                worked,
+                claimedAt,
+                queued,
+                thinkingEnd,
+                steps);
     }
 
     private RunViewState begin(RunEvent.AttemptStarted started) {
         var ref = started.attempt().step();
         var known = steps.stream().anyMatch(step -> step.ref().equals(ref)) ? this : with(plus(StepState.begun(ref)));
         var writing = phase instanceof RunPhase.Stopping ? known : known.with(new RunPhase.Writing());
-        return writing.onStep(started.attempt(), step -> step.withText("", "")
-                .with(new StepState.Stage.Writing(started.attempt(), started.at(), Optional.empty()))
-                .withAttempt(Attempts.open(started)));
+        return writing.onStep(
+                started.attempt(),
+                step -> step.withText("", "")
+                        .with(new StepState.Stage.Writing(started.attempt(), started.at(), Optional.empty()))
+                        .withAttempt(Attempts.open(started)));
     }
 
     private static StepState write(StepState step, RunEvent.TextStreamed text, Instant now) {
@@ -135,9 +151,11 @@ record RunViewState(
         var known = steps.stream().anyMatch(other -> other.ref().equals(step.ref()))
                 ? this
                 : with(plus(StepState.begun(step.ref())));
-        return known.onStep(completed.attempt(), old -> old.withText(step.title(), step.content())
-                .with(new StepState.Stage.Kept(completed.attempt(), step))
-                .withAttempt(completed.attempt(), attempt -> Attempts.accepted(attempt, step)));
+        return known.onStep(
+                completed.attempt(),
+                old -> old.withText(step.title(), step.content())
+                        .with(new StepState.Stage.Kept(completed.attempt(), step))
+                        .withAttempt(completed.attempt(), attempt -> Attempts.accepted(attempt, step)));
     }
 
     private RunViewState queuedAgain(Instant at) {
@@ -152,7 +170,9 @@ record RunViewState(
     }
 
     private RunViewState finish(RunEvent.RunFinished finished) {
-        var total = claimedAt.map(since -> worked.plus(Duration.between(since, finished.at()))).orElse(worked);
+        var total = claimedAt
+                .map(since -> worked.plus(Duration.between(since, finished.at())))
+                .orElse(worked);
         var ended = with(SnapshotReader.end(finished.outcome(), finished.at()))
                 .with(unfinished(new StepState.Stage.Unfinished()))
                 .clocked(queuedAt, total, Optional.empty());
@@ -162,7 +182,9 @@ record RunViewState(
     }
 
     private List<StepState> unfinished(StepState.Stage stage) {
-        return steps.stream().map(step -> step.isKept() ? step : step.with(stage)).toList();
+        return steps.stream()
+                .map(step -> step.isKept() ? step : step.with(stage))
+                .toList();
     }
 
     private List<StepState> plus(StepState step) {
@@ -179,25 +201,69 @@ record RunViewState(
 
     private RunViewState with(List<StepState> newSteps) {
         return new RunViewState(
-                id, questionId, question, settings, ordinal, siblings, phase, queuedAt, worked, claimedAt, queued,
-                thinkingEnd, newSteps);
+                id,
+                questionId,
+                question,
+                settings,
+                ordinal,
+                siblings,
+                phase,
+                queuedAt,
+                worked,
+                claimedAt,
+                queued,
+                thinkingEnd,
+                newSteps);
     }
 
     private RunViewState with(RunPhase newPhase) {
         return new RunViewState(
-                id, questionId, question, settings, ordinal, siblings, newPhase, queuedAt, worked, claimedAt, queued,
-                thinkingEnd, steps);
+                id,
+                questionId,
+                question,
+                settings,
+                ordinal,
+                siblings,
+                newPhase,
+                queuedAt,
+                worked,
+                claimedAt,
+                queued,
+                thinkingEnd,
+                steps);
     }
 
     private RunViewState thinkingEnded(Optional<ThinkingEnd> end) {
         return new RunViewState(
-                id, questionId, question, settings, ordinal, siblings, phase, queuedAt, worked, claimedAt, queued, end,
+                id,
+                questionId,
+                question,
+                settings,
+                ordinal,
+                siblings,
+                phase,
+                queuedAt,
+                worked,
+                claimedAt,
+                queued,
+                end,
                 steps);
     }
 
     private RunViewState clocked(Instant newQueuedAt, Duration newWorked, Optional<Instant> newClaimedAt) {
         return new RunViewState(
-                id, questionId, question, settings, ordinal, siblings, phase, newQueuedAt, newWorked, newClaimedAt,
-                queued, thinkingEnd, steps);
+                id,
+                questionId,
+                question,
+                settings,
+                ordinal,
+                siblings,
+                phase,
+                newQueuedAt,
+                newWorked,
+                newClaimedAt,
+                queued,
+                thinkingEnd,
+                steps);
     }
 }

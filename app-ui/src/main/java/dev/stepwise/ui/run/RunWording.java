@@ -36,9 +36,10 @@ final class RunWording implements Serializable {
     String note(RunViewState state, Function<Instant, String> moment) {
         int kept = state.keptSteps();
         return switch (state.phase()) {
-            case RunPhase.Waiting(var again) -> again && kept > 0
-                    ? words.of("note.after-step", kept)
-                    : words.of(state.claimedAt().isPresent() ? "note.for-server" : "note.for-place");
+            case RunPhase.Waiting(var again) ->
+                again && kept > 0
+                        ? words.of("note.after-step", kept)
+                        : words.of(state.claimedAt().isPresent() ? "note.for-server" : "note.for-place");
             case RunPhase.Writing _ -> writingNote(state);
             case RunPhase.Stopping _ ->
                 state.current()
@@ -48,8 +49,9 @@ final class RunWording implements Serializable {
                                 : words.of("note.step-not-kept", step.ref().number()))
                         .orElse("");
             case RunPhase.Answered(var at) -> Durations.words(state.worked()) + " · " + moment.apply(at);
-            case RunPhase.Stopped(var at) -> (kept == 0 ? "" : words.of("note.after-step", kept) + " · ")
-                    + Durations.words(state.worked()) + " · " + moment.apply(at);
+            case RunPhase.Stopped(var at) ->
+                (kept == 0 ? "" : words.of("note.after-step", kept) + " · ") + Durations.words(state.worked()) + " · "
+                        + moment.apply(at);
             case RunPhase.Failed failed -> moment.apply(failed.at());
         };
     }
@@ -69,17 +71,26 @@ final class RunWording implements Serializable {
     /** Why the thinking ended, behind the heading; empty while it goes on. */
     String thinkingEnd(RunViewState state) {
         return switch (state.phase()) {
-            case RunPhase.Failed failed when state.thinkingEnd().isEmpty() ->
+            case RunPhase.Failed failed
+            when state.thinkingEnd().isEmpty() ->
                 words.of("then." + Words.key(failed.cause().kind()));
             case RunPhase.Stopped _ when state.thinkingEnd().isEmpty() -> words.of("then.stopped");
-            case RunPhase.Waiting _, RunPhase.Writing _, RunPhase.Stopping _, RunPhase.Answered _, RunPhase.Stopped _,
+            case RunPhase.Waiting _,
+                    RunPhase.Writing _,
+                    RunPhase.Stopping _,
+                    RunPhase.Answered _,
+                    RunPhase.Stopped _,
                     RunPhase.Failed _ ->
-                state.thinkingEnd().map(end -> words.of("end." + Words.key(end))).orElse("");
+                state.thinkingEnd()
+                        .map(end -> words.of("end." + Words.key(end)))
+                        .orElse("");
         };
     }
 
     private static boolean isThinkingOver(RunViewState state) {
-        return state.phase().isEnd() || state.thinkingEnd().isPresent() || state.answer().isPresent();
+        return state.phase().isEnd()
+                || state.thinkingEnd().isPresent()
+                || state.answer().isPresent();
     }
 
     /** How a run of the same question stands, in small letters. */
@@ -92,18 +103,32 @@ final class RunWording implements Serializable {
                 run.thinkingEnd()
                         .map(end -> words.of("strip.answered-because", words.of("end." + Words.key(end))))
                         .orElseGet(() -> words.of("strip.answered"));
-            case FAILED -> failed(
-                    run.outcome().flatMap(outcome ->
-                            outcome instanceof RunOutcome.Failed failed ? failed.place() : Optional.empty()),
-                    "strip.");
+            case FAILED ->
+                failed(
+                        run.outcome()
+                                .flatMap(outcome -> outcome instanceof RunOutcome.Failed failed
+                                        ? failed.place()
+                                        : Optional.empty()),
+                        "strip.");
         };
     }
 
+    /** How the run in view stands, in small letters. */
+    String state(RunViewState state) {
+        var status = status(state);
+        var end = state.phase() instanceof RunPhase.Answered ? thinkingEnd(state) : "";
+        return Character.toLowerCase(status.charAt(0)) + status.substring(1) + (end.isEmpty() ? "" : " · " + end);
+    }
+
     private String writing(RunViewState state) {
-        boolean answering = state.isDirect() || state.thinkingEnd().isPresent() || state.answer().isPresent();
+        boolean answering = state.isDirect()
+                || state.thinkingEnd().isPresent()
+                || state.answer().isPresent();
         return answering
                 ? words.of("status.answer")
-                : words.of("status.step", state.current().map(step -> step.ref().number()).orElse(1));
+                : words.of(
+                        "status.step",
+                        state.current().map(step -> step.ref().number()).orElse(1));
     }
 
     private String writingNote(RunViewState state) {

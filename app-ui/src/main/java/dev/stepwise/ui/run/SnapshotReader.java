@@ -42,8 +42,7 @@ final class SnapshotReader {
         return switch (outcome) {
             case RunOutcome.Answered _ -> new RunPhase.Answered(at);
             case RunOutcome.Stopped _ -> new RunPhase.Stopped(at);
-            case RunOutcome.Failed(var place, var cause, var detail) ->
-                new RunPhase.Failed(place, cause, detail, at);
+            case RunOutcome.Failed(var place, var cause, var detail) -> new RunPhase.Failed(place, cause, detail, at);
         };
     }
 
@@ -69,7 +68,8 @@ final class SnapshotReader {
                                         && !attempt.startedAt().isBefore(claimedAt.get())));
         return asked
                 ? new RunPhase.Writing()
-                : new RunPhase.Waiting(details.takenUpAgain() > 0 || !details.attempts().isEmpty());
+                : new RunPhase.Waiting(
+                        details.takenUpAgain() > 0 || !details.attempts().isEmpty());
     }
 
     /** How long the run waited for a node at first; unknown, and told as nothing, once it was claimed again. */
@@ -78,7 +78,8 @@ final class SnapshotReader {
         var firstCall = details.attempts().stream().map(Attempt::startedAt).findFirst();
         boolean claimedOnce = details.takenUpAgain() == 0
                 && run.claimedAt().isPresent()
-                && firstCall.stream().allMatch(at -> !at.isBefore(run.claimedAt().get()));
+                && firstCall.stream()
+                        .allMatch(at -> !at.isBefore(run.claimedAt().get()));
         return claimedOnce ? Duration.between(run.queuedAt(), run.claimedAt().orElseThrow()) : Duration.ZERO;
     }
 
@@ -103,15 +104,13 @@ final class SnapshotReader {
                     ref,
                     known(steps, ref, details.run())
                             .withText(live.title(), live.content())
-                            .with(new StepState.Stage.Writing(
-                                    live.attempt(), live.startedAt(), live.firstTextAt())));
+                            .with(new StepState.Stage.Writing(live.attempt(), live.startedAt(), live.firstTextAt())));
         });
         return steps.values().stream().sorted(StepState.ORDER).toList();
     }
 
     private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunSummary run) {
         var begun = StepState.begun(ref);
-        return steps.getOrDefault(
-                ref, run.state().isEnd() ? begun.with(new StepState.Stage.Unfinished()) : begun);
+        return steps.getOrDefault(ref, run.state().isEnd() ? begun.with(new StepState.Stage.Unfinished()) : begun);
     }
 }

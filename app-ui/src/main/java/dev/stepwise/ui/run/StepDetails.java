@@ -14,6 +14,8 @@ import dev.stepwise.run.CallFigures;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.text.PlainText;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a step came about: its attempts and why they were not accepted, times, tokens, and what the model really wrote. */
@@ -30,7 +32,10 @@ final class StepDetails extends Composite<Div> {
         figures(step).ifPresent(figures -> grid.add(times(figures), tokens(figures)));
         getContent().addClassName("step-details");
         getContent().getElement().setAttribute("role", "group");
-        getContent().getElement().setAttribute("aria-label", words.of("step.details-of", step.ref().number()));
+        getContent()
+                .getElement()
+                .setAttribute(
+                        "aria-label", words.of("step.details-of", step.ref().number()));
         getContent().add(grid);
         for (var attempt : step.attempts()) {
             if (!attempt.rawReply().isEmpty()) {
@@ -72,8 +77,15 @@ final class StepDetails extends Composite<Div> {
         var generation = figures.toFirstToken().map(first -> figures.total().minus(first));
         return column(
                 "time",
-                fact("time.first-token", figures.toFirstToken().map(Durations::words)),
-                fact("time.generation", generation.map(Durations::words)));
+                fact("time.first-token", figures.toFirstToken().map(StepDetails::fine)),
+                fact("time.generation", generation.map(StepDetails::fine)));
+    }
+
+    /** In hundredths where tenths would hide the most of it. */
+    private static String fine(Duration duration) {
+        return duration.toSeconds() < 10
+                ? String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0)
+                : Durations.words(duration);
     }
 
     private Div tokens(CallFigures figures) {
@@ -81,9 +93,11 @@ final class StepDetails extends Composite<Div> {
         return column(
                 "token-counts",
                 fact("token-counts.prompt", wording.count(tokens, tokens.prompt())),
-                fact("token-counts.cached", tokens.cached().isPresent()
-                        ? Optional.of(words.of("count", tokens.cached().getAsInt()))
-                        : Optional.empty()),
+                fact(
+                        "token-counts.cached",
+                        tokens.cached().isPresent()
+                                ? Optional.of(words.of("count", tokens.cached().getAsInt()))
+                                : Optional.empty()),
                 fact("token-counts.completion", wording.count(tokens, tokens.completion())));
     }
 

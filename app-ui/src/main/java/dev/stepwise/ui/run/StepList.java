@@ -39,7 +39,8 @@ final class StepList extends Composite<OrderedList> {
             follow(step, panel);
             panel.show(step, wording);
         }
-        if (state.answer().filter(StepState::hasText).isPresent() || state.phase().isEnd()) {
+        if (state.answer().filter(StepState::hasText).isPresent()
+                || state.phase().isEnd()) {
             foldOpenedByItself();
         }
     }
@@ -54,7 +55,10 @@ final class StepList extends Composite<OrderedList> {
 
     private StepPanel add(StepRef ref, int index) {
         var panel = new StepPanel(words, ref.number(), () -> toggle(ref));
-        panel.onUse(() -> inHand.add(ref));
+        panel.onUse(() -> {
+            inHand.add(ref);
+            panel.hold();
+        });
         panels.put(ref, panel);
         getContent().addComponentAtIndex(index, panel);
         return panel;
@@ -64,6 +68,7 @@ final class StepList extends Composite<OrderedList> {
         inHand.add(ref);
         var panel = panels.get(ref);
         if (panel != null) {
+            panel.hold();
             panel.setOpen(!panel.isOpen());
         }
     }
@@ -89,7 +94,8 @@ final class StepList extends Composite<OrderedList> {
 
     private void dropMissing(RunViewState state) {
         panels.entrySet().removeIf(entry -> {
-            boolean missing = state.reasoning().stream().noneMatch(step -> step.ref().equals(entry.getKey()));
+            boolean missing =
+                    state.reasoning().stream().noneMatch(step -> step.ref().equals(entry.getKey()));
             if (missing) {
                 getContent().remove(entry.getValue());
             }

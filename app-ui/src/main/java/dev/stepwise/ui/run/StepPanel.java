@@ -5,14 +5,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.run.Language;
-import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.text.ModelText;
-import dev.stepwise.ui.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,46 +16,34 @@ import org.jspecify.annotations.Nullable;
 /** A step as a disclosure: a button that says all about it, and its text, which is sent when it is first opened. */
 final class StepPanel extends Composite<ListItem> {
 
+    private final Words words;
     private final NativeButton summary = new NativeButton();
-    private final Span titleText = new Span();
+    private final Line titleText = new Line("step-title-text");
     private final Span title = new Span(titleText);
     private final ClockSpan clock = new ClockSpan();
-    private final Span time = new Span();
-    private final Span tokens = new Span();
+    private final Line tokens = new Line("step-figure", "tokens");
     private final Div content = new Div();
     private final ModelText text = new ModelText();
     private @Nullable Component mark;
+    private @Nullable StepEvidence evidence;
     private @Nullable StepState shown;
-    private final DetailsToggle details;
-    private final Paragraph partial = new Paragraph();
-    private final Pre partialText = new Pre();
-    private final Div foot = new Div();
+    private @Nullable StepWording wording;
     private boolean open;
+    private boolean held;
 
     StepPanel(Words words, int number, SerializableRunnable onToggle) {
+        this.words = words;
         var place = new Span(String.valueOf(number));
         place.addClassName("step-number");
         title.addClassName("step-title");
-        titleText.addClassName("step-title-text");
-        var figure = new Span(clock, time);
-        figure.addClassName("step-figure");
-        tokens.addClassNames("step-figure", "tokens");
-        var toggle = Icon.CHEVRON_RIGHT.create();
-        toggle.addClassName("step-toggle");
+        clock.addClassName("step-figure");
         summary.addClassName("step-summary");
         summary.getElement().setAttribute("type", "button");
         summary.getElement().setAttribute("aria-expanded", "false");
-        summary.add(place, title, figure, tokens, toggle);
+        summary.add(place, title, clock, tokens);
         summary.addClickListener(_ -> onToggle.run());
-        clock.setVisible(false);
-        details = new DetailsToggle(words);
-        partial.setText(words.of("step.partial"));
-        partial.addClassName("text-note");
-        partialText.addClassNames("text-mono", "partial-text");
-        foot.addClassName("step-foot");
-        foot.add(new CopyButton(words.of("step.copy"), text::text), details);
         content.addClassName("step-content");
-        content.add(partial, text, partialText, foot, details.panel());
+        content.add(text);
         content.setVisible(false);
         getContent().addClassName("step");
         getContent().add(summary, content);
@@ -68,9 +52,15 @@ final class StepPanel extends Composite<ListItem> {
     /** Tells when the reader goes into the step's text, by focus or by marking some of it. */
     void onUse(SerializableRunnable used) {
         content.getElement().addEventListener("focusin", _ -> used.run());
-        content.getElement()
-                .addEventListener("mouseup", _ -> used.run())
-                .setFilter("!getSelection().isCollapsed");
+        content.getElement().addEventListener("mouseup", _ -> used.run()).setFilter("!getSelection().isCollapsed");
+    }
+
+    /** The reader opened it by hand, or is in it. */
+    void hold() {
+        held = true;
+        if (open && shown != null) {
+            fill(shown);
+        }
     }
 
     boolean isOpen() {
@@ -89,35 +79,38 @@ final class StepPanel extends Composite<ListItem> {
         }
     }
 
-    void show(StepState step, StepWording wording) {
+    void show(StepState step, StepWording newWording) {
         if (step.equals(shown)) {
             return;
         }
         boolean textOnly = shown != null
                 && shown.isWriting()
                 && shown.title().equals(step.title())
+                && shown.content().isEmpty() == step.content().isEmpty()
                 && shown.stage().equals(step.stage());
         shown = step;
         if (!textOnly) {
-            showSummary(step, wording);
+            showSummary(step, newWording);
         }
-        details.show(step, wording);
+        wording = newWording;
         if (open) {
             fill(step);
         }
     }
 
-    private void showSummary(StepState step, StepWording wording) {
-        titleText.setText(wording.title(step));
+    private void showSummary(StepState step, StepWording words) {
+        titleText.say(words.title(step));
         titleText.setClassName("text-note", step.isWriting() && step.title().isBlank());
         titleText.getElement().setAttribute("lang", Language.of(step.title()).tag());
-        summary.setAriaLabel(wording.name(step));
-        time.setText(wording.time(step));
-        tokens.setText(wording.tokens(step));
+        // While the title grows the name stays: a name that changes with each word is read again and again.
+        if (!step.isWriting() || !step.content().isEmpty() || step.title().isEmpty()) {
+            summary.setAriaLabel(words.name(step));
+        }
+        tokens.say(words.tokens(step));
         getContent().setClassName("live", step.isWriting());
         getContent().setClassName("failed", step.stage() instanceof StepState.Stage.Unfinished);
         content.getElement().setAttribute("aria-busy", String.valueOf(step.isWriting()));
-        replaceMark(StepMark.of(step, wording.state(step)));
+        replaceMark(StepMark.of(step, words.state(step)));
         runClock(step);
     }
 
@@ -132,27 +125,27 @@ final class StepPanel extends Composite<ListItem> {
     }
 
     private void runClock(StepState step) {
-        clock.setVisible(step.isWriting());
-        time.setVisible(!step.isWriting());
-        if (step.stage() instanceof StepState.Stage.Writing writing) {
-            if (!clock.isRunning()) {
-                var since = Duration.between(writing.startedAt(), Instant.now());
-                clock.run(step.spent().plus(since.isNegative() ? Duration.ZERO : since));
-            }
-        } else if (clock.isRunning()) {
+        if (!(step.stage() instanceof StepState.Stage.Writing writing)) {
             clock.rest(step.spent());
+        } else if (!clock.isRunning()) {
+            var since = Duration.between(writing.startedAt(), Instant.now());
+            clock.run(step.spent().plus(since.isNegative() ? Duration.ZERO : since));
         }
     }
 
-    /** Where a step was not kept and nobody saw it being written, there is only the raw reply as far as it came. */
+    /** What is behind the text is made only for a step that a person opened, or holds open: most fold by themselves again. */
     private void fill(StepState step) {
-        boolean unfinished = step.stage() instanceof StepState.Stage.Unfinished;
-        boolean raw = unfinished && !step.hasText() && !step.lastRawReply().isEmpty();
-        partial.setVisible(unfinished && (raw || step.hasText()));
-        partialText.setVisible(raw);
-        partialText.setText(raw ? PlainText.of(step.lastRawReply()) : "");
         text.set(step.content());
         text.setWriting(step.isWriting());
-        foot.setVisible(!step.isWriting());
+        if (held && !step.isWriting() && wording != null) {
+            if (evidence == null) {
+                evidence = new StepEvidence(words, text);
+                content.add(evidence);
+            }
+            evidence.show(step, wording);
+        } else if (evidence != null) {
+            content.remove(evidence);
+            evidence = null;
+        }
     }
 }

@@ -25,9 +25,8 @@ import java.util.stream.Stream;
 record StepState(StepRef ref, String title, String content, Stage stage, List<Attempt> attempts) {
 
     /** As they were made; where the thinking ended at a step that was tried, the answer has its number. */
-    static final Comparator<StepState> ORDER = Comparator.comparingInt(
-                    (StepState step) -> step.ref().number())
-            .thenComparing(StepState::isAnswer);
+    static final Comparator<StepState> ORDER =
+            Comparator.comparingInt((StepState step) -> step.ref().number()).thenComparing(StepState::isAnswer);
 
     StepState {
         attempts = List.copyOf(attempts);

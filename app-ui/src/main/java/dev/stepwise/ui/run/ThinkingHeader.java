@@ -10,15 +10,15 @@ import com.vaadin.flow.component.html.Span;
 final class ThinkingHeader extends Composite<Div> {
 
     private final RunWording wording;
-    private final Span thought = new Span();
-    private final Span end = new Span();
+    private final Line thought = new Line();
+    private final Line end = new Line("text-note");
     private final Span discarded;
 
     ThinkingHeader(Words words, RunWording wording) {
         this.wording = wording;
-        end.addClassName("text-note");
         discarded = phase(words, "discarded");
-        var legend = new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
+        var legend =
+                new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
         legend.addClassNames("legend", "text-note");
         getContent().addClassName("section-head");
         getContent().add(new H2(thought, end), legend);
@@ -26,9 +26,10 @@ final class ThinkingHeader extends Composite<Div> {
 
     void show(RunViewState state) {
         var why = wording.thinkingEnd(state);
-        thought.setText(wording.thinking(state));
-        end.setText(why.isEmpty() ? "" : " · " + why);
-        discarded.setVisible(state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+        thought.say(wording.thinking(state));
+        end.say(why.isEmpty() ? "" : " · " + why);
+        discarded.setVisible(
+                state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
     }
 
     private static Span phase(Words words, String name) {

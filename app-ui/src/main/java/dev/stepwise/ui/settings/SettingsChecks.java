@@ -68,11 +68,12 @@ final class SettingsChecks implements Serializable {
         field.setManualValidation(true);
         Check check = () -> {
             N value = field.getValue();
-            boolean readable =
-                    !field.getDefaultValidator().apply(value, new ValueContext(field, field)).isError();
+            boolean readable = !field.getDefaultValidator()
+                    .apply(value, new ValueContext(field, field))
+                    .isError();
             boolean good = value == null ? readable && !required : range.holds(value.doubleValue());
-            field.setErrorMessage(
-                    field.getTranslation("settings.range", field.getLabel(), plain(range.least()), plain(range.most())));
+            field.setErrorMessage(field.getTranslation(
+                    "settings.range", field.getLabel(), plain(range.least()), plain(range.most())));
             field.setInvalid(field.isEnabled() && !good);
         };
         fields.add(field);
@@ -84,6 +85,7 @@ final class SettingsChecks implements Serializable {
 
     /** A number as a person writes it: 0, 0.7, 2147483647. */
     static String plain(double value) {
-        return Objects.requireNonNull(BigDecimal.valueOf(value).stripTrailingZeros()).toPlainString();
+        return Objects.requireNonNull(BigDecimal.valueOf(value).stripTrailingZeros())
+                .toPlainString();
     }
 }

@@ -169,10 +169,8 @@ final class SettingsForm extends Composite<Div> {
     private void namePreset() {
         var chosen = preset.getValue();
         boolean changed = chosen != null && !matches(chosen);
-        preset.setItemLabelGenerator(
-                item -> changed && item.equals(chosen)
-                        ? getTranslation("settings.preset.changed", item.name())
-                        : item.name());
+        preset.setItemLabelGenerator(item ->
+                changed && item.equals(chosen) ? getTranslation("settings.preset.changed", item.name()) : item.name());
     }
 
     /** A seed is no part of what a preset without one says. */

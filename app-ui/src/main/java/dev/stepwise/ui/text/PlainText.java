@@ -19,7 +19,9 @@ public final class PlainText {
                 if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
                     clean.append('\n');
                 }
-            } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 clean.append(c).append(text.charAt(++i));
             } else {
                 clean.append(isHarmless(c) ? c : REPLACEMENT);

@@ -28,9 +28,9 @@ class TextsTest {
                     .flatMap(path -> KEY.matcher(read(path)).results().map(match -> match.group(1)))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
-        assertThat(named).isNotEmpty().allSatisfy(key -> assertThat(texts.has(key))
-                .as(key)
-                .isTrue());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(texts.has(key)).as(key).isTrue());
     }
 
     @Test

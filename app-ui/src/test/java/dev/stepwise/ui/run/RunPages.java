@@ -2,9 +2,12 @@ package dev.stepwise.ui.run;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.AccountService;
+import dev.stepwise.account.CreateAccountResult;
+import dev.stepwise.account.Credentials;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
@@ -18,7 +21,6 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.ui.account.CurrentAccount;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ import org.springframework.security.web.SecurityFilterChain;
             "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
         })
+@EnableVaadin("dev.stepwise.ui")
 @ComponentScan({"dev.stepwise.ui.run", "dev.stepwise.ui.shell", "dev.stepwise.ui.component"})
 class RunPages {
 
@@ -58,8 +61,8 @@ class RunPages {
 
     @Bean
     PresetService presets() {
-        return () -> List.of(
-                preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
+        return () ->
+                List.of(preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
     }
 
     static Preset preset(String name, Strategy strategy) {
@@ -104,25 +107,52 @@ class RunPages {
         };
     }
 
-    /** The frame asks only for the account's name. */
     @Bean
     AccountService accounts() {
-        var owner = new Account(OWNER, "ada", Role.USER, false);
-        return (AccountService) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {AccountService.class}, (_, method, _) -> {
-                    if (method.getReturnType() == Optional.class) {
-                        return Optional.of(owner);
-                    }
-                    return method.getReturnType() == Account.class ? owner : null;
-                });
+        return new OneAccount(new Account(OWNER, "ada", Role.USER, false));
+    }
+
+    /** The frame asks for nothing but the account's name. */
+    private record OneAccount(Account account) implements AccountService {
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return Optional.of(account);
+        }
+
+        @Override
+        public Optional<String> setupToken() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean setupOpen(String token) {
+            return false;
+        }
+
+        @Override
+        public CreateAccountResult createAdministrator(String token, String username, String password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Credentials> credentials(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void replacePasswordHash(AccountId id, String passwordHash) {}
+
+        @Override
+        public void rememberAlsoPlainAnswer(AccountId id, boolean alsoPlainAnswer) {}
     }
 
     @Bean
     SecurityFilterChain requests(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/scripts/**", "/styles/**").permitAll());
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/scripts/**", "/styles/**").permitAll());
         http.with(
-                vaadin(),
-                vaadin -> vaadin.enableNavigationAccessControl(false).anyRequest(AuthorizedUrl::permitAll));
+                vaadin(), vaadin -> vaadin.enableNavigationAccessControl(false).anyRequest(AuthorizedUrl::permitAll));
         return http.build();
     }
 }

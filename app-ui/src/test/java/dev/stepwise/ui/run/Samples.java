@@ -51,8 +51,19 @@ final class Samples {
     static RunSettings settings(Strategy strategy) {
         boolean steps = strategy == Strategy.STEPS;
         return new RunSettings(
-                steps ? "Careful steps" : "Plain answer", LAB, MODEL, strategy, 0, 1, 7, 3, 25, 300, 500,
-                OutputMode.JSON_SCHEMA, Language.ENGLISH);
+                steps ? "Careful steps" : "Plain answer",
+                LAB,
+                MODEL,
+                strategy,
+                0,
+                1,
+                7,
+                3,
+                25,
+                300,
+                500,
+                OutputMode.JSON_SCHEMA,
+                Language.ENGLISH);
     }
 
     static RunSummary summary(RunId id, Strategy strategy, RunState state, Optional<RunOutcome> outcome) {
@@ -84,10 +95,20 @@ final class Samples {
             List<KeptStep> steps,
             List<Attempt> attempts) {
         var run = summary(RUN, strategy, state, outcome);
-        var plain = summary(PLAIN, Strategy.DIRECT, RunState.ANSWERED, Optional.of(new RunOutcome.Answered(Optional.empty())));
+        var plain = summary(
+                PLAIN, Strategy.DIRECT, RunState.ANSWERED, Optional.of(new RunOutcome.Answered(Optional.empty())));
         return new RunDetails(
-                run, QUESTION, "How many Rs are in “strawberry”?", START, Optional.empty(), Optional.empty(), 0, false,
-                List.of(plain, run), steps, attempts);
+                run,
+                QUESTION,
+                "How many Rs are in “strawberry”?",
+                START,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                List.of(plain, run),
+                steps,
+                attempts);
     }
 
     /** Five steps, the third at its second attempt, and the answer. */
@@ -95,8 +116,11 @@ final class Samples {
         var steps = new ArrayList<KeptStep>();
         var attempts = new ArrayList<Attempt>();
         var titles = List.of(
-                "Write the word letter by letter", "Mark every R from left to right",
-                "Count again by parts: straw + berry", "Look for a mistake in both counts", "Decide");
+                "Write the word letter by letter",
+                "Mark every R from left to right",
+                "Count again by parts: straw + berry",
+                "Look for a mistake in both counts",
+                "Decide");
         for (int i = 1; i <= titles.size(); i++) {
             if (i == 3) {
                 attempts.add(rejected(step(3, 1), Cause.BAD_SHAPE, 1_120));
@@ -106,14 +130,18 @@ final class Samples {
             attempts.add(accepted(kept));
         }
         var answer = kept(
-                answer(6, 1), "",
+                answer(6, 1),
+                "",
                 "There are 3 Rs in “strawberry”.\n\nLetter by letter it is s-t-**r**-a-w-b-e-**r**-**r**-y: the letter R stands"
                         + " at places 3, 8 and 9. Counting “straw” (one) and “berry” (two) separately gives the same.");
         steps.add(answer);
         attempts.add(accepted(answer));
         return details(
-                Strategy.STEPS, RunState.ANSWERED,
-                Optional.of(new RunOutcome.Answered(Optional.of(ThinkingEnd.MODEL_DECIDED))), steps, attempts);
+                Strategy.STEPS,
+                RunState.ANSWERED,
+                Optional.of(new RunOutcome.Answered(Optional.of(ThinkingEnd.MODEL_DECIDED))),
+                steps,
+                attempts);
     }
 
     /** Three steps, and a fourth that got no reply at three attempts. */
@@ -124,8 +152,11 @@ final class Samples {
             attempts.add(rejected(step(4, ordinal), cause, 1_000));
         }
         return details(
-                Strategy.STEPS, RunState.FAILED,
-                Optional.of(new RunOutcome.Failed(Optional.of(step(4, 1).step()), cause, "")), steps, attempts);
+                Strategy.STEPS,
+                RunState.FAILED,
+                Optional.of(new RunOutcome.Failed(Optional.of(step(4, 1).step()), cause, "")),
+                steps,
+                attempts);
     }
 
     static AttemptRef step(int number, int ordinal) {
@@ -138,8 +169,11 @@ final class Samples {
 
     static CallFigures figures(long millis) {
         return new CallFigures(
-                START, Optional.of(Duration.ofMillis(80)), Duration.ofMillis(millis),
-                new Tokens(OptionalInt.of(716), OptionalInt.of(688), OptionalInt.of(115), false), Optional.empty());
+                START,
+                Optional.of(Duration.ofMillis(80)),
+                Duration.ofMillis(millis),
+                new Tokens(OptionalInt.of(716), OptionalInt.of(688), OptionalInt.of(115), false),
+                Optional.empty());
     }
 
     static KeptStep kept(AttemptRef attempt, String title, String content) {
@@ -148,18 +182,37 @@ final class Samples {
 
     static CompletedStep completed(AttemptRef attempt, String title, String content, Marks marks) {
         return new CompletedStep(
-                attempt.step(), "Go on.", "{\"title\": \"" + title + "\"}", title, content, false, marks, figures(2_290));
+                attempt.step(),
+                "Go on.",
+                "{\"title\": \"" + title + "\"}",
+                title,
+                content,
+                false,
+                marks,
+                figures(2_290));
     }
 
     static Attempt accepted(KeptStep kept) {
         return new Attempt(
-                kept.attempt(), CallChanges.NONE, startOf(kept.attempt()), Attempt.Ending.ACCEPTED, Optional.empty(), "",
-                kept.step().rawReply(), Optional.of(kept.step().figures()));
+                kept.attempt(),
+                CallChanges.NONE,
+                startOf(kept.attempt()),
+                Attempt.Ending.ACCEPTED,
+                Optional.empty(),
+                "",
+                kept.step().rawReply(),
+                Optional.of(kept.step().figures()));
     }
 
     static Attempt rejected(AttemptRef attempt, Cause cause, long millis) {
         return new Attempt(
-                attempt, CallChanges.NONE, startOf(attempt), Attempt.Ending.REJECTED, Optional.of(cause), "", "half a reply",
+                attempt,
+                CallChanges.NONE,
+                startOf(attempt),
+                Attempt.Ending.REJECTED,
+                Optional.of(cause),
+                "",
+                "half a reply",
                 Optional.of(figures(millis)));
     }
 
@@ -168,7 +221,8 @@ final class Samples {
     }
 
     static Instant startOf(AttemptRef attempt) {
-        return START.plusSeconds(3L * attempt.step().number() + 20L * (attempt.ordinal() - 1)).plusMillis(100);
+        return START.plusSeconds(3L * attempt.step().number() + 20L * (attempt.ordinal() - 1))
+                .plusMillis(100);
     }
 
     static RunEvent started(AttemptRef attempt) {

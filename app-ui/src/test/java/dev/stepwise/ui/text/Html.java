@@ -75,7 +75,9 @@ final class Html {
             if (!allowed.contains(found.group(1))) {
                 fail("Attribute " + found.group(1) + " in " + html);
             }
-            if (found.group(1).equals("href") && List.of("http://", "https://", "mailto:").stream().noneMatch(found.group(2).toLowerCase()::startsWith)) {
+            if (found.group(1).equals("href")
+                    && List.of("http://", "https://", "mailto:").stream()
+                            .noneMatch(found.group(2).toLowerCase()::startsWith)) {
                 fail("A link to " + found.group(2));
             }
         }

@@ -66,8 +66,7 @@ class StreamedMarkdownTest {
     @Test
     void what_is_sent_grows_with_the_text_and_not_with_its_square() {
         var paragraph = "One more sentence of a very long paragraph, with **bold** words. ";
-        assertThat(streamed(paragraph.repeat(200), 40, new Random(1)).sent)
-                .isLessThan(2 * paragraph.length() * 200);
+        assertThat(streamed(paragraph.repeat(200), 40, new Random(1)).sent).isLessThan(2 * paragraph.length() * 200);
         assertThat(streamed((paragraph + "\n\n").repeat(200), 40, new Random(1)).sent)
                 .isLessThan(2 * paragraph.length() * 200);
     }
