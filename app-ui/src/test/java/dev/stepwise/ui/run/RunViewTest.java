@@ -28,6 +28,7 @@ import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.ui.text.ModelText;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -328,7 +329,7 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     private void until(org.awaitility.core.ThrowingRunnable assertion) {
-        await().pollInSameThread().untilAsserted(() -> {
+        await().pollInSameThread().ignoreException(NoSuchElementException.class).untilAsserted(() -> {
             VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
             assertion.run();
         });
