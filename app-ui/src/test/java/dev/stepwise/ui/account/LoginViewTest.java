@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.stepwise.ui.fixture.ApplicationTest;
+import dev.stepwise.ui.fixture.Pages;
 import org.junit.jupiter.api.Test;
 
 @ApplicationTest
@@ -16,7 +17,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @Test
     void the_form_has_its_fields_by_their_names() {
-        navigate("login", LoginView.class);
+        Pages.open("login");
         assertThat(find(NativeLabel.class).all().stream().map(NativeLabel::getText))
                 .containsExactly("Username", "Password", "Stay logged in on this computer");
         assertThat(find(NativeButton.class)
@@ -29,7 +30,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @Test
     void a_refused_login_says_that_name_and_password_do_not_match() {
-        navigate("login?error", LoginView.class);
+        Pages.open("login?error");
         assertThat(find(Paragraph.class)
                         .withText("No account has this username with this password.")
                         .exists())
@@ -38,7 +39,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @Test
     void too_many_tries_say_how_long_to_wait() {
-        navigate("login?wait=12", LoginView.class);
+        Pages.open("login?wait=12");
         assertThat(find(Paragraph.class)
                         .withTextContaining("possible in 12 minutes")
                         .exists())
@@ -47,7 +48,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @Test
     void the_address_cannot_put_words_into_the_message() {
-        navigate("login?wait=<b>soon</b>", LoginView.class);
+        Pages.open("login?wait=<b>soon</b>");
         assertThat(find(Paragraph.class)
                         .withTextContaining("possible in 15 minutes")
                         .exists())

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Role;
 import dev.stepwise.ui.fixture.ApplicationTest;
+import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class SetupViewTest extends SpringBrowserlessTest {
     @Test
     void another_link_opens_no_form() {
         for (var link : new String[] {"setup", "setup?token=guessed"}) {
-            navigate(link, SetupView.class);
+            Pages.open(link);
             assertThat(find(H1.class).single().getText()).isEqualTo("This link does not open the setup");
             assertThat(find(PasswordField.class).exists()).isFalse();
         }
@@ -82,12 +83,12 @@ class SetupViewTest extends SpringBrowserlessTest {
     void the_link_opens_nothing_once_there_is_an_account() {
         var token = accounts.setupToken().orElseThrow();
         people.account("boris");
-        navigate("setup?token=" + token, SetupView.class);
+        Pages.open("setup?token=" + token);
         assertThat(find(H1.class).single().getText()).isEqualTo("This link does not open the setup");
     }
 
     private void open() {
-        navigate("setup?token=" + accounts.setupToken().orElseThrow(), SetupView.class);
+        Pages.open("setup?token=" + accounts.setupToken().orElseThrow());
     }
 
     private void fill(String username, String password, String again) {

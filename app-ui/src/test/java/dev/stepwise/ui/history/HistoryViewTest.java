@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.fixture.ApplicationTest;
+import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.People;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
         var question = people.question("mira", "Is 0.1 a DECIMAL number?", now);
         var run = people.run(question, 1, RunState.ANSWERED, now);
         ask("Something else");
-        navigate("history", HistoryView.class);
+        Pages.open("history");
         assertThat(results()).hasSize(2);
         test(field()).setValue("decimal");
         assertThat(results()).hasSize(1);
@@ -57,10 +58,10 @@ class HistoryViewTest extends SpringBrowserlessTest {
     void the_address_brings_the_search_back() {
         ask("Is 0.1 a decimal number?");
         ask("Something else");
-        navigate("history?q=else", HistoryView.class);
+        Pages.open("history?q=else");
         assertThat(field().getValue()).isEqualTo("else");
         assertThat(results()).hasSize(1);
-        navigate("history", HistoryView.class);
+        Pages.open("history");
         assertThat(field().getValue()).isEmpty();
         assertThat(results()).hasSize(2);
     }
@@ -68,14 +69,14 @@ class HistoryViewTest extends SpringBrowserlessTest {
     @Test
     void nothing_found_says_for_what_and_offers_all() {
         ask("Is 0.1 a decimal number?");
-        navigate("history?q=base%207", HistoryView.class);
+        Pages.open("history?q=base%207");
         assertThat(headings()).contains("Nothing found for “base 7”");
         assertThat(find(Anchor.class).withText("Show all questions").exists()).isTrue();
     }
 
     @Test
     void nothing_asked_yet_offers_to_ask() {
-        navigate("history", HistoryView.class);
+        Pages.open("history");
         assertThat(headings()).contains("Nothing was asked yet");
         assertThat(find(Anchor.class).withText("Ask a question").exists()).isTrue();
     }
@@ -85,7 +86,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
         for (int n = 0; n <= HistoryView.PAGE_SIZE; n++) {
             ask("Question " + n);
         }
-        navigate("history", HistoryView.class);
+        Pages.open("history");
         assertThat(results()).hasSize(HistoryView.PAGE_SIZE);
         assertThat(status()).isEqualTo("The newest 30 questions");
         test(find(NativeButton.class, find(SearchResults.class).single())
@@ -100,14 +101,14 @@ class HistoryViewTest extends SpringBrowserlessTest {
     void what_was_typed_is_text_and_no_pattern() {
         ask("100 % of what?");
         ask("Nothing of the kind");
-        navigate("history?q=%25", HistoryView.class);
+        Pages.open("history?q=%25");
         assertThat(results()).hasSize(1);
     }
 
     @Test
     void html_in_a_question_is_text() {
         ask("<img src=x onerror=alert(1)> is that a question?");
-        navigate("history?q=IMG", HistoryView.class);
+        Pages.open("history?q=IMG");
         assertThat(results().getFirst().getElement().getTextRecursively()).contains("<img src=x onerror=alert(1)>");
         assertThat(results().getFirst().getElement().getOuterHTML()).doesNotContain("<img");
     }

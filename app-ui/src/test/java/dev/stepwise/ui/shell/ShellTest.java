@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -16,6 +14,7 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.fixture.ApplicationTest;
+import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.People;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
@@ -40,7 +40,7 @@ class ShellTest extends SpringBrowserlessTest {
     private RunService runs;
 
     @Autowired
-    private Workspace workspace;
+    private ObjectProvider<Workspace> workspace;
 
     @BeforeEach
     void nothingAsked() {
@@ -51,17 +51,17 @@ class ShellTest extends SpringBrowserlessTest {
     void the_history_shows_the_questions_under_their_days() {
         ask("Which is larger, 9.11 or 9.9?", now.minus(Duration.ofDays(1)), RunState.ANSWERED, RunState.ANSWERED);
         ask("How many Rs are in strawberry?", now, RunState.FAILED);
-        navigate("history", Component.class);
+        Pages.open("history");
         assertThat(history().getAriaLabel()).hasValue("History");
         assertThat(find(H2.class, history()).all().stream().map(H2::getText)).containsExactly("Today", "Yesterday");
         assertThat(items())
-                .containsExactly("How many Rs are in strawberry? failed", "Which is larger, 9.11 or 9.9? 2 runs");
+                .containsExactly("How many Rs are in strawberry?failed", "Which is larger, 9.11 or 9.9?2 runs");
     }
 
     @Test
     void somebody_elses_questions_are_not_shown() {
         people.run(people.question("boris", "What does Boris ask?", now), 1, RunState.ANSWERED, now);
-        navigate("history", Component.class);
+        Pages.open("history");
         assertThat(items()).isEmpty();
     }
 
@@ -69,7 +69,7 @@ class ShellTest extends SpringBrowserlessTest {
     void a_run_that_ends_changes_its_item_by_itself() {
         var question = people.question("mira", "Is it live?", now);
         var run = people.run(question, 1, RunState.QUEUED, now);
-        navigate("history", Component.class);
+        Pages.open("history");
         assertThat(live()).hasSize(1);
         runs.stop(people.account("mira"), run);
         await().pollInSameThread().untilAsserted(() -> {
@@ -83,7 +83,7 @@ class ShellTest extends SpringBrowserlessTest {
         for (int n = 0; n <= HistoryNav.PAGE_SIZE; n++) {
             ask("Question " + n, now.minusSeconds(n), RunState.ANSWERED);
         }
-        navigate("history", Component.class);
+        Pages.open("history");
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE);
         test(find(NativeButton.class, history()).withText("Load more").single()).click();
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotHaveDuplicates();
@@ -94,31 +94,31 @@ class ShellTest extends SpringBrowserlessTest {
     void the_question_in_view_is_marked_until_the_next_page() {
         var question = people.question("mira", "Which one is in view?", now);
         people.run(question, 1, RunState.ANSWERED, now);
-        navigate("history", Component.class);
-        UI.getCurrent().accessSynchronously(() -> workspace.showQuestion(question));
+        Pages.open("history");
+        workspace.getObject().showQuestion(question);
         assertThat(marked()).containsExactly("Search", "Which one is in view?");
-        navigate("history?q=x", Component.class);
+        Pages.open("history?q=x");
         assertThat(marked()).containsExactly("Search");
     }
 
     @Test
     void a_panel_opens_and_closes_and_says_so() {
-        navigate("history", Component.class);
+        Pages.open("history");
         var closed = new AtomicInteger();
         var panel = new DetailPanel("Run again");
         panel.onClosed(closed::incrementAndGet);
-        workspace.openPanel(panel, history());
+        workspace.getObject().openPanel(panel, history());
         assertThat(find(DetailPanel.class).exists()).isTrue();
         test(find(NativeButton.class, panel).single()).click();
         assertThat(find(DetailPanel.class).exists()).isFalse();
-        workspace.openPanel(panel, history());
+        workspace.getObject().openPanel(panel, history());
         test(find(NativeButton.class, panel).single()).click();
         assertThat(closed).hasValue(2);
     }
 
     @Test
     void the_drawer_leads_to_a_new_question_and_to_the_search_and_out() {
-        navigate("history", Component.class);
+        Pages.open("history");
         assertThat(find(Anchor.class).withText("Search").exists()
                         || !links("/history").isEmpty())
                 .isTrue();
@@ -128,7 +128,7 @@ class ShellTest extends SpringBrowserlessTest {
 
     @Test
     void what_does_not_exist_has_a_page_that_says_so() {
-        navigate("no/such/place", NotFoundView.class);
+        Pages.open("no/such/place");
         assertThat(find(H1.class).single().getText()).isEqualTo("There is no such page");
         assertThat(history()).isNotNull();
     }
