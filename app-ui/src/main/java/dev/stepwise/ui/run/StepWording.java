@@ -28,9 +28,10 @@ final class StepWording implements Serializable {
     String name(StepState step) {
         var parts = new ArrayList<String>();
         var title = PlainText.of(step.title()).strip();
-        parts.add(title.isEmpty()
-                ? words.of("step.name", step.ref().number())
-                : words.of("step.name-title", step.ref().number(), title));
+        parts.add(
+                title.isEmpty()
+                        ? words.of("step.name", step.ref().number())
+                        : words.of("step.name-title", step.ref().number(), title));
         parts.add(state(step));
         parts.add(time(step));
         parts.add(tokens(step));
@@ -58,10 +59,12 @@ final class StepWording implements Serializable {
     String state(StepState step) {
         return switch (step.stage()) {
             case StepState.Stage.Kept kept -> String.join(", ", marks(step, kept));
-            case StepState.Stage.Writing(var attempt, _, _) -> nth(step, step.position(attempt));
+            case StepState.Stage.Writing writing -> nth(step, step.position(writing.attempt()));
             case StepState.Stage.Between _ -> lastCause(step);
             case StepState.Stage.Unfinished _ ->
-                step.attempts().isEmpty() ? "" : words.of("step.attempts", step.attempts().size(), lastCause(step));
+                step.attempts().isEmpty()
+                        ? ""
+                        : words.of("step.attempts", step.attempts().size(), lastCause(step));
         };
     }
 
@@ -73,7 +76,9 @@ final class StepWording implements Serializable {
     /** The tokens that the model wrote; empty where nothing is known. */
     String tokens(StepState step) {
         return step.stage() instanceof StepState.Stage.Kept kept
-                ? count(kept.step().figures().tokens(), kept.step().figures().tokens().completion())
+                ? count(
+                                kept.step().figures().tokens(),
+                                kept.step().figures().tokens().completion())
                         .map(count -> words.of("tokens", count))
                         .orElse("")
                 : "";

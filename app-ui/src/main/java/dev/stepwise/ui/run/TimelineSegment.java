@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param queue waiting for a node, before the first step only
  * @param rest the calls that came to nothing of a step that was not kept
  */
-record TimelineSegment(StepRef ref, long queue, long discarded, long prefill, long generation, long rest, boolean live) {
+record TimelineSegment(
+        StepRef ref, long queue, long discarded, long prefill, long generation, long rest, boolean live) {
 
     static TimelineSegment of(StepState step, Duration queued) {
         long discarded = step.discarded().toMillis();
@@ -24,14 +25,22 @@ record TimelineSegment(StepRef ref, long queue, long discarded, long prefill, lo
                 yield new TimelineSegment(
                         step.ref(), queued.toMillis(), others, prefill, generation(figures, prefill), 0, false);
             }
-            case StepState.Stage.Writing(_, var startedAt, var firstTextAt) ->
+            case StepState.Stage.Writing writing ->
                 new TimelineSegment(
-                        step.ref(), queued.toMillis(), discarded, firstTextAt.map(first -> span(startedAt, first)).orElse(0L),
-                        0, 0, true);
+                        step.ref(),
+                        queued.toMillis(),
+                        discarded,
+                        writing.firstTextAt()
+                                .map(first -> span(writing.startedAt(), first))
+                                .orElse(0L),
+                        0,
+                        0,
+                        true);
             case StepState.Stage.Between _ ->
                 new TimelineSegment(step.ref(), queued.toMillis(), discarded, 0, 0, 0, false);
             case StepState.Stage.Unfinished _ ->
-                new TimelineSegment(step.ref(), queued.toMillis(), 0, 0, 0, step.spent().toMillis(), false);
+                new TimelineSegment(
+                        step.ref(), queued.toMillis(), 0, 0, 0, step.spent().toMillis(), false);
         };
     }
 
