@@ -6,7 +6,14 @@ import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
 import dev.stepwise.llm.practice.EmbeddedPractice;
+import dev.stepwise.llm.prompt.PromptFolder;
+import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.llm.reasoning.ChatCalls;
+import dev.stepwise.llm.reasoning.DirectAnswer;
+import dev.stepwise.llm.reasoning.StepLoop;
+import dev.stepwise.llm.reasoning.SystemPauses;
+import dev.stepwise.run.reasoning.ReasoningStrategy;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +29,21 @@ class LlmConfiguration {
     @Bean
     ChatCalls chatCalls(ModelServers servers, ModelHttp http) {
         return new OpenAiCalls(servers, http);
+    }
+
+    @Bean
+    Prompts prompts() {
+        return new Prompts(PromptFolder.bundled());
+    }
+
+    @Bean
+    ReasoningStrategy stepLoop(ChatCalls calls, Prompts prompts) {
+        return new StepLoop(calls, prompts, Clock.systemUTC(), new SystemPauses());
+    }
+
+    @Bean
+    ReasoningStrategy directAnswer(ChatCalls calls) {
+        return new DirectAnswer(calls, Clock.systemUTC(), new SystemPauses());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -77,8 +78,8 @@ final class OwnedRun implements RunContext {
     }
 
     @Override
-    public int countedAttempts(StepRef step) {
-        return run.countedAttempts().getOrDefault(step, 0);
+    public List<Attempt> attempts(StepRef step) {
+        return run.attempts().getOrDefault(step, List.of());
     }
 
     @Override

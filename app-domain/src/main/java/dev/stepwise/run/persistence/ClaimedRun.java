@@ -1,6 +1,7 @@
 package dev.stepwise.run.persistence;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepRef;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * A run as it was stored when it was claimed: all that is needed to go on with it.
  *
  * @param lastAttempts the highest ordinal of the attempts at a step; none for a step without any
- * @param countedAttempts how many attempts at a step count against the limit
+ * @param attempts those at a step that count against the limit, in order; none for a step without any
  */
 public record ClaimedRun(
         Claim claim,
@@ -25,12 +26,12 @@ public record ClaimedRun(
         List<CompletedStep> steps,
         Optional<ThinkingEnd> thinkingEnd,
         Map<StepRef, Integer> lastAttempts,
-        Map<StepRef, Integer> countedAttempts,
+        Map<StepRef, List<Attempt>> attempts,
         Duration workedBefore) {
 
     public ClaimedRun {
         steps = List.copyOf(steps);
         lastAttempts = Map.copyOf(lastAttempts);
-        countedAttempts = Map.copyOf(countedAttempts);
+        attempts = Map.copyOf(attempts);
     }
 }

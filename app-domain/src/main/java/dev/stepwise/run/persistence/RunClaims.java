@@ -1,5 +1,6 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.RunId;
@@ -10,7 +11,9 @@ import dev.stepwise.run.reasoning.RunTakenOver;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,11 +51,11 @@ public class RunClaims {
 
     private ClaimedRun read(StoredRun run) {
         var last = new HashMap<StepRef, Integer>();
-        var counted = new HashMap<StepRef, Integer>();
+        var counted = new HashMap<StepRef, List<Attempt>>();
         for (var attempt : attempts.of(run.id)) {
             last.merge(attempt.step(), attempt.ordinal, Math::max);
             if (attempt.countsIn(run.takenUpAgain)) {
-                counted.merge(attempt.step(), 1, Integer::sum);
+                counted.computeIfAbsent(attempt.step(), _ -> new ArrayList<>()).add(attempt.toAttempt());
             }
         }
         return new ClaimedRun(

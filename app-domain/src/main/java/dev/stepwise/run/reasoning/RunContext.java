@@ -1,5 +1,6 @@
 package dev.stepwise.run.reasoning;
 
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -33,10 +34,15 @@ public interface RunContext {
     int lastAttempt(StepRef step);
 
     /**
-     * How many attempts at the step count against the limit when the run is claimed: those since it was last asked to go on,
-     * without those that ended because a node was lost or handed the run over.
+     * The attempts at the step that count against the limit when the run is claimed, in order: those since it was last asked to go
+     * on, without those that ended because a node was lost or handed the run over. Their ends decide what the next request is.
      */
-    int countedAttempts(StepRef step);
+    List<Attempt> attempts(StepRef step);
+
+    /** How many attempts at the step count against the limit when the run is claimed. */
+    default int countedAttempts(StepRef step) {
+        return attempts(step).size();
+    }
 
     /** The time that nodes have worked on the run before this claim; waiting in the queue does not count. */
     Duration workedBefore();

@@ -263,6 +263,33 @@ class RecoveryTest {
     }
 
     @Test
+    void the_next_claim_is_told_how_the_attempts_ended_that_count() {
+        var account = world.account();
+        var run = world.ask(
+                account,
+                firstThen(
+                        context -> {
+                            var first = Scripts.begin(context, Scripts.reasoning(1), 1);
+                            Scripts.reject(context, first, Cause.BAD_SHAPE, "[1, 2]");
+                            throw new DataAccessResourceFailureException("The database is away.");
+                        },
+                        context -> {
+                            assertThat(context.attempts(Scripts.reasoning(1)))
+                                    .singleElement()
+                                    .satisfies(attempt -> {
+                                        assertThat(attempt.cause()).contains(Cause.BAD_SHAPE);
+                                        assertThat(attempt.rawReply()).isEqualTo("[1, 2]");
+                                    });
+                            assertThat(context.attempts(Scripts.reasoning(2))).isEmpty();
+                            Scripts.keep(context, Scripts.begin(context, Scripts.reasoning(1), 2));
+                            return Scripts.answer(context, 2);
+                        }));
+        var feed = world.follow(account, run);
+
+        assertThat(feed.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+    }
+
+    @Test
     void an_outage_of_the_database_does_not_end_a_run() {
         var account = world.account();
         var run = world.ask(

@@ -62,7 +62,12 @@ public final class PracticeHttp implements Closeable {
             try {
                 var socket = server.accept();
                 clients.add(socket);
-                Thread.ofVirtual().name("practice-client").start(() -> serve(socket));
+                // A client can still be accepted while the server is being closed, and would then outlive it.
+                if (server.isClosed()) {
+                    socket.close();
+                } else {
+                    Thread.ofVirtual().name("practice-client").start(() -> serve(socket));
+                }
             } catch (IOException closed) {
                 // Either the server was closed, which ends the loop, or a client gave up before it was accepted.
             }

@@ -32,7 +32,7 @@ public final class AnswerScanner {
         return taken();
     }
 
-    /** What the answer is, now that nothing more comes: all text that was given out, and what was held back to the end. */
+    /** The answer, now that nothing more comes: all text that was given out. A beginning that could still become an object is nothing. */
     public AnswerReading end() {
         if (shape != Shape.OBJECT) {
             text.end();

@@ -9,7 +9,7 @@ import java.util.Set;
  * with the text alone. One for each call.
  *
  * <p>Whatever {@link StepReply#read} accepts, this has read in the same way: title and content, taken together over all pieces, are
- * those of the accepted reading. The first value of a key counts, and only the object's own keys, not those of objects within.
+ * those of the accepted reading, but that a blank title is empty there. The first value of a key counts, and only the object's own keys, not those of objects within.
  */
 public final class LiveScanner {
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of a step's object as Jackson reads them, the first of each key, as far as the text is valid JSON. */
 final class StepFields {
@@ -34,9 +35,15 @@ final class StepFields {
      */
     record Value(boolean string, String text) {}
 
+    private static final Set<String> KEYS = Set.of(TITLE, CONTENT, NEXT_ACTION);
+
     // Grammars that hold a reply to a schema have let raw control characters through, and called the reply finished.
+    // Models choose
+    // the keys, so none is kept in a table that outlives the reply.
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
@@ -80,8 +87,12 @@ final class StepFields {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var key = parser.currentName();
                 parser.nextToken();
-                var value = read(parser, json);
-                values.putIfAbsent(key, value);
+                if (KEYS.contains(key)) {
+                    var value = read(parser, json);
+                    values.putIfAbsent(key, value);
+                } else {
+                    parser.skipChildren();
+                }
             }
             return Ending.WHOLE;
         } catch (JsonEOFException e) {

@@ -6,7 +6,7 @@ public sealed interface StepReading {
     /**
      * The reply is a step. Neither text holds U+0000 or half a surrogate pair.
      *
-     * @param title as the model wrote it; may be blank, and is empty where there is none
+     * @param title as the model wrote it; empty where there is none, or a blank one
      * @param content not blank
      * @param finalAnswer whether the model wants to give its answer next
      * @param repaired whether the reply was not quite what was asked for

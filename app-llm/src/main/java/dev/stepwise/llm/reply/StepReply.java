@@ -82,7 +82,7 @@ public final class StepReply {
         var title = fields.text(StepFields.TITLE);
         boolean repaired =
                 cut || title.isBlank() || fields.value(StepFields.NEXT_ACTION).isEmpty() || isWrapped();
-        return new Accepted(title, content.get().text(), fields.finalAnswer(), repaired);
+        return new Accepted(orEmpty(title), content.get().text(), fields.finalAnswer(), repaired);
     }
 
     private Optional<Accepted> leniently() {
@@ -94,7 +94,7 @@ public final class StepReply {
                             .map(StepFields.Value::text)
                     : Optional.of(live.content());
             if (content.isPresent()) {
-                return Optional.of(new Accepted(live.title(), content.get(), fields.finalAnswer(), true));
+                return Optional.of(new Accepted(orEmpty(live.title()), content.get(), fields.finalAnswer(), true));
             }
         }
         return isEmptyObject() || prose().isBlank()
@@ -118,7 +118,13 @@ public final class StepReply {
 
     private boolean isEmptyObject() {
         var text = prose();
-        return text.startsWith("{") && text.substring(1).stripLeading().startsWith("}");
+        return text.startsWith("{")
+                && text.endsWith("}")
+                && text.substring(1, text.length() - 1).isBlank();
+    }
+
+    private static String orEmpty(String title) {
+        return title.isBlank() ? "" : title;
     }
 
     /** Text after the object that begins with a brace is another object, which is passed over. */
@@ -127,13 +133,16 @@ public final class StepReply {
         return !raw.substring(0, scanner.begin()).isBlank() || !(after.isEmpty() || after.startsWith("{"));
     }
 
-    /** What stands before the object, or the whole text if there is none, without a fence's opening line. */
+    /** What stands before the object, or the whole text if there is none, without the fence that it stands in. */
     private String prose() {
         var before = raw.substring(0, scanner.begin()).strip();
         if (!before.startsWith(FENCE)) {
             return before;
         }
         int line = before.indexOf('\n');
-        return line < 0 ? "" : before.substring(line + 1).strip();
+        var inside = line < 0 ? "" : before.substring(line + 1).strip();
+        return inside.endsWith(FENCE)
+                ? inside.substring(0, inside.length() - FENCE.length()).strip()
+                : inside;
     }
 }

@@ -162,9 +162,13 @@ class PracticeHttpTest {
     void a_client_that_leaves_before_the_first_token_ends_the_waiting() throws Exception {
         restart(new Pace(1, Duration.ofHours(1)), false);
 
-        var socket = send(stepRequest("system:S", QUESTION));
-        logged("request");
-        socket.close();
+        try (var socket = send(stepRequest("system:S", QUESTION))) {
+            logged("request");
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .doesNotContain("data:");
+        }
 
         var end = logged("end");
         assertThat(end.path("disconnected").asBoolean()).isTrue();

@@ -55,7 +55,7 @@ class ScriptsTest {
         var said = new HashSet<ScriptedStep>();
         IntStream.rangeClosed(1, 50).mapToObj(script::step).forEach(said::add);
 
-        assertThat(said).hasSize(50);
+        assertThat(said).extracting(ScriptedStep::content).hasSize(50).doesNotHaveDuplicates();
         assertThat(said).allSatisfy(step -> assertThat(step.content()).doesNotContain("{step}", "{last}"));
         assertThat(said.stream().map(step -> step.titles().getFirst())).doesNotHaveDuplicates();
     }

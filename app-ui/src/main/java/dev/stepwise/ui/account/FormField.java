@@ -22,6 +22,11 @@ class FormField extends Div {
         getElement().appendChild(input);
     }
 
+    /** Fills the field when the page opens. */
+    void setInitialValue(String value) {
+        getElement().getChild(1).setAttribute("value", value);
+    }
+
     /** Puts the focus here when the page opens. */
     void autofocus() {
         getElement().getChild(1).setAttribute("autofocus", true).callJsFunction("focus");

@@ -1,6 +1,5 @@
 package dev.stepwise.ui.account;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -11,13 +10,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 
 /** The login: a form that the browser posts, so that password managers understand it. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Composite<EntryFrame> implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The field of the name, and in the session the name that was refused last. */
+    static final String NAME = "username";
 
     /** In the address after a login that was refused: no such name and password. */
     static final String ERROR = "error";
@@ -30,25 +33,27 @@ class LoginView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
 
     private final AuthenticationContext authentication;
     private final Paragraph message = new Paragraph();
+    private final FormField username = new FormField(NAME, "text", getTranslation("account.username"), "username");
+    private final FormField password =
+            new FormField("password", "password", getTranslation("account.password"), "current-password");
 
     LoginView(AuthenticationContext authentication) {
         this.authentication = authentication;
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        var username = new FormField("username", "text", getTranslation("account.username"), "username");
         username.autofocus();
         var login = new NativeButton(getTranslation("account.login"));
         login.addClassNames("button", "primary");
         login.getElement().setAttribute("type", "submit");
         var form = new Form("/login");
         form.add(
-                getContent().head(getTranslation("account.login.heading"), getTranslation("account.login.lead")),
+                head(getTranslation("account.login.heading"), getTranslation("account.login.lead")),
                 message,
                 username,
-                new FormField("password", "password", getTranslation("account.password"), "current-password"),
+                password,
                 stay(),
                 login);
-        getContent().setForm(form);
+        setForm(form);
     }
 
     @Override
@@ -76,6 +81,10 @@ class LoginView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
     private void showError(String text) {
         message.setText(text);
         message.addClassName("error");
+        if (VaadinSession.getCurrent().getSession().getAttribute(NAME) instanceof String refused) {
+            username.setInitialValue(refused);
+            password.autofocus();
+        }
         message.setVisible(true);
     }
 

@@ -6,10 +6,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /** Checks a name and a password, if the name has tries left. It takes equally long whether there is such a name or not. */
-@Component
 class PasswordLogin implements AuthenticationProvider {
 
     private final LoginTries tries;

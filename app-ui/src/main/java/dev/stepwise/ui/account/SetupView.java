@@ -1,7 +1,6 @@
 package dev.stepwise.ui.account;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -24,7 +23,7 @@ import dev.stepwise.account.CreateAccountResult;
 /** Creates the administrator, for whoever has the link that the first start printed. */
 @Route(value = "setup", autoLayout = false)
 @AnonymousAllowed
-class SetupView extends Composite<EntryFrame> implements BeforeEnterObserver, HasDynamicTitle {
+class SetupView extends EntryFrame implements BeforeEnterObserver, HasDynamicTitle {
 
     private final AccountService accounts;
     private final TextField username = new TextField(getTranslation("account.username"));
@@ -46,7 +45,7 @@ class SetupView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
                 .getQueryParameters()
                 .getSingleParameter("token")
                 .orElse("");
-        getContent().setForm(accounts.setupOpen(token) ? form() : closed());
+        setForm(accounts.setupOpen(token) ? form() : closed());
     }
 
     @Override
@@ -61,17 +60,15 @@ class SetupView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
         username.focus();
         var next = new Paragraph(getTranslation("account.setup.next"));
         next.addClassName("text-note");
-        var head = getContent().head(getTranslation("account.setup.heading"), getTranslation("account.setup.lead"));
+        var head = head(getTranslation("account.setup.heading"), getTranslation("account.setup.lead"));
         return fields(new Div(head, username, password, again, create, next));
     }
 
     private Div closed() {
         var login = new Anchor("/login", getTranslation("account.setup.closed.login"));
         login.addClassName("button");
-        var head = getContent()
-                .head(
-                        getTranslation("account.setup.closed.heading"),
-                        getTranslation("account.setup.closed.explanation"));
+        var head = head(
+                getTranslation("account.setup.closed.heading"), getTranslation("account.setup.closed.explanation"));
         return fields(new Div(head, login));
     }
 
@@ -104,7 +101,7 @@ class SetupView extends Composite<EntryFrame> implements BeforeEnterObserver, Ha
                         getTranslation("account.setup.password.short", missing, AccountService.PASSWORD_LEAST));
             case CreateAccountResult.PasswordTooCommon _ ->
                 refuse(password, getTranslation("account.setup.password.common"));
-            case CreateAccountResult.NotAllowed _ -> getContent().setForm(closed());
+            case CreateAccountResult.NotAllowed _ -> setForm(closed());
         }
     }
 

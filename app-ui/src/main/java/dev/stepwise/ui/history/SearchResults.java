@@ -98,7 +98,9 @@ class SearchResults extends Div {
     }
 
     private static Div empty(String heading, String explanation, Component action) {
-        var empty = new Div(new H2(heading), new Paragraph(explanation), new Paragraph(action));
+        var actions = new Div(action);
+        actions.addClassName("empty-action");
+        var empty = new Div(new H2(heading), new Paragraph(explanation), actions);
         empty.addClassName("empty");
         return empty;
     }

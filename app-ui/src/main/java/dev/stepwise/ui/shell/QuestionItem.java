@@ -35,6 +35,10 @@ class QuestionItem extends ListItem {
         side.setText(failed ? getTranslation("shell.history.failed") : runs(question));
     }
 
+    boolean isLive() {
+        return live.isVisible();
+    }
+
     void setCurrent(boolean current) {
         if (current) {
             link.getElement().setAttribute("aria-current", "page");

@@ -1,0 +1,50 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
+import dev.stepwise.llm.reply.AnswerReading;
+import dev.stepwise.llm.reply.AnswerScanner;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent.Field;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The answer after a chain: plain Markdown, or taken out of JSON by a model that goes on in the shape of its steps. */
+record AnswerShape(UserTurns turns) implements ReplyShape {
+
+    @Override
+    public ChatCall.ReplyFormat format() {
+        return ChatCall.ReplyFormat.FREE;
+    }
+
+    @Override
+    public ReplyReader reader(BiConsumer<Field, String> text) {
+        var scanner = new AnswerScanner();
+        return piece -> {
+            text.accept(Field.CONTENT, scanner.read(piece));
+            return ReplyReader.Verdict.GO_ON;
+        };
+    }
+
+    @Override
+    public Reading read(String raw, Reading.End end) {
+        var scanner = new AnswerScanner();
+        var _ = scanner.read(raw);
+        return switch (scanner.end()) {
+            case AnswerReading.Accepted(var text, var repaired) ->
+                new Usable("", text, false, end != Reading.End.WHOLE, repaired);
+            case AnswerReading.Rejected _ -> new Unusable(Cause.EMPTY_ANSWER, "");
+        };
+    }
+
+    @Override
+    public Optional<Usable> readLeniently(Try unusable) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> faultSentence(Try unusable) {
+        return Optional.of(turns.fault(Prompt.FAULT_NO_ANSWER));
+    }
+}

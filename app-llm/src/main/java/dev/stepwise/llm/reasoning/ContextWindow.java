@@ -1,0 +1,41 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.RunSettings;
+import java.util.OptionalInt;
+
+/**
+ * How much of the model's context a run may still use. Where the server does not say how large it is, there is no limit, and only its
+ * refusal counts.
+ */
+record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
+
+    /** What a chat template adds to the texts, and the error of our estimates. */
+    private static final int RESERVE = 128;
+
+    static ContextWindow of(OptionalInt size, RunSettings settings) {
+        return new ContextWindow(size, settings.stepTokens(), settings.answerTokens());
+    }
+
+    /** Whether another step after what was said would leave too little room for the answer. */
+    boolean isFull(Conversation said, String nextTurn) {
+        long needed = (long) said.tokens() + Conversation.estimate(nextTurn) + stepTokens + answerTokens + RESERVE;
+        return size.isPresent() && needed > size.getAsInt();
+    }
+
+    /** Whether a question cannot be answered even without any step. */
+    boolean isTooSmallFor(int questionTokens) {
+        return size.isPresent() && needed(questionTokens) > size.getAsInt();
+    }
+
+    /** What the question alone needs, with its answer: always more than the size where the question is too long. */
+    long needed(int questionTokens) {
+        return (long) questionTokens + answerTokens;
+    }
+
+    /** The limit for a step that was cut: twice the one it had, as far as there is room beside the answer; empty if that is no more. */
+    OptionalInt doubled(int promptTokens) {
+        int room = size.isPresent() ? size.getAsInt() - promptTokens - answerTokens - RESERVE : Integer.MAX_VALUE;
+        int doubled = Math.min(2 * stepTokens, room);
+        return doubled > stepTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
+    }
+}

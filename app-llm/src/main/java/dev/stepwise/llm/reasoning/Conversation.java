@@ -1,0 +1,63 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.CompletedStep;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
+ * byte. It only ever grows at its end, so that the server finds all but the last turn in its cache.
+ */
+record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
+
+    Conversation {
+        steps = List.copyOf(steps);
+    }
+
+    /** The same, and one step more. */
+    Conversation with(CompletedStep step) {
+        return new Conversation(
+                systemPrompt, Stream.concat(steps.stream(), Stream.of(step)).toList());
+    }
+
+    /** The number that the next step has, or the answer. */
+    int nextNumber() {
+        return steps.size() + 1;
+    }
+
+    /** What is sent to have the user turn replied to. */
+    List<ChatTurn> messages(String userTurn) {
+        var turns = new ArrayList<ChatTurn>();
+        systemPrompt.map(ChatTurn::system).ifPresent(turns::add);
+        for (var step : steps) {
+            turns.add(ChatTurn.user(step.userTurn()));
+            turns.add(ChatTurn.assistant(step.rawReply()));
+        }
+        turns.add(ChatTurn.user(userTurn));
+        return turns;
+    }
+
+    /**
+     * The tokens that all this takes once more in the next prompt: what the last call took, or an estimate where its server did not
+     * say.
+     */
+    int tokens() {
+        if (steps.isEmpty()) {
+            return systemPrompt.map(Conversation::estimate).orElse(0);
+        }
+        var last = steps.getLast();
+        var tokens = last.figures().tokens();
+        int prompt = tokens.prompt()
+                .orElseGet(() -> new Conversation(systemPrompt, steps.subList(0, steps.size() - 1)).tokens()
+                        + estimate(last.userTurn()));
+        return prompt + tokens.completion().orElseGet(() -> estimate(last.rawReply()));
+    }
+
+    /** About how many tokens a text has, where nobody counts them: a third of its UTF-8 bytes. */
+    static int estimate(String text) {
+        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, 3);
+    }
+}

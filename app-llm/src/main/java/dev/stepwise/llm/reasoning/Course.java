@@ -1,0 +1,29 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.reasoning.Reading.Usable;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.ThinkingEnd;
+import java.time.Duration;
+
+/** What comes next for a task. */
+sealed interface Course {
+
+    /** A call, after a pause. */
+    record Call(Request request, Duration pause) implements Course {}
+
+    /** An attempt's reply is kept. */
+    record Keep(AttemptRef attempt, String userTurn, String raw, Usable usable, CallFigures figures)
+            implements Course {}
+
+    /** The run fails. */
+    record Fail(Cause cause, String detail) implements Course {}
+
+    /** The thinking ends without this step. */
+    record Conclude(ThinkingEnd end) implements Course {}
+
+    /** The run is ended, or left, from outside. */
+    record Leave(ReasoningEnd end) implements Course {}
+}

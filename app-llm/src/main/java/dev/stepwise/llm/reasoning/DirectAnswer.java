@@ -1,0 +1,66 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.reasoning.ReasoningStrategy;
+import dev.stepwise.run.reasoning.RunContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The baseline beside the chain: the question alone, without a system prompt, in one call. */
+public final class DirectAnswer implements ReasoningStrategy {
+
+    private final ChatCalls calls;
+    private final Clock clock;
+    private final Pauses pauses;
+
+    public DirectAnswer(ChatCalls calls, Clock clock, Pauses pauses) {
+        this.calls = calls;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    @Override
+    public Strategy strategy() {
+        return Strategy.DIRECT;
+    }
+
+    @Override
+    public Optional<String> systemPrompt(RunSettings settings) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ReasoningEnd reason(RunContext context) throws InterruptedException {
+        var work = new WorkTime(clock, context.workedBefore());
+        var answered = new RunOutcome.Answered(Optional.empty());
+        if (!context.steps().isEmpty()) {
+            return answered;
+        }
+        var outside = new Outside(context);
+        var ended = outside.ask(0);
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        var settings = context.settings();
+        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings);
+        var tooLong = QuestionLength.check(context, calls, window);
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
+        var said = new Conversation(Optional.empty(), List.of());
+        var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
+        var task = new Task(place, said, context.question(), new PlainShape(), settings.answerTokens());
+        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, outside);
+        return switch (attempts.make(task, window)) {
+            case TaskEnd.Kept _ -> answered;
+            case TaskEnd.WorkOver(var end) -> end;
+            case TaskEnd.ThinkingOver _ -> throw new IllegalStateException("There is no thinking that could be over.");
+        };
+    }
+}

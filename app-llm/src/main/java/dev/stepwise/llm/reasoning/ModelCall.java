@@ -1,0 +1,68 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.reasoning.RunContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One call to the run's model: streamed to whoever watches, and closed when the outside wants no more of it. */
+record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
+
+    /** How long a step that is being written may still take when somebody wants the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * A call that has ended.
+     *
+     * @param raw all that the model wrote
+     */
+    record Reply(CallEnd end, String raw, Reading reading) {
+
+        Optional<Duration> retryAfter() {
+            return end instanceof CallEnd.Failed failed ? failed.retryAfter() : Optional.empty();
+        }
+    }
+
+    /** @param left the time that the run may still take */
+    Reply make(Task task, Request request, AttemptRef ref, Duration left) throws InterruptedException {
+        var reply = new RecordedReply(task.shape().reader((field, text) -> {
+            if (!text.isEmpty()) {
+                context.emit(new RunEvent.TextStreamed(ref, field, text));
+            }
+        }));
+        var handle = new CallHandle();
+        var patience = task.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
+        try (var watch = CallWatch.over(context, handle, pauses, patience)) {
+            var end = calls.make(chatCall(task, request, left), reply, handle);
+            return new Reply(end, reply.raw(), read(task.shape(), end, reply, watch.cause()));
+        }
+    }
+
+    private static Reading read(ReplyShape shape, CallEnd end, RecordedReply reply, Optional<Cause> cancelled) {
+        return switch (end) {
+            case CallEnd.Finished(var reason, var _) ->
+                shape.read(reply.raw(), reason == CallEnd.FinishReason.LENGTH ? Reading.End.LENGTH : Reading.End.WHOLE);
+            case CallEnd.Cut _ -> shape.read(reply.raw(), reply.end());
+            case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), "");
+            case CallEnd.Failed failed -> new Unusable(failed.cause(), failed.detail());
+        };
+    }
+
+    private ChatCall chatCall(Task task, Request request, Duration left) {
+        var settings = context.settings();
+        return new ChatCall(
+                context.runId(),
+                settings.endpoint(),
+                settings.model(),
+                task.said().messages(request.userTurn()),
+                request.temperature(),
+                settings.topP(),
+                request.seed(),
+                request.maxTokens(),
+                request.format(),
+                CallDeadlines.STANDARD.within(left));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent.Field;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The answer without a chain: whatever the model writes, JSON too, for the question may have asked for it. */
+record PlainShape() implements ReplyShape {
+
+    @Override
+    public ChatCall.ReplyFormat format() {
+        return ChatCall.ReplyFormat.FREE;
+    }
+
+    @Override
+    public ReplyReader reader(BiConsumer<Field, String> text) {
+        return piece -> {
+            text.accept(Field.CONTENT, piece);
+            return ReplyReader.Verdict.GO_ON;
+        };
+    }
+
+    @Override
+    public Reading read(String raw, Reading.End end) {
+        return raw.isBlank()
+                ? new Unusable(Cause.EMPTY_ANSWER, "")
+                : new Usable("", raw, false, end != Reading.End.WHOLE, false);
+    }
+
+    @Override
+    public Optional<Usable> readLeniently(Try unusable) {
+        return Optional.empty();
+    }
+
+    /** None: the question is sent alone, whatever became of it before. */
+    @Override
+    public Optional<String> faultSentence(Try unusable) {
+        return Optional.empty();
+    }
+}

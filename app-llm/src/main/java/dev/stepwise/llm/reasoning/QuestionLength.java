@@ -1,0 +1,33 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.reasoning.RunContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a question that its model cannot take, before any call is made for it. */
+final class QuestionLength {
+
+    private QuestionLength() {}
+
+    /**
+     * The run's failure, if system prompt, question and answer exceed the context. Its detail is {@code needs=<tokens>
+     * takes=<tokens>}: what they need together, and what the model takes.
+     */
+    static Optional<RunOutcome> check(RunContext context, ChatCalls calls, ContextWindow window) {
+        if (window.size().isEmpty()) {
+            return Optional.empty();
+        }
+        var said = new Conversation(context.systemPrompt(), List.of());
+        var endpoint = context.settings().endpoint();
+        int tokens = calls.countTokens(endpoint, context.settings().model(), said.messages(context.question()))
+                .orElseGet(() -> said.tokens() + Conversation.estimate(context.question()));
+        if (!window.isTooSmallFor(tokens)) {
+            return Optional.empty();
+        }
+        var detail =
+                "needs=" + window.needed(tokens) + " takes=" + window.size().getAsInt();
+        return Optional.of(new RunOutcome.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, detail));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.Cause;
+
+/** What a reply was found to be. */
+sealed interface Reading {
+
+    /**
+     * It can be kept.
+     *
+     * @param title empty where there is none
+     * @param content not blank
+     */
+    record Usable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired)
+            implements Reading {}
+
+    /**
+     * It cannot be kept as it is.
+     *
+     * @param detail the name of the fault, may be empty
+     */
+    record Unusable(Cause cause, String detail) implements Reading {}
+
+    /** Why no more text came. */
+    enum End {
+        /** The server ended it, or it was whole, or there was nothing but white space any more. */
+        WHOLE,
+        /** The limit of tokens. */
+        LENGTH,
+        /** It went on past all that we keep. */
+        BEYOND_BOUND
+    }
+}

@@ -1,0 +1,42 @@
+package dev.stepwise.llm.reasoning;
+
+/** Keeps a reply byte for byte while a reader reads it, as far as a bound: more than that no model is asked for. */
+final class RecordedReply implements ReplyReader {
+
+    /** Characters (UTF-16 units) of a reply that are kept. */
+    static final int BOUND = 1 << 20;
+
+    private final ReplyReader reader;
+    private final StringBuilder raw = new StringBuilder();
+    private boolean beyondBound;
+
+    RecordedReply(ReplyReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Verdict read(String text) {
+        if (raw.length() + text.length() > BOUND) {
+            raw.append(text, 0, wholeCharacters(text, BOUND - raw.length()));
+            beyondBound = true;
+            return Verdict.CUT;
+        }
+        raw.append(text);
+        return reader.read(text);
+    }
+
+    /** All that came. */
+    String raw() {
+        return raw.toString();
+    }
+
+    /** Why no more came, where we closed the request. */
+    Reading.End end() {
+        return beyondBound ? Reading.End.BEYOND_BOUND : Reading.End.WHOLE;
+    }
+
+    private static int wholeCharacters(String text, int units) {
+        boolean halved = units > 0 && Character.isHighSurrogate(text.charAt(units - 1));
+        return halved ? units - 1 : units;
+    }
+}

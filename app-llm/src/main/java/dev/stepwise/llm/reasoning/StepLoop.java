@@ -1,0 +1,49 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.reasoning.ReasoningStrategy;
+import dev.stepwise.run.reasoning.RunContext;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The chain: one call a step until the thinking is over, then one call for the answer. */
+public final class StepLoop implements ReasoningStrategy {
+
+    private final ChatCalls calls;
+    private final Prompts prompts;
+    private final Clock clock;
+    private final Pauses pauses;
+
+    public StepLoop(ChatCalls calls, Prompts prompts, Clock clock, Pauses pauses) {
+        this.calls = calls;
+        this.prompts = prompts;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    @Override
+    public Strategy strategy() {
+        return Strategy.STEPS;
+    }
+
+    @Override
+    public Optional<String> systemPrompt(RunSettings settings) {
+        Map<String, Object> values =
+                Map.of("least", settings.minSteps(), "most", settings.maxSteps(), "tokens", settings.stepTokens());
+        return Optional.of(prompts.text(Prompt.SYSTEM, settings.language(), values));
+    }
+
+    @Override
+    public ReasoningEnd reason(RunContext context) throws InterruptedException {
+        var outside = new Outside(context);
+        var work = new WorkTime(clock, context.workedBefore());
+        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, outside);
+        var turns = new UserTurns(prompts, context.settings().language(), context.question());
+        return new Chain(context, calls, turns, outside, attempts).follow();
+    }
+}

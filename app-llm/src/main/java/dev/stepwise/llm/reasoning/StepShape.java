@@ -1,0 +1,95 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
+import dev.stepwise.llm.reply.LiveScanner;
+import dev.stepwise.llm.reply.ShapeFault;
+import dev.stepwise.llm.reply.StepReading;
+import dev.stepwise.llm.reply.StepReply;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunEvent.Field;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** A step: a JSON object of title, content and next action. */
+record StepShape(UserTurns turns) implements ReplyShape {
+
+    @Override
+    public ChatCall.ReplyFormat format() {
+        return ChatCall.ReplyFormat.STEP_SCHEMA;
+    }
+
+    @Override
+    public ReplyReader reader(BiConsumer<Field, String> text) {
+        var scanner = new LiveScanner();
+        return piece -> {
+            var progress = scanner.read(piece);
+            text.accept(Field.TITLE, progress.title());
+            text.accept(Field.CONTENT, progress.content());
+            return switch (progress.state()) {
+                case OPEN -> ReplyReader.Verdict.GO_ON;
+                case CLOSED -> ReplyReader.Verdict.AWAIT_END;
+                case RUN_ON -> ReplyReader.Verdict.CUT;
+            };
+        };
+    }
+
+    @Override
+    public Reading read(String raw, Reading.End end) {
+        return switch (StepReply.read(raw)) {
+            case StepReading.Accepted step ->
+                new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
+            case StepReading.Rejected(var fault) ->
+                switch (end) {
+                    case LENGTH -> new Unusable(Cause.CUT_BY_TOKEN_LIMIT, "");
+                    case BEYOND_BOUND -> new Unusable(Cause.RUN_ON, "");
+                    case WHOLE ->
+                        fault == ShapeFault.RUN_ON
+                                ? new Unusable(Cause.RUN_ON, "")
+                                : new Unusable(Cause.BAD_SHAPE, fault.name());
+                };
+        };
+    }
+
+    @Override
+    public Optional<Usable> readLeniently(Try unusable) {
+        boolean cut = unusable.isCut();
+        return StepReply.readLeniently(unusable.raw())
+                .map(step -> new Usable(
+                        step.title(),
+                        step.content(),
+                        step.finalAnswer(),
+                        cut,
+                        // The beginning of an object needs no repair to be read; its end is what is missing.
+                        step.repaired() && !(cut && beginsAsStep(unusable.raw()))));
+    }
+
+    @Override
+    public Optional<String> faultSentence(Try unusable) {
+        return Optional.of(turns.fault(fault(unusable)));
+    }
+
+    private static boolean beginsAsStep(String raw) {
+        return !new LiveScanner().read(raw).content().isBlank();
+    }
+
+    private static Prompt fault(Try unusable) {
+        if (unusable.cause() == Cause.RUN_ON) {
+            return Prompt.FAULT_RUN_ON;
+        }
+        return switch (StepReply.read(unusable.raw())) {
+            case StepReading.Accepted _ -> Prompt.FAULT_NO_OBJECT;
+            case StepReading.Rejected(var fault) ->
+                switch (fault) {
+                    case NO_OBJECT -> Prompt.FAULT_NO_OBJECT;
+                    case LIST -> Prompt.FAULT_LIST;
+                    case CONTENT_MISSING -> Prompt.FAULT_CONTENT_MISSING;
+                    case CONTENT_BLANK -> Prompt.FAULT_CONTENT_BLANK;
+                    case CONTENT_NOT_TEXT -> Prompt.FAULT_CONTENT_NOT_TEXT;
+                    case UNCLOSED -> Prompt.FAULT_UNCLOSED;
+                    case RUN_ON -> Prompt.FAULT_RUN_ON;
+                };
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.Tokens;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An attempt that gave nothing to be kept at once.
+ *
+ * @param detail the technical cause, may be empty
+ * @param raw what the model wrote, as far as it came
+ * @param retryAfter what the server asked for
+ */
+record Try(AttemptRef ref, Cause cause, String detail, String raw, Optional<Duration> retryAfter, CallFigures figures) {
+
+    /** The stored attempt, if it was rejected. */
+    static Stream<Try> of(Attempt stored) {
+        return stored.cause().stream()
+                .map(cause -> new Try(
+                        stored.ref(),
+                        cause,
+                        stored.detail(),
+                        stored.rawReply(),
+                        Optional.empty(),
+                        stored.figures().orElseGet(() -> unknown(stored))));
+    }
+
+    boolean isFault() {
+        return cause.kind() == Cause.Kind.FAULT;
+    }
+
+    boolean isBadReply() {
+        return cause.kind() == Cause.Kind.REPLY;
+    }
+
+    boolean isCut() {
+        return cause == Cause.CUT_BY_TOKEN_LIMIT;
+    }
+
+    private static CallFigures unknown(Attempt stored) {
+        return new CallFigures(stored.startedAt(), Optional.empty(), Duration.ZERO, Tokens.UNKNOWN, Optional.empty());
+    }
+}

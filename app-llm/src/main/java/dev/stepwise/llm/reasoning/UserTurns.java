@@ -1,0 +1,64 @@
+package dev.stepwise.llm.reasoning;
+
+import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.run.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Words the user turns that steer a run. What stands in one message is parted by a blank line. */
+final class UserTurns {
+
+    private static final String BLANK_LINE = "\n\n";
+
+    private final Prompts prompts;
+    private final Language language;
+    private final String question;
+
+    UserTurns(Prompts prompts, Language language, String question) {
+        this.prompts = prompts;
+        this.language = language;
+        this.question = question;
+    }
+
+    /** Asks for the next step; before the first one, that is the question itself. */
+    String forStep(Conversation said, Limits limits, List<String> hints) {
+        var parts = new ArrayList<String>();
+        if (said.steps().isEmpty()) {
+            parts.add(question);
+        } else if (said.steps().getLast().nextActionFinal()) {
+            parts.add(prompts.text(Prompt.NOT_YET, language, Map.of("least", limits.least())));
+        } else {
+            parts.add(prompts.text(Prompt.GO_ON, language));
+        }
+        addHints(parts, hints);
+        return String.join(BLANK_LINE, parts);
+    }
+
+    /** Asks for the answer, in the last words of the turn. */
+    String forAnswer(Conversation said, List<String> hints) {
+        var parts = new ArrayList<String>();
+        if (said.steps().isEmpty()) {
+            parts.add(question);
+        }
+        addHints(parts, hints);
+        parts.add(prompts.text(Prompt.ANSWER, language));
+        return String.join(BLANK_LINE, parts);
+    }
+
+    /** The sentence that names what was wrong with a reply. */
+    String fault(Prompt fault) {
+        return prompts.text(fault, language);
+    }
+
+    static String withSentence(String turn, String sentence) {
+        return turn + BLANK_LINE + sentence;
+    }
+
+    private void addHints(List<String> parts, List<String> hints) {
+        for (var hint : hints) {
+            parts.add(prompts.text(Prompt.HINT, language, Map.of("hint", hint)));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.stepwise.llm.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.llm.reply.AnswerReading.Accepted;
+import dev.stepwise.llm.reply.AnswerReading.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerScannerTest {
+
+    private final AnswerScanner scanner = new AnswerScanner();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There are 3 r's.\n\n**s-t-r-a-w-b-e-r-r-y**",
+                "\n\n  Three. {\"answer\": \"no\"}",
+                "{1, 2, 3} is the set.",
+                "{\"a\", \"b\"} is the set.",
+                "{} is the empty set.",
+                "{{\"answer\":\"no\"}}",
+                "`{\"answer\": \"no\"}` is what you send.",
+                "```java\nvar x = 1;\n```",
+                "```\n{ block }\n```",
+                "``` this line is much too long to name a language {\"answer\":\"no\"}",
+                "[\"a\", \"b\"]",
+                "答案是 3 😀"
+            })
+    void plain_markdown_goes_through_as_it_is_wherever_it_is_cut(String answer) {
+        for (int unit = 0; unit <= answer.length(); unit++) {
+            var each = new AnswerScanner();
+
+            assertThat(each.read(answer.substring(0, unit)) + each.read(answer.substring(unit)))
+                    .isEqualTo(answer);
+            assertThat(each.end()).isEqualTo(new Accepted(answer, false));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            delimiter = '#',
+            value = {
+                "{\"content\":\"a \\\"b\\\" \\ud83d\\ude00\"}#a \"b\" 😀",
+                " { \"title\" : \"T\", \"content\" : \"C\", \"next_action\" : \"final_answer\" }#C",
+                "{\"answer\":\"A\"}#A",
+                "{\"final_answer\":\"F\"} {\"answer\":\"no\"}#F",
+                "{\"answer\":\"A\",\"content\":\"no\"}#A",
+                "{\"content\":{\"answer\":\"no\"},\"answer\":\"A\"}#A",
+                "```{\"answer\":\"A\"}```#A",
+                "```json {\"answer\":\"A\"}#A",
+                "{\"answer\":\"cut o#cut o"
+            })
+    void an_answer_in_an_object_is_read_out_of_it_wherever_it_is_cut(String written, String answer) {
+        for (int unit = 0; unit <= written.length(); unit++) {
+            var each = new AnswerScanner();
+
+            assertThat(each.read(written.substring(0, unit)) + each.read(written.substring(unit)))
+                    .isEqualTo(answer);
+            assertThat(each.end()).isEqualTo(new Accepted(answer, true));
+        }
+    }
+
+    @Test
+    void an_answer_in_a_fenced_object_is_read_out_of_it() {
+        assertThat(scanner.read("\n```json\n{\n  \"content\": \"Th")).isEqualTo("Th");
+        assertThat(scanner.read("ree\"\n}\n```")).isEqualTo("ree");
+        assertThat(scanner.end()).isEqualTo(new Accepted("Three", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n\t",
+                "{",
+                "{\"ans",
+                "```json",
+                "```json\n{",
+                "{\"content\":\"\"}",
+                "{\"content\":\" \\n\"}",
+                "{\"content\":7}",
+                "{\"name\":\"Bob\"}",
+                "{\"answer\":[\"a\"]}"
+            })
+    void an_answer_that_says_nothing_is_rejected(String written) {
+        assertThat(scanner.read(written).isBlank()).isTrue();
+        assertThat(scanner.end()).isEqualTo(new Rejected());
+    }
+
+    @Test
+    void half_a_surrogate_pair_waits_for_the_other_half() {
+        assertThat(scanner.read("a\ud83d")).isEqualTo("a");
+        assertThat(scanner.read("\ude00")).isEqualTo("😀");
+        assertThat(scanner.read("\0\ud83d")).isEqualTo("\ufffd");
+        assertThat(scanner.end()).isEqualTo(new Accepted("a😀\ufffd\ufffd", false));
+    }
+
+    @Test
+    void a_megabyte_comes_through_unit_by_unit() {
+        var answer = "0123456789".repeat(100_000);
+        var shown = new StringBuilder();
+        answer.chars().mapToObj(Character::toString).map(scanner::read).forEach(shown::append);
+
+        assertThat(shown.toString()).isEqualTo(answer);
+        assertThat(scanner.end()).isEqualTo(new Accepted(answer, false));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stepwise.ui.ask;
+
+import com.vaadin.flow.spring.annotation.RouteScope;
+import com.vaadin.flow.spring.annotation.RouteScopeOwner;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.preset.Preset;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.ui.settings.SettingsCaptions;
+import dev.stepwise.ui.settings.SettingsPanel;
+import dev.stepwise.ui.shell.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings under which the next question will be asked: the default preset until something else is chosen. */
+@SpringComponent
+@RouteScope
+@RouteScopeOwner(AskView.class)
+class AskSettings {
+
+    private final PresetService presets;
+    private final ModelServers servers;
+    private final Workspace workspace;
+    private final SettingsLine line = new SettingsLine(this::open);
+    private @Nullable SettingsDraft chosen;
+
+    AskSettings(PresetService presets, ModelServers servers, Workspace workspace) {
+        this.presets = presets;
+        this.servers = servers;
+        this.workspace = workspace;
+        line.show(draft());
+    }
+
+    SettingsLine line() {
+        return line;
+    }
+
+    /** Empty while no model can be chosen. */
+    Optional<SettingsDraft> draft() {
+        return chosen != null ? Optional.of(chosen) : presets.all().stream().findFirst().flatMap(this::withDefaultModel);
+    }
+
+    /** The plain answer first, for it is there first; alone if that is what was chosen anyway. */
+    List<SettingsDraft> withPlainAnswer(SettingsDraft draft) {
+        List<SettingsDraft> drafts = new ArrayList<>();
+        if (draft.strategy() == Strategy.STEPS) {
+            presets.all().stream()
+                    .filter(preset -> preset.strategy() == Strategy.DIRECT)
+                    .findFirst()
+                    .ifPresent(preset -> drafts.add(preset.draft(draft.endpoint(), draft.model())));
+        }
+        drafts.add(draft);
+        return drafts;
+    }
+
+    private Optional<SettingsDraft> withDefaultModel(Preset preset) {
+        return servers.available().stream()
+                .filter(server -> !server.models().isEmpty())
+                .findFirst()
+                .map(server -> withModel(preset, server));
+    }
+
+    private static SettingsDraft withModel(Preset preset, ModelServer server) {
+        return preset.draft(server.ref(), server.models().getFirst().name());
+    }
+
+    private void choose(SettingsDraft settings) {
+        chosen = settings;
+        line.show(draft());
+    }
+
+    private SettingsCaptions captions() {
+        return new SettingsCaptions(
+                line.getTranslation("ask.settings.heading"),
+                line.getTranslation("ask.settings.intro"),
+                line.getTranslation("ask.settings.use"));
+    }
+
+    private void open() {
+        draft().ifPresent(draft -> {
+            var panel = new SettingsPanel(captions(), presets.all(), servers.available(), draft);
+            panel.onChange(this::choose);
+            panel.onSubmit(settings -> {
+                choose(settings);
+                workspace.closePanel();
+            });
+            workspace.openPanel(panel, line);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stepwise.ui.ask;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ModelServerStatus;
+import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.component.PageUpdates;
+import dev.stepwise.ui.shell.StandingNotice;
+import org.jspecify.annotations.Nullable;
+
+/** Says on every page when no real model answers, and how to connect one. */
+@SpringComponent
+class ModelNotice implements StandingNotice {
+
+    private final ModelServerFinder finder;
+    private final PageUpdates updates;
+
+    ModelNotice(ModelServerFinder finder, PageUpdates updates) {
+        this.finder = finder;
+        this.updates = updates;
+    }
+
+    @Override
+    public Component create() {
+        return new Line(finder, updates);
+    }
+
+    private static final class Line extends Div {
+
+        private final transient ModelServerFinder finder;
+        private final transient PageUpdates updates;
+        private final Paragraph words = new Paragraph();
+        private transient ModelServerFinder.@Nullable Subscription subscription;
+
+        Line(ModelServerFinder finder, PageUpdates updates) {
+            this.finder = finder;
+            this.updates = updates;
+            addClassNames("notice", "quiet", "line");
+            add(Icon.SERVER.create(), words);
+            show(finder.status());
+        }
+
+        @Override
+        protected void onAttach(AttachEvent event) {
+            var refresh = updates.refresh(event.getUI(), finder::status, this::show);
+            subscription = finder.onChange(_ -> refresh.run());
+            show(finder.status());
+        }
+
+        @Override
+        protected void onDetach(DetachEvent event) {
+            if (subscription != null) {
+                subscription.close();
+                subscription = null;
+            }
+        }
+
+        private void show(ModelServerStatus status) {
+            words.setText(words(status));
+            setVisible(!(status instanceof ModelServerStatus.UsingModel));
+        }
+
+        private String words(ModelServerStatus status) {
+            return switch (status) {
+                case ModelServerStatus.UsingModel _ -> "";
+                case ModelServerStatus.UsingPractice _ -> getTranslation("ask.notice.practice");
+                case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
+                case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
+                case ModelServerStatus.NotAnswering silent ->
+                    getTranslation("ask.notice.silent", silent.url(), silent.why());
+            };
+        }
+    }
+}

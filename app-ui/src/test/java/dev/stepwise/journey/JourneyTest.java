@@ -1,0 +1,200 @@
+package dev.stepwise.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.stepwise.Application;
+import dev.stepwise.account.AccountService;
+import dev.stepwise.llm.practice.EmbeddedPractice;
+import dev.stepwise.llm.practice.Pace;
+import dev.stepwise.testing.TestDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        classes = Application.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stepwise.data=target/journey-data")
+@Import(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyTest {
+
+    private static final String STRAWBERRY = "How many Rs are in “strawberry”?";
+    private static final String DECIMALS = "Which is larger, 9.11 or 9.9?";
+    private static final String USERNAME = "mira";
+    private static final String PASSWORD = "grey heron at the weir";
+
+    private static final EmbeddedPractice PRACTICE = new EmbeddedPractice(new Pace(60, Duration.ofMillis(150)));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AccountService accounts;
+
+    private Chromium chromium;
+    private Visitor mira;
+
+    @DynamicPropertySource
+    static void model(DynamicPropertyRegistry registry) {
+        registry.add("stepwise.model.url", () -> PRACTICE.baseUrl().toString());
+    }
+
+    @BeforeAll
+    void set_up_by_the_one_time_link() {
+        var installed = Chromium.installed();
+        assumeTrue(
+                installed.isPresent() || System.getenv("CI") != null,
+                "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
+        chromium = new Chromium(installed.orElseThrow());
+        try (var first = visitor()) {
+            first.open("/setup?token=" + accounts.setupToken().orElseThrow());
+            first.field("Username").fill(USERNAME);
+            first.field("Password").fill(PASSWORD);
+            first.field("Password again").fill(PASSWORD);
+            first.screenshot("setup");
+            first.press("Create the administrator");
+            first.page().waitForURL(url -> !url.contains("token"));
+            assertThat(first.complaints()).isEmpty();
+        }
+        assertThat(accounts.setupToken()).isEmpty();
+    }
+
+    @BeforeEach
+    void log_in() {
+        mira = visitor();
+        mira.logIn(USERNAME, PASSWORD);
+    }
+
+    @AfterEach
+    void the_console_had_no_errors() {
+        assertThat(mira.complaints()).isEmpty();
+        mira.close();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        PRACTICE.close();
+    }
+
+    @Test
+    void a_step_is_read_before_it_is_complete_and_then_the_answer() {
+        mira.screenshot("ask");
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(1);
+        mira.screenshot("run-live");
+        assertThat(mira.step(1)).hasAttribute("aria-expanded", "true");
+        mira.awaitStatus("Answered");
+        assertThat(mira.answer()).containsText("3");
+        assertThat(mira.step(5)).hasAttribute("aria-expanded", "false");
+        mira.screenshot("run-done");
+        mira.step(2).click();
+        assertThat(mira.page().locator(".step-content").first()).not().isEmpty();
+    }
+
+    @Test
+    void a_run_is_stopped_and_taken_up_again_after_its_last_kept_step() {
+        mira.ask(DECIMALS);
+        mira.awaitPartialText(2);
+        mira.press("Stop");
+        mira.awaitStatus("Stopped by you");
+        assertThat(mira.step(1)).isVisible();
+        mira.screenshot("run-stopped");
+        mira.press("Try to go on");
+        mira.awaitStatus("Answered");
+        assertThat(mira.answer()).containsText("9.9");
+    }
+
+    @Test
+    void a_second_tab_shows_the_same_run_live_and_a_closed_tab_loses_nothing() {
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(1);
+        var firstTab = mira.page();
+        var address = firstTab.url();
+        mira.newTab();
+        mira.open(address);
+        mira.awaitPartialText(1);
+        firstTab.close();
+        mira.page().reload();
+        mira.awaitStatus("Answered");
+        assertThat(mira.answer()).containsText("3");
+    }
+
+    @Test
+    void a_question_is_found_in_the_history_and_run_again_with_another_temperature() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        mira.page()
+                .getByRole(AriaRole.LINK, named("Search"))
+                .first()
+                .click();
+        mira.field("Search history").fill("strawb");
+        mira.page().locator(".result a, a.result").first().click();
+        mira.page().waitForURL("**/runs/**");
+        mira.awaitStatus("Answered");
+        var before = mira.page().url();
+        mira.press("Run again");
+        assertThat(mira.button("Run again").first()).isDisabled();
+        mira.field("Temperature").fill("0.7");
+        mira.field("Temperature").press("Tab");
+        mira.screenshot("run-again");
+        mira.button("Run again").last().click();
+        mira.page().waitForURL(url -> !url.equals(before));
+        mira.awaitStatus("Answered");
+        assertThat(mira.page().getByText("temperature 0.7").first()).isVisible();
+    }
+
+    @Test
+    void the_plain_answer_comes_along_and_the_wish_for_it_is_remembered() {
+        mira.field("Also get the plain answer").check();
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        assertThat(mira.page()
+                        .getByRole(AriaRole.NAVIGATION, named("Runs of this question"))
+                        .getByRole(AriaRole.LINK))
+                .hasCount(2);
+        mira.open("/");
+        assertThat(mira.field("Also get the plain answer")).isChecked();
+        mira.field("Also get the plain answer").uncheck();
+    }
+
+    @Test
+    void a_blank_question_is_refused_in_words() {
+        mira.press("Ask");
+        assertThat(mira.page().getByRole(AriaRole.ALERT).first()).containsText("write a question first");
+    }
+
+    @Test
+    void somebody_elses_address_and_a_malformed_one_lead_to_the_same_page() {
+        mira.open("/runs/01980000-0000-7000-8000-00000000abcd");
+        assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
+                .isVisible();
+        mira.open("/runs/no-id-at-all");
+        assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
+                .isVisible();
+    }
+
+    private Visitor visitor() {
+        return chromium.visitor("http://localhost:" + port);
+    }
+
+    private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {
+        return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.stepwise.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.server.VaadinSession;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.RunState;
+import dev.stepwise.ui.fixture.ApplicationTest;
+import dev.stepwise.ui.fixture.LoggedIn;
+import dev.stepwise.ui.fixture.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+@LoggedIn
+@ViewPackages(packages = "dev.stepwise.ui")
+class ShellTest extends SpringBrowserlessTest {
+
+    private final Instant now = Instant.now();
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private RunService runs;
+
+    @Autowired
+    private Workspace workspace;
+
+    @BeforeEach
+    void nothingAsked() {
+        people.forgetQuestions();
+    }
+
+    @Test
+    void the_history_shows_the_questions_under_their_days() {
+        ask("Which is larger, 9.11 or 9.9?", now.minus(Duration.ofDays(1)), RunState.ANSWERED, RunState.ANSWERED);
+        ask("How many Rs are in strawberry?", now, RunState.FAILED);
+        navigate("history", Component.class);
+        assertThat(history().getAriaLabel()).hasValue("History");
+        assertThat(find(H2.class, history()).all().stream().map(H2::getText)).containsExactly("Today", "Yesterday");
+        assertThat(items())
+                .containsExactly("How many Rs are in strawberry? failed", "Which is larger, 9.11 or 9.9? 2 runs");
+    }
+
+    @Test
+    void somebody_elses_questions_are_not_shown() {
+        people.run(people.question("boris", "What does Boris ask?", now), 1, RunState.ANSWERED, now);
+        navigate("history", Component.class);
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_ends_changes_its_item_by_itself() {
+        var question = people.question("mira", "Is it live?", now);
+        var run = people.run(question, 1, RunState.QUEUED, now);
+        navigate("history", Component.class);
+        assertThat(live()).hasSize(1);
+        runs.stop(people.account("mira"), run);
+        await().pollInSameThread().untilAsserted(() -> {
+            VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
+            assertThat(live()).isEmpty();
+        });
+    }
+
+    @Test
+    void more_than_a_page_comes_when_asked_for() {
+        for (int n = 0; n <= HistoryNav.PAGE_SIZE; n++) {
+            ask("Question " + n, now.minusSeconds(n), RunState.ANSWERED);
+        }
+        navigate("history", Component.class);
+        assertThat(items()).hasSize(HistoryNav.PAGE_SIZE);
+        test(find(NativeButton.class, history()).withText("Load more").single()).click();
+        assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotHaveDuplicates();
+        assertThat(find(NativeButton.class, history()).exists()).isFalse();
+    }
+
+    @Test
+    void the_question_in_view_is_marked_until_the_next_page() {
+        var question = people.question("mira", "Which one is in view?", now);
+        people.run(question, 1, RunState.ANSWERED, now);
+        navigate("history", Component.class);
+        UI.getCurrent().accessSynchronously(() -> workspace.showQuestion(question));
+        assertThat(marked()).containsExactly("Search", "Which one is in view?");
+        navigate("history?q=x", Component.class);
+        assertThat(marked()).containsExactly("Search");
+    }
+
+    @Test
+    void a_panel_opens_and_closes_and_says_so() {
+        navigate("history", Component.class);
+        var closed = new AtomicInteger();
+        var panel = new DetailPanel("Run again");
+        panel.onClosed(closed::incrementAndGet);
+        workspace.openPanel(panel, history());
+        assertThat(find(DetailPanel.class).exists()).isTrue();
+        test(find(NativeButton.class, panel).single()).click();
+        assertThat(find(DetailPanel.class).exists()).isFalse();
+        workspace.openPanel(panel, history());
+        test(find(NativeButton.class, panel).single()).click();
+        assertThat(closed).hasValue(2);
+    }
+
+    @Test
+    void the_drawer_leads_to_a_new_question_and_to_the_search_and_out() {
+        navigate("history", Component.class);
+        assertThat(find(Anchor.class).withText("Search").exists()
+                        || !links("/history").isEmpty())
+                .isTrue();
+        assertThat(links("/")).isNotEmpty();
+        assertThat(find(NativeButton.class).withText("Log out").exists()).isTrue();
+    }
+
+    @Test
+    void what_does_not_exist_has_a_page_that_says_so() {
+        navigate("no/such/place", NotFoundView.class);
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is no such page");
+        assertThat(history()).isNotNull();
+    }
+
+    private void ask(String text, Instant at, RunState... states) {
+        var question = people.question("mira", text, at);
+        for (int n = 0; n < states.length; n++) {
+            people.run(question, n + 1, states[n], at);
+        }
+    }
+
+    private Nav history() {
+        return find(Nav.class).all().stream()
+                .filter(nav -> nav.getAriaLabel().filter("History"::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> items() {
+        return find(QuestionItem.class, history()).all().stream()
+                .map(item -> item.getElement().getTextRecursively().strip())
+                .toList();
+    }
+
+    private List<QuestionItem> live() {
+        return find(QuestionItem.class, history()).all().stream()
+                .filter(QuestionItem::isLive)
+                .toList();
+    }
+
+    private List<Anchor> links(String path) {
+        return find(Anchor.class).all().stream()
+                .filter(link -> path.equals(link.getHref()))
+                .toList();
+    }
+
+    private List<String> marked() {
+        return find(Anchor.class).all().stream()
+                .filter(link -> link.getElement().hasAttribute("aria-current"))
+                .map(link -> link.getElement().getTextRecursively())
+                .toList();
+    }
+}
