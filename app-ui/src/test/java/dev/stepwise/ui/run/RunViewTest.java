@@ -291,6 +291,20 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void another_run_of_the_question_begins_with_a_page_of_its_own() {
+        open(Samples.answered());
+        press(stepButton(3));
+        runs.put(plainRun());
+
+        UI.getCurrent().navigate("runs/" + Samples.PLAIN);
+
+        assertThat(stepNames()).isEmpty();
+        UI.getCurrent().navigate("runs/" + Samples.RUN);
+        assertThat(openSteps()).isEmpty();
+        assertThat(runs.observers).hasSize(1);
+    }
+
+    @Test
     void a_page_that_was_left_follows_no_more() {
         open(Samples.answered());
         assertThat(runs.observers).hasSize(1);

@@ -1,0 +1,107 @@
+package dev.stepwise.ui.run;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
+import dev.stepwise.run.RunSummary;
+import dev.stepwise.ui.component.Times;
+import java.util.List;
+
+/** All that there is to see of one run: its question, its answer, then the evidence. */
+final class RunPage extends Composite<Div> {
+
+    private final Words words = Words.of(this);
+    private final RunWording wording = new RunWording(words);
+    private final PageBar bar = new PageBar(wording);
+    private final RunActions actions;
+    private final QuestionHeader question = new QuestionHeader();
+    private final RunStrip strip = new RunStrip(words, wording);
+    private final FailureNotice failure;
+    private final AnswerPanel answer = new AnswerPanel(words);
+    private final Thinking thinking = new Thinking(words, wording);
+    private final Line leaveText = new Line();
+    private final Paragraph leave = new Paragraph(leaveText);
+
+    private RunViewState state;
+    private boolean following;
+
+    RunPage(RunViewState run, SerializableRunnable onStop, SerializableRunnable onGoOn, SerializableRunnable onAgain) {
+        state = run;
+        actions = new RunActions(words, onStop, onGoOn, onAgain);
+        failure = new FailureNotice(words, onGoOn);
+        leave.addClassName("text-note");
+        var page = new Div(question, strip, failure, answer, thinking, leave);
+        page.addClassName("page");
+        getContent().addClassName("run-view");
+        getContent().add(bar, actions, page);
+        draw();
+    }
+
+    RunViewState state() {
+        return state;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    String title() {
+        return wording.status(state);
+    }
+
+    /** Draws the run as it is now; of the other runs what was told last stays. */
+    void show(RunViewState next) {
+        state = next.withSiblings(state.siblings());
+        draw();
+    }
+
+    void showSiblings(List<RunSummary> siblings) {
+        if (!siblings.isEmpty()) {
+            state = state.withSiblings(siblings);
+            strip.show(state);
+        }
+    }
+
+    void setPanelOpen(boolean open) {
+        actions.setPanelOpen(open);
+    }
+
+    /** Where the focus returns to when the panel is closed. */
+    Component panelOpener() {
+        return actions.panelOpener();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        following = false;
+        letBrowserFollow();
+    }
+
+    private void draw() {
+        bar.show(state, Times.of(UI.getCurrentOrThrow()));
+        actions.show(state.phase());
+        question.show(state.question());
+        strip.show(state);
+        failure.show(state);
+        answer.show(state);
+        thinking.show(state);
+        leave.setVisible(!state.phase().isEnd());
+        leaveText.say(
+                state.isDirect()
+                        ? words.of("leave-plain")
+                        : words.of("leave", state.settings().minSteps()));
+        letBrowserFollow();
+    }
+
+    private void letBrowserFollow() {
+        boolean live = !state.phase().isEnd();
+        if (isAttached() && following != live) {
+            following = live;
+            getElement().executeJs("stepwise.follow(this,$0)", live);
+        }
+    }
+}
