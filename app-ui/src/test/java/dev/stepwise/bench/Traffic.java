@@ -27,9 +27,13 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
     static Traffic ofLastSession(Path log) throws IOException, InterruptedException {
         var lines = lastSession(log);
         // The server notes a call's end just after its client has the last byte.
+<<<<<<< HEAD
         for (int tries = 0;
                 tries < 50 && lines.stream().filter(line -> is("end", line)).count() * 2 < lines.size();
                 tries++) {
+=======
+        for (int tries = 0; tries < 50 && !allEnded(lines); tries++) {
+>>>>>>> bench
             Thread.sleep(100);
             lines = lastSession(log);
         }
@@ -66,6 +70,10 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
         var text =
                 end.path("sent_tokens").asInt() - end.path("sent_after_brace").asInt() - mark;
         return FIRST_TOKEN_SECONDS + (double) Math.max(0, text - 1) / TOKENS_PER_SECOND;
+    }
+
+    private static boolean allEnded(List<JsonNode> lines) {
+        return lines.stream().filter(line -> is("end", line)).count() * 2 == lines.size();
     }
 
     private static boolean is(String event, JsonNode line) {

@@ -10,6 +10,7 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.llm.practice.EmbeddedPractice;
 import dev.stepwise.llm.practice.Pace;
 import dev.stepwise.testing.TestDatabase;
+import dev.stepwise.ui.fixture.NoFixtures;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stepwise.data=target/journey-data")
+@TypeExcludeFilters(NoFixtures.class)
 @Import(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
