@@ -27,13 +27,7 @@ record Traffic(double idealSeconds, int tokensAfterBrace, double seenShare, int 
     static Traffic ofLastSession(Path log) throws IOException, InterruptedException {
         var lines = lastSession(log);
         // The server notes a call's end just after its client has the last byte.
-<<<<<<< HEAD
-        for (int tries = 0;
-                tries < 50 && lines.stream().filter(line -> is("end", line)).count() * 2 < lines.size();
-                tries++) {
-=======
         for (int tries = 0; tries < 50 && !allEnded(lines); tries++) {
->>>>>>> bench
             Thread.sleep(100);
             lines = lastSession(log);
         }
