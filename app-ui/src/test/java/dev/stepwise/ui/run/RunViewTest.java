@@ -40,7 +40,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @SpringBootTest(classes = RunPages.class)
-@ViewPackages(packages = "dev.stepwise.ui")
+@ViewPackages(packages = {"dev.stepwise.ui.run", "dev.stepwise.ui.shell"})
 @WithMockUser
 class RunViewTest extends SpringBrowserlessTest {
 
