@@ -38,8 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest(classes = RunPages.class)
+@ActiveProfiles(RunPages.PROFILE)
 @ViewPackages(packages = {"dev.stepwise.ui.run", "dev.stepwise.ui.shell"})
 @WithMockUser
 class RunViewTest extends SpringBrowserlessTest {
