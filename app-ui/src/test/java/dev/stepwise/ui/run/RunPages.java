@@ -30,11 +30,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The pages without what is behind them. */
+/** The pages without what is behind them; asked for by its profile, so that the application's own tests pass it over. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
@@ -45,7 +46,10 @@ import org.springframework.security.web.SecurityFilterChain;
         })
 @EnableVaadin("dev.stepwise.ui")
 @ComponentScan({"dev.stepwise.ui.run", "dev.stepwise.ui.shell", "dev.stepwise.ui.component"})
+@Profile(RunPages.PROFILE)
 class RunPages {
+
+    static final String PROFILE = "scripted-runs";
 
     static final AccountId OWNER = new AccountId(new UUID(7, 0));
 

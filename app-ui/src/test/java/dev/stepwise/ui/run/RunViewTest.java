@@ -38,9 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest(classes = RunPages.class)
-@ViewPackages(packages = "dev.stepwise.ui")
+@ActiveProfiles(RunPages.PROFILE)
+@ViewPackages(packages = {"dev.stepwise.ui.run", "dev.stepwise.ui.shell"})
 @WithMockUser
 class RunViewTest extends SpringBrowserlessTest {
 
