@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Optional;
 
 /** The login: a form that the browser posts, so that password managers understand it. */
 @Route(value = "login", autoLayout = false)
@@ -41,7 +42,6 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
         this.authentication = authentication;
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        username.autofocus();
         var login = new NativeButton(getTranslation("account.login"));
         login.addClassNames("button", "primary");
         login.getElement().setAttribute("type", "submit");
@@ -63,6 +63,10 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         var query = event.getLocation().getQueryParameters();
+        var refused = VaadinSession.getCurrent().getSession().getAttribute(NAME);
+        begin(Optional.ofNullable(refused)
+                .map(Object::toString)
+                .filter(_ -> !query.getParameters().isEmpty()));
         if (query.getParameters().containsKey(WAIT)) {
             showError(getTranslation("account.login.wait", minutes(query)));
         } else if (query.getParameters().containsKey(ERROR)) {
@@ -73,6 +77,12 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
+    /** The name that was refused stands there again, and the focus is where typing goes on. */
+    private void begin(Optional<String> refusedName) {
+        refusedName.ifPresent(username::setInitialValue);
+        refusedName.map(_ -> password).orElse(username).autofocus();
+    }
+
     @Override
     public String getPageTitle() {
         return getTranslation("common.title", getTranslation("account.login.heading"));
@@ -81,10 +91,6 @@ class LoginView extends EntryFrame implements BeforeEnterObserver, HasDynamicTit
     private void showError(String text) {
         message.setText(text);
         message.addClassName("error");
-        if (VaadinSession.getCurrent().getSession().getAttribute(NAME) instanceof String refused) {
-            username.setInitialValue(refused);
-            password.autofocus();
-        }
         message.setVisible(true);
     }
 

@@ -3,6 +3,7 @@ package dev.stepwise.ui.shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import dev.stepwise.ui.component.Icon;
 
 /** The bar that takes the drawer's place on narrow screens. */
@@ -13,8 +14,7 @@ class NavBar extends Header {
     NavBar(Runnable openDrawer) {
         addClassName("navbar");
         open.addClassNames("button", "tertiary", "icon-only");
-        open.add(Icon.MENU.create());
-        open.setAriaLabel(getTranslation("shell.drawer.open"));
+        open.add(Icon.MENU.create(), hidden("shell.drawer.open"));
         open.addClickListener(_ -> openDrawer.run());
         setDrawerOpen(false);
         add(open, new Brand());
@@ -32,9 +32,15 @@ class NavBar extends Header {
     private Anchor link(String path, Icon icon, String label) {
         var link = new Anchor();
         link.setHref(path);
-        link.add(icon.create());
+        link.add(icon.create(), hidden(label));
         link.addClassNames("button", "tertiary", "icon-only");
-        link.setAriaLabel(getTranslation(label));
         return link;
+    }
+
+    /** A name as text, not as a label, so that who looks for the field of a similar name does not find this. */
+    private Span hidden(String label) {
+        var text = new Span(getTranslation(label));
+        text.addClassName("visually-hidden");
+        return text;
     }
 }
