@@ -12,6 +12,7 @@ import dev.stepwise.llm.practice.Pace;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,25 @@ class JourneyTest {
         mira.press("Try to go on");
         mira.awaitStatus("Answered");
         assertThat(mira.answer()).containsText("9.9");
+    }
+
+    @Test
+    void stop_stays_within_reach_of_a_reader_who_has_scrolled() {
+        mira.page().setViewportSize(1000, 420);
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(2);
+        mira.scrollToEnd();
+        assertThat(mira.button("Stop")).isInViewport();
+        mira.press("Stop");
+        mira.awaitStatus("Stopped by you");
+    }
+
+    @Test
+    void the_status_is_read_in_words_and_the_tab_says_how_the_run_stands() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        assertThat(mira.page().getByRole(AriaRole.STATUS)).hasText(Pattern.compile("^Answered \\d"));
+        assertThat(mira.page()).hasTitle(Pattern.compile("^Answered"));
     }
 
     @Test

@@ -112,6 +112,11 @@ final class Visitor implements AutoCloseable {
                 """, step);
     }
 
+    void scrollToEnd() {
+        page.evaluate(
+                "() => { const main = document.querySelector('.shell-main'); main.scrollTop = main.scrollHeight; }");
+    }
+
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))

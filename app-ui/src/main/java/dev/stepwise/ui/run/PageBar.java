@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.ui.component.Icon;
@@ -31,7 +32,8 @@ final class PageBar extends Composite<Div> {
     PageBar(RunWording wording) {
         this.wording = wording;
         sign.addClassName("sign");
-        var told = new Span(status, note);
+        // the blank is for those who hear the status; the page draws a gap of its own
+        var told = new Span(status, new Text(" "), note);
         told.addClassName("run-told");
         told.getElement().setAttribute("role", "status");
         clock.addClassName("clock");

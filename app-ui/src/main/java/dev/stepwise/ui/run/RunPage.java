@@ -55,8 +55,12 @@ final class RunPage extends Composite<Div> {
 
     /** Draws the run as it is now; of the other runs what was told last stays. */
     void show(RunViewState next) {
+        var before = title();
         state = next.withSiblings(state.siblings());
         draw();
+        if (!title().equals(before)) {
+            UI.getCurrentOrThrow().getPage().setTitle(getTranslation("common.title", title()));
+        }
     }
 
     void showSiblings(List<RunSummary> siblings) {
