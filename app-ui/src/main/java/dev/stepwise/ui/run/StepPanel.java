@@ -18,6 +18,7 @@ final class StepPanel extends Composite<ListItem> {
 
     private final Words words;
     private final NativeButton summary = new NativeButton();
+    private final StepName name = new StepName();
     private final Line titleText = new Line("step-title-text");
     private final Span title = new Span(titleText);
     private final ClockSpan clock = new ClockSpan();
@@ -102,10 +103,7 @@ final class StepPanel extends Composite<ListItem> {
         titleText.say(words.title(step));
         titleText.setClassName("text-note", step.isWriting() && step.title().isBlank());
         titleText.getElement().setAttribute("lang", Language.of(step.title()).tag());
-        // While the title grows the name stays: a name that changes with each word is read again and again.
-        if (!step.isWriting() || !step.content().isEmpty() || step.title().isEmpty()) {
-            summary.setAriaLabel(words.name(step));
-        }
+        summary.setAriaLabel(name.of(step, words));
         tokens.say(words.tokens(step));
         getContent().setClassName("live", step.isWriting());
         getContent().setClassName("failed", step.stage() instanceof StepState.Stage.Unfinished);

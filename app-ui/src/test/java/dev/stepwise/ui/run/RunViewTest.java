@@ -115,6 +115,34 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_step_is_named_by_its_title_when_the_title_is_complete_and_not_by_each_word_of_it() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.title(Samples.step(1, 1), "Count the"));
+        until(() -> assertThat(stepTitle(1)).isEqualTo("Count the"));
+        assertThat(stepNames()).containsExactly("Step 1");
+
+        runs.tell(Samples.title(Samples.step(1, 1), " letters"), Samples.content(Samples.step(1, 1), "There"));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters"));
+
+        runs.tell(Samples.completion(Samples.step(1, 1), "Count the letters", "There are ten."));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters, 2.2 s, 115 tokens"));
+    }
+
+    @Test
+    void a_title_that_comes_behind_the_content_names_the_step_when_it_is_kept() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "There are ten."));
+        until(() -> assertThat(texts(view())).containsExactly("There are ten."));
+
+        runs.tell(Samples.title(Samples.step(1, 1), "Count the"));
+        until(() -> assertThat(stepTitle(1)).isEqualTo("Count the"));
+        assertThat(stepNames()).containsExactly("Step 1");
+
+        runs.tell(Samples.completion(Samples.step(1, 1), "Count the letters", "There are ten."));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters, 2.2 s, 115 tokens"));
+    }
+
+    @Test
     void a_step_that_the_reader_opened_stays_open() {
         open(Samples.queued(Strategy.STEPS));
         runs.tell(
@@ -379,6 +407,13 @@ class RunViewTest extends SpringBrowserlessTest {
 
     private NativeButton stepButton(int number) {
         return stepButtons().get(number - 1);
+    }
+
+    private String stepTitle(int number) {
+        return find(Span.class, stepButton(number))
+                .withClassName("step-title-text")
+                .single()
+                .getText();
     }
 
     private List<Integer> openSteps() {
