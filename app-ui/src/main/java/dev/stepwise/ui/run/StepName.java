@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.ReplyText;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,6 @@ final class StepName implements Serializable {
             told = attempt;
             title = step.title();
         }
-        return wording.name(step.withText(title, step.content()));
+        return wording.name(step.withText(new ReplyText(title, step.content())));
     }
 }

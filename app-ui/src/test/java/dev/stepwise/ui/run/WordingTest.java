@@ -7,6 +7,7 @@ import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Marks;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunSettings;
@@ -182,7 +183,12 @@ class WordingTest {
     private static StepState step(
             dev.stepwise.run.AttemptRef attempt, String title, Marks marks, List<Attempt> attempts) {
         var completed = Samples.completed(attempt, title, "text", marks);
-        return new StepState(attempt.step(), title, "text", new StepState.Stage.Kept(attempt, completed), attempts);
+        return new StepState(
+                attempt.step(),
+                new ReplyText(title, "text"),
+                ReplyText.NONE,
+                new StepState.Stage.Kept(attempt, completed),
+                attempts);
     }
 
     private static RunOutcome.Failed failure(Optional<StepRef> place, Cause cause) {
