@@ -31,6 +31,7 @@ final class AnswerPanel extends Composite<Section> {
         getContent().addClassName("answer");
         getContent().getElement().setAttribute("role", "region");
         getContent().setAriaLabel(words.of("answer"));
+        getElement().setAttribute("tabindex", "-1");
         getContent().add(partial, text, cutNotice, foot, details.panel());
         getContent().setVisible(false);
     }
@@ -39,6 +40,11 @@ final class AnswerPanel extends Composite<Section> {
         var answer = state.answer();
         getContent().setVisible(answer.isPresent());
         answer.ifPresent(step -> show(step, new StepWording(words, state.settings()), state));
+    }
+
+    /** Brings it into view. */
+    void reveal() {
+        getElement().executeJs("stepwise.reveal(this,this)");
     }
 
     private void show(StepState answer, StepWording wording, RunViewState state) {
