@@ -246,6 +246,12 @@ class JourneyTest {
     }
 
     @Test
+    void practice_is_named_for_what_it_is_though_its_address_was_given_as_a_model_server() {
+        assertThat(mira.page().getByText("A practice script answers, no model")).isVisible();
+        assertThat(mira.page().getByText("practice (scripted, no model)")).isVisible();
+    }
+
+    @Test
     void a_blank_question_is_refused_in_words() {
         mira.press("Ask");
         assertThat(mira.page().getByRole(AriaRole.ALERT).first()).containsText("write a question first");
