@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The folder that holds the embedded database and the log. While the embedded database runs in it, it belongs to one process. */
 final class DataFolder implements AutoCloseable {
@@ -32,16 +33,27 @@ final class DataFolder implements AutoCloseable {
      * @throws StartFailure if it cannot be written, or another process has it
      */
     static DataFolder take(Path path) {
+        return takeIfFree(path)
+                .orElseThrow(() -> StartFailure.because("Another Stepwise uses the data folder "
+                        + path.toAbsolutePath().normalize()
+                        + " already. Stop that one, or give this one a folder of its own with --data."));
+    }
+
+    /**
+     * The same; nothing if another process has it.
+     *
+     * @throws StartFailure if it cannot be written
+     */
+    static Optional<DataFolder> takeIfFree(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
             make(folder);
             var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lock)) {
                 lock.close();
-                throw StartFailure.because("Another Stepwise uses the data folder " + folder
-                        + " already. Stop that one, or give this one a folder of its own with --data.");
+                return Optional.empty();
             }
-            return new DataFolder(folder, lock);
+            return Optional.of(new DataFolder(folder, lock));
         } catch (IOException notWritable) {
             throw notWritable(folder, notWritable);
         }
@@ -100,6 +112,16 @@ final class DataFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** The database's files. */
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** Where the server's programs are unpacked: beside the data, for other users must not be able to change them. */
+    Path programs() {
+        return path.resolve("programs");
     }
 
     @Override

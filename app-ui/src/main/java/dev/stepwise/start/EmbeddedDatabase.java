@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class EmbeddedDatabase implements Database {
 
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
 
     /** Of the programs that the build brings (pom.xml); another one's files cannot be read. */
     static final String VERSION = "18";
@@ -36,9 +36,12 @@ final class EmbeddedDatabase implements Database {
      * @throws StartFailure if it does not start
      */
     static EmbeddedDatabase start(DataFolder folder) {
-        Path files = folder.path().resolve("postgres");
-        Path programs = folder.path().resolve("programs");
-        new OrphanedPostgres(files, programs).stop();
+        return start(folder, folder.postgres());
+    }
+
+    /** The same on other files than those that a start uses. */
+    static EmbeddedDatabase start(DataFolder folder, Path files) {
+        stopLeftover(folder, files);
         requireOurVersion(files, folder);
         try {
             var password = DatabasePassword.in(folder.path());
@@ -46,7 +49,7 @@ final class EmbeddedDatabase implements Database {
                     .setDataDirectory(files)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(binaries(programs))
+                    .setOverrideWorkingDirectory(binaries(folder))
                     .setPGStartupWait(Duration.ofSeconds(60))
                     // initdb's options go the way of the locale's: they follow "-A trust" and so replace it
                     .setLocaleConfig("auth", "scram-sha-256")
@@ -74,9 +77,18 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Where the server's programs are unpacked: beside the data, for other users' processes must not be able to change them. */
-    private static File binaries(Path programs) throws IOException {
-        return Files.createDirectories(programs).toFile();
+    private static File binaries(DataFolder folder) throws IOException {
+        return Files.createDirectories(folder.programs()).toFile();
+    }
+
+    /** Stops a server that a killed Stepwise left running on the files. */
+    static void stopLeftover(DataFolder folder, Path files) {
+        new OrphanedPostgres(files, folder.programs()).stop();
+    }
+
+    /** Whether the folder has a database, of whatever version. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve("postgres/PG_VERSION"));
     }
 
     private static void requireOurVersion(Path files, DataFolder folder) {
@@ -105,7 +117,11 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return url(server.getPort());
+    }
+
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     @Override
@@ -118,12 +134,19 @@ final class EmbeddedDatabase implements Database {
         return password;
     }
 
+    /** Stops the server, and keeps the folder. */
+    void stop() {
+        try {
+            server.close();
+        } catch (IOException notStopped) {
+            throw new UncheckedIOException(notStopped);
+        }
+    }
+
     @Override
     public void close() {
         try (folder) {
-            server.close();
-        } catch (IOException notClosed) {
-            throw new UncheckedIOException(notClosed);
+            stop();
         }
     }
 }

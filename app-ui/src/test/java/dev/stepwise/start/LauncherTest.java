@@ -67,7 +67,9 @@ class LauncherTest {
     @Test
     void a_build_that_fails_says_why_and_names_its_log() throws Exception {
         var jdk = jdk("jdk", "25.0.3");
-        program("bin/mvn", "[ \"$1\" = -v ] && { echo Apache Maven 3.9.9; exit; }; echo '[ERROR] no such thing'; exit 1");
+        program(
+                "bin/mvn",
+                "[ \"$1\" = -v ] && { echo Apache Maven 3.9.9; exit; }; echo '[ERROR] no such thing'; exit 1");
         var ended = sh("JAVA_HOME=" + jdk + " ./stepwise run");
         assertThat(ended.output)
                 .contains("[ERROR] no such thing")
