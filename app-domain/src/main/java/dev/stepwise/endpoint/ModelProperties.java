@@ -60,6 +60,11 @@ public record ModelProperties(
         return Optional.ofNullable(apiKey).map(ApiKey::new);
     }
 
+    /** Throws with a sentence for a person if there should be a key and it cannot be read or used. */
+    public void requireUsableKey() {
+        key();
+    }
+
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file)).strip();

@@ -1,5 +1,6 @@
 package dev.stepwise.start;
 
+import dev.stepwise.endpoint.ModelProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,17 +9,21 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What must be there before anything else is made: a free port, a data folder, a database. Each is checked here, so that what is missing is said in a sentence. */
+/** What must be there before anything else is made: a model server that can be asked, a free port, a data folder, a database. Each is checked here, so that what is missing is said in a sentence. */
 public final class Groundwork implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
+        requireUsableModelServer(environment);
         requireFreePort(environment);
         String url = environment.getProperty("stepwise.database.url", "");
         if (url.isBlank()) {
@@ -50,6 +55,17 @@ public final class Groundwork implements ApplicationContextInitializer<Configura
                 "spring.datasource.password", password,
                 "stepwise.data-place", place);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("groundwork", properties));
+    }
+
+    private static void requireUsableModelServer(Environment environment) {
+        try {
+            Binder.get(environment)
+                    .bindOrCreate("stepwise.model", ModelProperties.class)
+                    .requireUsableKey();
+        } catch (BindException | IllegalArgumentException unusable) {
+            throw StartFailure.because(String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(unusable).getMessage()));
+        }
     }
 
     private static void requireFreePort(Environment environment) {
