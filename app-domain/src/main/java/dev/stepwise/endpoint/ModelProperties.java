@@ -40,6 +40,13 @@ public record ModelProperties(
         }
     }
 
+    /** Throws with a sentence for a person if the configured server could not be called: its key is in no file that can be read. */
+    public void requireUsable() {
+        if (url != null) {
+            key();
+        }
+    }
+
     private static @Nullable String textOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -58,11 +65,6 @@ public record ModelProperties(
             return Optional.of(key(read(apiKeyFile), "the file of stepwise.model.api-key-file"));
         }
         return Optional.ofNullable(apiKey).map(ApiKey::new);
-    }
-
-    /** Throws with a sentence for a person if there should be a key and it cannot be read or used. */
-    public void requireUsableKey() {
-        key();
     }
 
     private static String read(String file) {

@@ -13,9 +13,12 @@ import java.util.List;
  * PostgreSQL in the data folder, for trial and for one node. The library that starts it is made for tests: here its shortcuts are
  * taken back (no fsync, everybody trusted, socket in a shared folder).
  */
-final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements Database {
 
     private static final String USER = "postgres";
+
+    /** Of the programs that the build brings (pom.xml); another one's files cannot be read. */
+    static final String VERSION = "18";
 
     private final DataFolder folder;
     private final EmbeddedPostgres server;
@@ -34,14 +37,16 @@ final class EmbeddedDatabase implements AutoCloseable {
      */
     static EmbeddedDatabase start(DataFolder folder) {
         Path files = folder.path().resolve("postgres");
-        OrphanedPostgres.stop(files);
+        Path programs = folder.path().resolve("programs");
+        new OrphanedPostgres(files, programs).stop();
+        requireOurVersion(files, folder);
         try {
             var password = DatabasePassword.in(folder.path());
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(files)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(binaries(folder))
+                    .setOverrideWorkingDirectory(binaries(programs))
                     .setPGStartupWait(Duration.ofSeconds(60))
                     // initdb's options go the way of the locale's: they follow "-A trust" and so replace it
                     .setLocaleConfig("auth", "scram-sha-256")
@@ -70,8 +75,22 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Where the server's programs are unpacked: beside the data, for other users' processes must not be able to change them. */
-    private static File binaries(DataFolder folder) throws IOException {
-        return Files.createDirectories(folder.path().resolve("programs")).toFile();
+    private static File binaries(Path programs) throws IOException {
+        return Files.createDirectories(programs).toFile();
+    }
+
+    private static void requireOurVersion(Path files, DataFolder folder) {
+        try {
+            Path version = files.resolve("PG_VERSION");
+            if (Files.exists(version) && !Files.readString(version).strip().equals(VERSION)) {
+                throw StartFailure.because("The data folder " + folder.path() + " is PostgreSQL "
+                        + Files.readString(version).strip() + "’s, and this Stepwise brings " + VERSION
+                        + ", which cannot read it. Save it with the Stepwise that wrote it (./stepwise backup FILE), then"
+                        + " bring it in with this one (./stepwise restore FILE --replace).");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void onlyPasswords(File files) {
@@ -84,22 +103,27 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    String user() {
+    @Override
+    public String user() {
         return USER;
     }
 
-    String password() {
+    @Override
+    public String password() {
         return password;
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (folder) {
             server.close();
+        } catch (IOException notClosed) {
+            throw new UncheckedIOException(notClosed);
         }
     }
 }

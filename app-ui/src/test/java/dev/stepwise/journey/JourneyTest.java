@@ -126,6 +126,57 @@ class JourneyTest {
     }
 
     @Test
+    void the_bar_shows_the_question_that_has_scrolled_out_and_leads_to_what_is_being_written() {
+        mira.page().setViewportSize(1000, 420);
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(2);
+        var question = mira.page().locator(".bar-question");
+        assertThat(question).isHidden();
+        mira.scrollToEnd();
+        assertThat(question).isVisible();
+        assertThat(question).hasText(STRAWBERRY);
+        mira.scrollToTop();
+        assertThat(question).isHidden();
+        mira.page().getByRole(AriaRole.LINK, named(Pattern.compile("^Writing"))).click();
+        assertThat(mira.page().locator(".step-summary:focus, .answer:focus")).isInViewport();
+        mira.awaitStatus("Answered");
+        assertThat(mira.page().getByRole(AriaRole.STATUS).getByRole(AriaRole.LINK))
+                .hasCount(0);
+    }
+
+    @Test
+    void the_timeline_says_in_words_what_the_time_went_for_and_leads_to_the_step() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        var popover = mira.page().locator(".segment-facts");
+        mira.segment(2).hover();
+        assertThat(popover).isVisible();
+        assertThat(popover).containsText(Pattern.compile("^2 · .+generation\\d+\\.\\d+ s, \\d+ tokens/s"));
+        mira.screenshot("timeline");
+        mira.segment(2).click();
+        assertThat(mira.step(2)).isFocused();
+        assertThat(popover).isHidden();
+    }
+
+    @Test
+    void the_timeline_is_one_stop_for_the_keyboard_with_arrows_inside() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        mira.segment(1).focus();
+        mira.page().keyboard().press("ArrowRight");
+        assertThat(mira.segment(2)).isFocused();
+        assertThat(mira.page().locator(".segment-facts")).containsText("2 · ");
+        mira.page().keyboard().press("Escape");
+        assertThat(mira.page().locator(".segment-facts")).isHidden();
+        mira.page().keyboard().press("End");
+        mira.page().keyboard().press("Enter");
+        assertThat(mira.answer()).isFocused();
+        mira.segment(1).focus();
+        mira.page().keyboard().press("Tab");
+        assertThat(mira.step(1)).isFocused();
+    }
+
+    @Test
     void the_status_is_read_in_words_and_the_tab_says_how_the_run_stands() {
         mira.ask(STRAWBERRY);
         mira.awaitStatus("Answered");
@@ -184,6 +235,12 @@ class JourneyTest {
     }
 
     @Test
+    void practice_is_named_for_what_it_is_though_its_address_was_given_as_a_model_server() {
+        assertThat(mira.page().getByText("A practice script answers, no model")).isVisible();
+        assertThat(mira.page().getByText("practice (scripted, no model)")).isVisible();
+    }
+
+    @Test
     void a_blank_question_is_refused_in_words() {
         mira.press("Ask");
         assertThat(mira.page().getByRole(AriaRole.ALERT).first()).containsText("write a question first");
@@ -201,6 +258,10 @@ class JourneyTest {
 
     private Visitor visitor() {
         return chromium.visitor("http://localhost:" + port);
+    }
+
+    private static com.microsoft.playwright.Page.GetByRoleOptions named(Pattern name) {
+        return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
     }
 
     private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {

@@ -118,14 +118,29 @@ final class Visitor implements AutoCloseable {
     /** Returns at a moment at which the step is being written and a part of its text can be read. */
     void awaitPartialText(int step) {
         page.waitForFunction("""
-                step => document.querySelector('[role=status]')?.textContent.startsWith('Writing step ' + step)
-                    && [...document.querySelectorAll('.step-content')].some(content => content.textContent.trim().length > 3)
-                """, step);
+            step => document.querySelector('[role=status]')?.textContent.startsWith('Writing step ' + step)
+                && [...document.querySelectorAll('.step-content')].some(content => content.textContent.trim().length > 3)
+            """, step);
     }
 
     void scrollToEnd() {
         page.evaluate(
                 "() => { const main = document.querySelector('.shell-main'); main.scrollTop = main.scrollHeight; }");
+    }
+
+    void scrollToTop() {
+        page.evaluate("() => { document.querySelector('.shell-main').scrollTop = 0; }");
+    }
+
+    /** A step's part of the timeline, from 1. */
+    Locator segment(int number) {
+        return page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions()
+                                .setName("Durations of the steps")
+                                .setExact(true))
+                .getByRole(AriaRole.BUTTON)
+                .nth(number - 1);
     }
 
     void screenshot(String name) {

@@ -77,8 +77,7 @@ final class FailureWording implements Serializable {
 
     private String kept(RunViewState state) {
         boolean partial = state.answer()
-                .filter(answer -> !answer.isKept()
-                        && (answer.hasText() || !answer.lastRawReply().isEmpty()))
+                .filter(answer -> !answer.isKept() && answer.hasText())
                 .isPresent();
         var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
         return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;

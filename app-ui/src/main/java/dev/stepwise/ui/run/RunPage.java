@@ -22,7 +22,7 @@ final class RunPage extends Composite<Div> {
     private final RunStrip strip = new RunStrip(words, wording);
     private final FailureNotice failure;
     private final AnswerPanel answer = new AnswerPanel(words);
-    private final Thinking thinking = new Thinking(words, wording);
+    private final Thinking thinking = new Thinking(words, wording, answer::reveal);
     private final Line leaveText = new Line();
     private final Paragraph leave = new Paragraph(leaveText);
 
@@ -81,6 +81,7 @@ final class RunPage extends Composite<Div> {
 
     @Override
     protected void onAttach(AttachEvent attach) {
+        getElement().executeJs("stepwise.attend(this)");
         following = false;
         letBrowserFollow();
     }

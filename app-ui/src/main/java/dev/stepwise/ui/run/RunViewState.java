@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -58,8 +59,7 @@ record RunViewState(
             case RunEvent.AttemptRejected rejected ->
                 onStep(
                         rejected.attempt(),
-                        step -> step.withText("", "")
-                                .with(new StepState.Stage.Between())
+                        step -> step.rejected()
                                 .withAttempt(
                                         rejected.attempt(), attempt -> Attempts.rejected(attempt, rejected.end())));
             case RunEvent.StepCompleted completed -> keep(completed);
@@ -127,7 +127,7 @@ record RunViewState(
         var writing = phase instanceof RunPhase.Stopping ? known : known.with(new RunPhase.Writing());
         return writing.onStep(
                 started.attempt(),
-                step -> step.withText("", "")
+                step -> step.withText(ReplyText.NONE)
                         .with(new StepState.Stage.Writing(started.attempt(), started.at(), Optional.empty()))
                         .withAttempt(Attempts.open(started)));
     }
@@ -137,10 +137,11 @@ record RunViewState(
                 || !attempt.equals(text.attempt())) {
             return step;
         }
-        var longer = switch (text.field()) {
-            case TITLE -> step.withText(step.title() + text.text(), step.content());
-            case CONTENT -> step.withText(step.title(), step.content() + text.text());
-        };
+        var longer = step.withText(
+                switch (text.field()) {
+                    case TITLE -> new ReplyText(step.title() + text.text(), step.content());
+                    case CONTENT -> new ReplyText(step.title(), step.content() + text.text());
+                });
         return firstTextAt.isPresent()
                 ? longer
                 : longer.with(new StepState.Stage.Writing(attempt, startedAt, Optional.of(now)));
@@ -153,13 +154,13 @@ record RunViewState(
                 : with(plus(StepState.begun(step.ref())));
         return known.onStep(
                 completed.attempt(),
-                old -> old.withText(step.title(), step.content())
+                old -> old.withText(new ReplyText(step.title(), step.content()))
                         .with(new StepState.Stage.Kept(completed.attempt(), step))
                         .withAttempt(completed.attempt(), attempt -> Attempts.accepted(attempt, step)));
     }
 
     private RunViewState queuedAgain(Instant at) {
-        var waiting = with(new RunPhase.Waiting(true)).with(unfinished(new StepState.Stage.Between()));
+        var waiting = with(new RunPhase.Waiting(true)).with(unfinished(StepState::rejected));
         return waiting.clocked(at, worked, Optional.empty());
     }
 
@@ -174,16 +175,16 @@ record RunViewState(
                 .map(since -> worked.plus(Duration.between(since, finished.at())))
                 .orElse(worked);
         var ended = with(SnapshotReader.end(finished.outcome(), finished.at()))
-                .with(unfinished(new StepState.Stage.Unfinished()))
+                .with(unfinished(StepState::givenUp))
                 .clocked(queuedAt, total, Optional.empty());
         return finished.outcome() instanceof RunOutcome.Answered(var end) && end.isPresent()
                 ? ended.thinkingEnded(end)
                 : ended;
     }
 
-    private List<StepState> unfinished(StepState.Stage stage) {
+    private List<StepState> unfinished(UnaryOperator<StepState> change) {
         return steps.stream()
-                .map(step -> step.isKept() ? step : step.with(stage))
+                .map(step -> step.isKept() ? step : change.apply(step))
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package dev.stepwise.ui.run;
 
 import dev.stepwise.run.Attempt;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.feed.RunSnapshot;
 import java.time.Duration;
@@ -88,29 +88,31 @@ final class SnapshotReader {
         var steps = new HashMap<StepRef, StepState>();
         for (var attempt : details.attempts()) {
             var ref = attempt.ref().step();
-            steps.put(ref, known(steps, ref, details.run()).withAttempt(attempt));
+            steps.put(ref, known(steps, ref, details).withAttempt(attempt));
         }
         for (var kept : details.steps()) {
             var step = kept.step();
             steps.put(
                     step.ref(),
-                    known(steps, step.ref(), details.run())
-                            .withText(step.title(), step.content())
+                    known(steps, step.ref(), details)
+                            .withText(new ReplyText(step.title(), step.content()))
                             .with(new StepState.Stage.Kept(kept.attempt(), step)));
         }
         snapshot.live().ifPresent(live -> {
             var ref = live.attempt().step();
             steps.put(
                     ref,
-                    known(steps, ref, details.run())
-                            .withText(live.title(), live.content())
+                    known(steps, ref, details)
+                            .withText(new ReplyText(live.title(), live.content()))
                             .with(new StepState.Stage.Writing(live.attempt(), live.startedAt(), live.firstTextAt())));
         });
         return steps.values().stream().sorted(StepState.ORDER).toList();
     }
 
-    private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunSummary run) {
-        var begun = StepState.begun(ref);
-        return steps.getOrDefault(ref, run.state().isEnd() ? begun.with(new StepState.Stage.Unfinished()) : begun);
+    private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunDetails details) {
+        return steps.computeIfAbsent(ref, _ -> {
+            var begun = StepState.begun(ref).withLeft(details.unfinished().getOrDefault(ref, ReplyText.NONE));
+            return details.run().state().isEnd() ? begun.givenUp() : begun;
+        });
     }
 }
