@@ -19,7 +19,8 @@ record PageAddress(String host, int port) {
     /** @throws StartFailure if there can be no such port */
     static PageAddress of(Environment environment) {
         return new PageAddress(
-                environment.getRequiredProperty("server.address"), port(environment.getRequiredProperty("server.port")));
+                environment.getRequiredProperty("server.address"),
+                port(environment.getRequiredProperty("server.port")));
     }
 
     private static int port(String text) {
@@ -31,8 +32,8 @@ record PageAddress(String host, int port) {
         } catch (NumberFormatException noNumber) {
             // refused below, like a number that no port has
         }
-        throw StartFailure.because("“" + text + "” is no port: --port (STEPWISE_PORT) takes a number from 1 to "
-                + HIGHEST_PORT + ".");
+        throw StartFailure.because(
+                "“" + text + "” is no port: --port (STEPWISE_PORT) takes a number from 1 to " + HIGHEST_PORT + ".");
     }
 
     /** @throws StartFailure if the page cannot be there */

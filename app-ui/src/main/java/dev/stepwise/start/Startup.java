@@ -52,7 +52,8 @@ public final class Startup {
         // info: what warns or worse goes to the screen too, and there the person has the sentence
         LoggerFactory.getLogger(Startup.class).info("The start failed", failed);
         return StartFailure.because("Something went wrong that it has no words for ("
-                + String.valueOf(root).replaceAll("\\s+", " ") + ")." + (log.isBlank() ? "" : " The log says where: " + log));
+                + String.valueOf(root).replaceAll("\\s+", " ") + ")."
+                + (log.isBlank() ? "" : " The log says where: " + log));
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

@@ -35,7 +35,8 @@ record ComposeFile(JsonNode content) {
     Map<String, String> secrets(String service) {
         var places = new HashMap<String, String>();
         for (var secret : service(service).get("secrets")) {
-            var name = secret.isString() ? secret.asString() : secret.get("source").asString();
+            var name =
+                    secret.isString() ? secret.asString() : secret.get("source").asString();
             places.put(name, "/run/secrets/" + secret.path("target").asString(name));
         }
         return places;

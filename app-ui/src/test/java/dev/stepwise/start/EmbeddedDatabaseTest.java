@@ -65,7 +65,9 @@ class EmbeddedDatabaseTest {
         try {
             Files.write(
                     folder.resolve("postgres/postmaster.pid"),
-                    List.of(String.valueOf(other.pid()), folder.resolve("postgres").toString()));
+                    List.of(
+                            String.valueOf(other.pid()),
+                            folder.resolve("postgres").toString()));
             try (var successor = EmbeddedDatabase.start(DataFolder.take(folder));
                     var connection = connect(successor, successor.password())) {
                 assertThat(single(connection, "select 1")).isEqualTo("1");
@@ -105,7 +107,8 @@ class EmbeddedDatabaseTest {
         Path shared = Files.createDirectory(folder.resolve("shared"));
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
         DataFolder.take(shared).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared))).isEqualTo("rwxr-xr-x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rwxr-xr-x");
     }
 
     private static Connection connect(EmbeddedDatabase database, String password) throws SQLException {

@@ -64,7 +64,8 @@ class GroundworkTest {
     @Test
     void a_key_file_that_cannot_be_read_is_named() {
         options.setProperty("stepwise.model.url", "http://localhost:8000/v1");
-        options.setProperty("stepwise.model.api-key-file", folder.resolve("none").toString());
+        options.setProperty(
+                "stepwise.model.api-key-file", folder.resolve("none").toString());
         assertThat(refusal()).contains("cannot be read: " + folder.resolve("none"));
     }
 
@@ -109,7 +110,9 @@ class GroundworkTest {
         String url = options.getProperty("stepwise.database.url", "");
         options.setProperty("stepwise.database.url", url + (url.contains("?") ? "&" : "?") + "ApplicationName=x");
         try (var groundwork = new Groundwork()) {
-            assertThat(groundwork.lay(options).place()).startsWith("postgresql://").doesNotContain("ApplicationName");
+            assertThat(groundwork.lay(options).place())
+                    .startsWith("postgresql://")
+                    .doesNotContain("ApplicationName");
         }
     }
 

@@ -35,8 +35,9 @@ class SchemaMigrationTest {
     @Test
     void a_layout_that_a_newer_release_has_changed_is_refused() throws Exception {
         flyway("latest").migrate();
-        execute("insert into flyway_schema_history values (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'somebody',"
-                + " now(), 1, true)");
+        execute(
+                "insert into flyway_schema_history values (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'somebody',"
+                        + " now(), 1, true)");
 
         assertThatExceptionOfType(StartFailure.class)
                 .isThrownBy(() -> new SchemaMigration().migrate(flyway("latest")))
@@ -75,7 +76,6 @@ class SchemaMigrationTest {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 }

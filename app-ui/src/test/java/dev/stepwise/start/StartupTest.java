@@ -24,8 +24,9 @@ class StartupTest {
     @Test
     void an_unknown_option_is_told_in_one_line() throws Exception {
         var ended = start("--prot=1");
-        assertThat(ended.lines).containsExactly(
-                "Stepwise did not start. There is no option --prot. ./stepwise help shows the options.");
+        assertThat(ended.lines)
+                .containsExactly(
+                        "Stepwise did not start. There is no option --prot. ./stepwise help shows the options.");
         assertThat(ended.exitCode).isEqualTo(2);
     }
 
@@ -33,7 +34,10 @@ class StartupTest {
     void what_the_groundwork_finds_is_told_in_one_line() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         var ended = start("--port=0", "--data=" + file);
-        assertThat(ended.lines).singleElement().asString().startsWith("Stepwise did not start. The data folder " + file);
+        assertThat(ended.lines)
+                .singleElement()
+                .asString()
+                .startsWith("Stepwise did not start. The data folder " + file);
         assertThat(ended.exitCode).isEqualTo(1);
     }
 
@@ -68,8 +72,9 @@ class StartupTest {
         command.addAll(List.of(options));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var output = process.getInputStream()) {
-            List<String> lines =
-                    new String(output.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(output.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return new Ended(lines, process.waitFor());
         }
     }
