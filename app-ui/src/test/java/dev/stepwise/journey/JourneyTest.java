@@ -2,7 +2,6 @@ package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
@@ -59,19 +58,9 @@ class JourneyTest {
 
     @BeforeAll
     void set_up_by_the_one_time_link() {
-        var installed = Chromium.installed();
-        assumeTrue(
-                installed.isPresent() || System.getenv("CI") != null,
-                "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
-        chromium = new Chromium(installed.orElseThrow());
+        chromium = Chromium.startOrSkip();
         try (var first = visitor()) {
-            first.open("/setup?token=" + accounts.setupToken().orElseThrow());
-            first.field("Username").fill(USERNAME);
-            first.field("Password").fill(PASSWORD);
-            first.field("Password again").fill(PASSWORD);
-            first.screenshot("setup");
-            first.press("Create the administrator");
-            first.page().waitForURL(url -> !url.contains("token"));
+            first.createAdministrator("/setup?token=" + accounts.setupToken().orElseThrow(), USERNAME, PASSWORD);
             assertThat(first.complaints()).isEmpty();
         }
         assertThat(accounts.setupToken()).isEmpty();
