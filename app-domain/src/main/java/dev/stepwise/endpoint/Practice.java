@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** This node's practice server as one of the model servers, where it is allowed. */
+/**
+ * This node's practice server as one of the model servers, where it is allowed.
+ *
+ * @see "docs/decisions/0013-a-practice-server-that-says-what-it-is.md"
+ */
 @Component
 class Practice {
 

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * Makes the next request for a task out of what became of those before, and of nothing else: a run that is taken up again goes on
  * with the request that was due. After a fault it is the same request; after a bad reply it never is, for at temperature 0 the same
  * reply would come back.
+ *
+ * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
 record Requests(Task task, RunSettings settings, ContextWindow window) {
 
