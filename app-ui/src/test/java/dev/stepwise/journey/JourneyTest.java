@@ -221,6 +221,26 @@ class JourneyTest {
     }
 
     @Test
+    void settings_are_kept_as_a_preset_and_escape_leaves_its_name_before_it_leaves_the_panel() {
+        mira.page().getByTitle("Change the settings").click();
+        mira.field("Temperature").fill("0.7");
+        mira.field("Temperature").press("Tab");
+        mira.press("Save as preset…");
+        assertThat(mira.field("Name of the preset")).isFocused();
+        mira.field("Name of the preset").press("Escape");
+        assertThat(mira.field("Name of the preset")).isHidden();
+        assertThat(mira.button("Save as preset…")).isFocused();
+        mira.press("Save as preset…");
+        mira.field("Name of the preset").fill("For riddles");
+        mira.field("Name of the preset").press("Enter");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("For riddles");
+        mira.screenshot("preset");
+        mira.press("Delete…");
+        mira.press("Delete");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("Careful steps");
+    }
+
+    @Test
     void the_plain_answer_comes_along_and_the_wish_for_it_is_remembered() {
         mira.field("Also get the plain answer").check();
         mira.ask(STRAWBERRY);
