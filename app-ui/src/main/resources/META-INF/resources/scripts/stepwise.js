@@ -1,4 +1,4 @@
-/* What the pages do in the browser by themselves: text that grows, clocks, going to and following the text, copying. */
+/* What the pages do in the browser by themselves: clocks, going to and following the text, copying. */
 (() => {
   const clocks = new Map();
   const words = ms => ms < 60000
@@ -22,17 +22,6 @@
   const live = page => page.querySelector('.answer[aria-busy=true], .step.live');
 
   window.stepwise = Object.assign(window.stepwise ?? {}, {
-    /* Patches of blocks: index, characters to keep of its HTML, HTML behind them. */
-    write(element, size, ...patches) {
-      for (let i = 0; i < patches.length; i += 3) {
-        const [index, keep, html] = patches.slice(i, i + 3);
-        const block = element.children[index] ?? element.appendChild(document.createElement('div'));
-        block.stepwiseHtml = (block.stepwiseHtml ?? '').slice(0, keep) + html;
-        block.innerHTML = block.stepwiseHtml;
-      }
-      while (element.children.length > size) element.lastChild.remove();
-    },
-
     /* Draws the milliseconds that have gone by, again and again, until it is told otherwise. */
     count(element, elapsed, draw) {
       clocks.delete(element);

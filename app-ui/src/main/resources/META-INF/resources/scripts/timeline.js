@@ -45,6 +45,13 @@
     event.stopPropagation();
   };
 
+  /* It leads to its step, and is told by its name; what it shows is for the eye, the popover that is tied to it too. */
+  const newSegment = bar => {
+    const segment = Object.assign(add(bar, 'button', ''), { type: 'button', tabIndex: -1, role: 'link' });
+    add(segment, 'span', 'timeline-phases').ariaHidden = 'true';
+    return segment;
+  };
+
   const listen = (timeline, bar) => {
     bar.addEventListener('pointerover', event => {
       if (event.pointerType !== 'touch' && segmentOf(event)) point(timeline, segmentOf(event), 120);
@@ -78,17 +85,18 @@
       const [bar, scale] = timeline.children;
       for (let i = 0; i < parts.length; i += 8) {
         const [index, state, name, label, ...times] = parts.slice(i, i + 8);
-        const segment = bar.children[index] ?? Object.assign(add(bar, 'button', ''), { type: 'button', tabIndex: -1 });
+        const segment = bar.children[index] ?? newSegment(bar);
         const mark = scale.children[index] ?? add(scale, 'span', '');
         const total = times.reduce((sum, time) => sum + time, 0);
         const live = state === 'live';
         segment.className = `timeline-step ${state}`;
         segment.ariaLabel = name;
-        segment.replaceChildren();
+        const phases = segment.firstChild;
+        phases.replaceChildren();
         ['queue', 'discarded', 'prefill', 'gen'].forEach((phase, part) => {
-          if (times[part] > 0) add(segment, 'i', phase).style.setProperty('--ms', times[part]);
+          if (times[part] > 0) add(phases, 'i', phase).style.setProperty('--ms', times[part]);
         });
-        if (live) add(segment, 'i', 'gen').style.setProperty('--ms', `calc(var(--live) - ${total})`);
+        if (live) add(phases, 'i', 'gen').style.setProperty('--ms', `calc(var(--live) - ${total})`);
         mark.textContent = label;
         mark.className = live ? 'now' : isNaN(label) ? 'last' : '';
         [segment, mark].forEach(part => part.style.setProperty('--ms', live ? 'var(--live)' : total));
@@ -103,7 +111,7 @@
     tellOf(popover, timeline, index) {
       if (timeline.stepwisePointed !== index) return;
       timeline.stepwisePopover = popover;
-      popover.target = timeline.querySelector('.timeline-bar').children[index];
+      popover.target = timeline.querySelector('.timeline-bar').children[index].firstChild;
       popover.opened = true;
     },
 

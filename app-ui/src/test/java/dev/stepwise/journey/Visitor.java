@@ -139,7 +139,7 @@ final class Visitor implements AutoCloseable {
                         new Page.GetByRoleOptions()
                                 .setName("Durations of the steps")
                                 .setExact(true))
-                .getByRole(AriaRole.BUTTON)
+                .getByRole(AriaRole.LINK)
                 .nth(number - 1);
     }
 

@@ -53,7 +53,7 @@ final class FailureWording implements Serializable {
     private String asked(RunViewState state, RunPhase.Failed failed) {
         var calls = failed.place().stream()
                 .flatMap(place ->
-                        state.steps().stream().filter(step -> step.ref().equals(place)))
+                        state.steps().all().stream().filter(step -> step.ref().equals(place)))
                 .flatMap(step -> step.attempts().stream())
                 .filter(attempt -> attempt.cause()
                         .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)

@@ -56,7 +56,7 @@ final class PageBar extends Composite<Div> {
     }
 
     void show(RunViewState state, Times times) {
-        question.say(beginning(state.question()));
+        question.say(beginning(state.run().question()));
         status.say(wording.status(state), state.phase() instanceof RunPhase.Writing);
         note.say(wording.note(state, times::moment));
         show(signOf(state.phase()));

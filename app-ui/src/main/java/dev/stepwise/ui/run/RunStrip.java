@@ -32,7 +32,7 @@ final class RunStrip extends Composite<Nav> {
             draw(state);
         }
         // The run in view is told of by its own events, the others by what is stored.
-        ownTime.say(state.phase().isEnd() ? Durations.words(state.worked()) : "");
+        ownTime.say(state.phase().isEnd() ? Durations.words(state.clock().worked()) : "");
         ownState.say(wording.state(state));
         ownState.setClassName("failed", state.phase() instanceof RunPhase.Failed);
     }

@@ -5,6 +5,7 @@ import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import java.time.Duration;
@@ -114,6 +115,19 @@ record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage, List<
 
     StepState withLeft(ReplyText newLeft) {
         return new StepState(ref, text, newLeft, stage, attempts);
+    }
+
+    /** With what the model has written more; text of an attempt that is over is none of it. */
+    StepState longer(RunEvent.TextStreamed more, Instant now) {
+        if (!(stage instanceof Stage.Writing(var attempt, var startedAt, var firstTextAt))
+                || !attempt.equals(more.attempt())) {
+            return this;
+        }
+        var longer = switch (more.field()) {
+            case TITLE -> new ReplyText(title() + more.text(), content());
+            case CONTENT -> new ReplyText(title(), content() + more.text());
+        };
+        return withText(longer).with(new Stage.Writing(attempt, startedAt, firstTextAt.or(() -> Optional.of(now))));
     }
 
     /** Its attempt ended without being accepted: the text leaves the page. */

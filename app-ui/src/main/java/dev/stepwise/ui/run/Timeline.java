@@ -41,15 +41,15 @@ final class Timeline extends Composite<Div> {
 
     void show(RunViewState state) {
         var next = new ArrayList<TimelineSegment>();
-        for (var step : state.steps()) {
-            next.add(TimelineSegment.of(step, next.isEmpty() ? state.queued() : Duration.ZERO));
+        for (var step : state.steps().all()) {
+            next.add(TimelineSegment.of(step, next.isEmpty() ? state.clock().waited() : Duration.ZERO));
         }
-        steps = state.steps();
+        steps = state.steps().all();
         if (!next.equals(shown)) {
             var before = shown;
             shown = List.copyOf(next);
             send(before);
-            growsSince = state.current().flatMap(Timeline::writingSince);
+            growsSince = state.steps().current().flatMap(Timeline::writingSince);
             sendGrowth();
         }
     }

@@ -34,7 +34,7 @@ class TimelineWordingTest {
         var step = stored().reasoning().getFirst();
 
         assertThat(wording.name(step, TimelineSegment.of(step, Duration.ZERO)))
-                .isEqualTo("Step 1, 2.2 s: to first token 0.08 s, generation 2.21 s, 52 tokens/s");
+                .isEqualTo("Time of step 1, 2.2 s: to first token 0.08 s, generation 2.21 s, 52 tokens/s");
     }
 
     @Test
@@ -44,7 +44,7 @@ class TimelineWordingTest {
 
         assertThat(wording.heading(answer)).isEqualTo("Answer");
         assertThat(wording.mark(segment)).isEqualTo("answer");
-        assertThat(wording.name(answer, segment)).startsWith("Answer, 2.2 s: ");
+        assertThat(wording.name(answer, segment)).startsWith("Time of the answer, 2.2 s: ");
     }
 
     @Test
@@ -52,11 +52,11 @@ class TimelineWordingTest {
         var attempt = Samples.step(1, 1);
         var waiting = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
                 .after(Samples.started(attempt), Samples.START);
-        assertThat(name(waiting)).isEqualTo("Step 1, under way: to first token under way");
+        assertThat(name(waiting)).isEqualTo("Time of step 1, under way: to first token under way");
 
         var writing = waiting.after(
                 Samples.title(attempt, "Count"), Samples.startOf(attempt).plusMillis(400));
-        assertThat(name(writing)).isEqualTo("Step 1, under way: to first token 0.40 s, generation under way");
+        assertThat(name(writing)).isEqualTo("Time of step 1, under way: to first token 0.40 s, generation under way");
     }
 
     @Test
