@@ -41,6 +41,13 @@ public record ModelProperties(
         }
     }
 
+    /** Throws with a sentence for a person if the configured server could not be called: its key is in no file that can be read. */
+    public void requireUsable() {
+        if (url != null) {
+            key();
+        }
+    }
+
     private static @Nullable String textOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

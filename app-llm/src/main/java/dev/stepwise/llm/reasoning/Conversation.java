@@ -60,6 +60,10 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
 
     /** About how many tokens a text has, where nobody counts them: a third of its UTF-8 bytes. */
     static int estimate(String text) {
-        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, 3);
+        return Math.ceilDiv(bytes(text), 3);
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

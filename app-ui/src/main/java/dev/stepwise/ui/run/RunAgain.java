@@ -28,8 +28,8 @@ class RunAgain {
 
     /** A panel filled from the run in view; its button starts another run and hands on which. */
     SettingsPanel panel(Words words, AccountId account, RunViewState run, Consumer<RunId> started) {
-        var captions =
-                new SettingsCaptions(words.of("again"), words.of("again.intro", run.ordinal()), words.of("again"));
+        var captions = new SettingsCaptions(
+                words.of("again"), words.of("again.intro", run.run().ordinal()), words.of("again"));
         var panel = new SettingsPanel(
                 captions, new AccountPresets(presets, account), servers.available(), SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> runs.runAgain(account, run.id(), draft).ifPresent(started));
