@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /**
  * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
  * byte. It only ever grows at its end, so that the server finds all but the last turn in its cache.
+ *
+ * @see "docs/decisions/0007-raw-replies-are-replayed.md"
  */
 record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
 
