@@ -93,13 +93,11 @@ public class RunClaims {
     public void end(Claim claim, RunOutcome outcome, Instant now) {
         var run = held(claim);
         run.end(outcome, now);
-        attempts.closeOpen(
-                run.id,
-                switch (outcome) {
-                    case RunOutcome.Stopped _ -> Cause.STOPPED;
-                    case RunOutcome.Failed failed -> failed.cause();
-                    case RunOutcome.Answered _ -> Cause.INTERNAL;
-                });
+        switch (outcome) {
+            case RunOutcome.Stopped _ -> attempts.closeOpen(run.id, Cause.STOPPED);
+            case RunOutcome.Failed failed -> attempts.closeOpen(run.id, failed.cause());
+            case RunOutcome.Answered _ -> {} // whoever has an answer has closed all attempts
+        }
         entities.persist(StoredEvent.ended(run, now));
     }
 

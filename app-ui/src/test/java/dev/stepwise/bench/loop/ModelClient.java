@@ -1,4 +1,4 @@
-package dev.stepwise.bench;
+package dev.stepwise.bench.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package dev.stepwise.bench;
+package dev.stepwise.bench.loop;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.stepwise.bench.reader.Timing;
 import java.io.IOException;
 
 /**
  * What is compared with: a loop that waits for whole replies, shows a step when it is there, and writes each reply anew
  * into the conversation, with all but ASCII escaped. It shows text to nobody, so a page's own time comes on top.
  */
-final class PlainLoop {
+public final class PlainLoop implements AutoCloseable {
 
     private static final int MOST_STEPS = 25;
 
@@ -26,18 +27,19 @@ final class PlainLoop {
 
     private final ModelClient model;
 
-    PlainLoop(ModelClient model) {
-        this.model = model;
+    /** @param modelUrl the base URL of the server's API */
+    public PlainLoop(String modelUrl) throws IOException, InterruptedException {
+        model = new ModelClient(modelUrl);
     }
 
-    /** Asks, and waits for the answer. */
-    Timing ask(String session, String question) throws IOException, InterruptedException {
+    /** Asks, and waits for the answer; a whole step, or the whole answer, is the first that can be read of it. */
+    public Timing ask(String session, String question) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var messages = conversation(question);
-        var firstText = 0.0;
+        var firstStep = 0.0;
         for (int number = 1; number <= MOST_STEPS; number++) {
             var step = model.step(session, messages);
-            firstText = number == 1 ? secondsSince(began) : firstText;
+            firstStep = number == 1 ? secondsSince(began) : firstStep;
             messages.addObject().put("role", "assistant").put("content", rewritten(step));
             if (step.path("next_action").asText().equals("final_answer")) {
                 break;
@@ -45,12 +47,25 @@ final class PlainLoop {
         }
         messages.addObject().put("role", "user").put("content", "Answer the question from the reasoning above.");
         model.answer(session, messages);
-        return new Timing(firstText, secondsSince(began));
+        var answered = secondsSince(began);
+        return new Timing(firstStep, firstStep, answered, answered);
+    }
+
+    /** Asks for the first step alone; seconds until it is whole, and so can be read. */
+    public double firstStep(String session, String question) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        model.step(session, conversation(question));
+        return secondsSince(began);
     }
 
     /** When the first letter of the same request would arrive if it were streamed and shown at once. */
-    double idealFirstText(String session, String question) throws IOException, InterruptedException {
+    public double idealFirstText(String session, String question) throws IOException, InterruptedException {
         return model.firstText(session, conversation(question));
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 
     private static ArrayNode conversation(String question) {

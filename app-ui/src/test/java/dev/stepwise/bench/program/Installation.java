@@ -1,56 +1,41 @@
-package dev.stepwise.bench;
+package dev.stepwise.bench.program;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The packaged Stepwise, as people start it.
+ * Stepwise as people start it, by its one command.
  *
- * @param folder with the jar and its {@code lib}
+ * @param command the script
  */
-record Installation(Path folder) {
+public record Installation(Path command) {
 
-    private static final Pattern SETUP_LINK = Pattern.compile("(http://\\S+/setup\\?token=\\S+)");
-    private static final Pattern PRACTICE_URL = Pattern.compile("practice server.* at (http://\\S+)");
+    private static final Pattern APP = Pattern.compile("Stepwise is at\\s+(http://\\S+)");
+    private static final Pattern PRACTICE = Pattern.compile("practice server.* at (http://\\S+)");
 
-    /** The app on an empty data folder; its address is the link that creates the administrator. */
-    Program app(Path data, int port, String modelUrl) throws IOException {
+    /** The app on a data folder; on an empty one its address is the link that creates the administrator. */
+    public Program app(Path data, int port, String modelUrl) throws IOException {
         return Program.start(
-                List.of(
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar().toString(),
-                        "--port=" + port,
-                        "--data=" + data,
-                        "--model-url=" + modelUrl),
-                SETUP_LINK);
+                List.of(command.toString(), "run", "--port=" + port, "--data=" + data, "--model-url=" + modelUrl),
+                APP,
+                _ -> {});
     }
 
-    /** A practice server at the ideal's speed; its address is the base URL of its API. */
-    Program practice(int port, boolean runOn, Path log) throws IOException {
+    /** A practice server at the ideal's speed, whose log is printed; its address is the base URL of its API. */
+    public Program practice(int port, boolean runOn, CallLog log) throws IOException {
         var arguments = new ArrayList<>(List.of(
-                "-Xmx128m",
-                "-cp",
-                folder.resolve("lib") + "/*",
-                "dev.stepwise.llm.practice.PracticeMain",
+                command.toString(),
+                "practice",
                 "--port=" + port,
-                "--tokens-per-second=" + Traffic.TOKENS_PER_SECOND,
-                "--first-token=" + Traffic.FIRST_TOKEN_SECONDS,
-                "--log=" + log));
+                "--tokens-per-second=" + Calls.TOKENS_PER_SECOND,
+                "--first-token=" + Calls.FIRST_TOKEN_SECONDS,
+                "--log=-"));
         if (runOn) {
             arguments.add("--run-on");
         }
-        return Program.start(arguments, PRACTICE_URL);
-    }
-
-    private Path jar() throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "app-ui-*.jar")) {
-            return files.iterator().next();
-        }
+        return Program.start(arguments, PRACTICE, log);
     }
 }

@@ -1,27 +1,29 @@
-package dev.stepwise.bench;
+package dev.stepwise.bench.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A Java program that runs as a process of its own; it ends when it is closed, or at the latest with this one. */
-final class Program implements AutoCloseable {
+/** A program that runs as a process of its own; it ends when it is closed, or at the latest with this one. */
+public final class Program implements AutoCloseable {
 
     private static final long START_SECONDS = 180;
     private static final long END_SECONDS = 30;
 
     private final Process process;
+    private final Consumer<String> output;
     private final String address;
     private final Thread atExit = new Thread(this::end);
 
-    private Program(Process process, Pattern ready) throws IOException {
+    private Program(Process process, Pattern ready, Consumer<String> output) throws IOException {
         this.process = process;
+        this.output = output;
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             address = awaitLine(ready);
@@ -32,20 +34,21 @@ final class Program implements AutoCloseable {
     }
 
     /**
-     * Starts a program and waits until it prints a line with the pattern.
+     * Starts a program and waits until it prints a line with the pattern; the lines after it go to {@code output}.
      *
      * @throws IOException if it ends before, or says nothing of the kind for three minutes
      */
-    static Program start(List<String> javaArguments, Pattern ready) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(javaArguments);
-        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start(), ready);
+    static Program start(List<String> command, Pattern ready, Consumer<String> output) throws IOException {
+        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start(), ready, output);
     }
 
     /** What the pattern's first group found. */
-    String address() {
+    public String address() {
         return address;
+    }
+
+    long id() {
+        return process.pid();
     }
 
     @Override
@@ -55,7 +58,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Ends the program, orderly if it ends within half a minute; does nothing the second time. */
-    void end() {
+    public void end() {
         var children = process.descendants().toList();
         process.destroy();
         try {
@@ -90,9 +93,11 @@ final class Program implements AutoCloseable {
         try (BufferedReader lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var match = ready.matcher(line);
-                if (match.find()) {
+                if (found.isDone()) {
+                    output.accept(line);
+                } else if (match.find()) {
                     found.complete(match.group(1));
-                } else if (!found.isDone()) {
+                } else {
                     said.append(line).append('\n');
                 }
             }

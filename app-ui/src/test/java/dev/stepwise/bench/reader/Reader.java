@@ -1,63 +1,94 @@
-package dev.stepwise.bench;
+package dev.stepwise.bench.reader;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-/** A person at a real browser, whose page notes the moments itself. */
-final class Reader implements AutoCloseable {
+/** A person at a page, which notes the moments itself. */
+public final class Reader {
 
     private static final String USERNAME = "reader";
     private static final String PASSWORD = "lantern-orchard-42-quiet";
-    private static final double ANSWER_MILLISECONDS = 60_000;
+    private static final double ANSWER_MILLISECONDS = 120_000;
 
-    /** Notes, in milliseconds of the page's clock, the press of Ask and the first sight of what is waited for. */
-    private static final String WATCH = """
-            () => {
-              const seen = window.benchSeen = {};
-              const note = (name, when) => { if (!(name in seen) && when()) seen[name] = performance.now(); };
-              const some = selector => [...document.querySelectorAll(selector)].some(e => e.textContent.trim());
-              const modelText = '.step-title-text:not(.text-note), .step-content .model-text, .answer .model-text';
-              const status = () => document.querySelector('[role=status]')?.textContent.trim() ?? '';
-              document.addEventListener('click', () => note('asked', () => true), { capture: true, once: true });
-              new MutationObserver(() => {
-                if (!('asked' in seen)) return;
-                note('firstText', () => some(modelText));
-                note('ended', () => /^(Answered|Failed|Stopped)/.test(status()));
-                seen.status = status();
-              }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-            }""";
-
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser;
     private final Page page;
+    private final PageCost cost;
 
-    Reader(Path executable) {
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        page = browser.newPage();
+    Reader(Page page) {
+        this.page = page;
+        cost = new PageCost(page);
     }
 
     /** Creates the administrator by the link, and logs in. */
-    void setUp(String link) {
+    public void setUp(String link) {
         page.navigate(link);
         field("Username").fill(USERNAME);
         field("Password").fill(PASSWORD);
         field("Password again").fill(PASSWORD);
         button("Create the administrator").click();
+        logIn();
+    }
+
+    /** Logs in as the administrator that was created before. */
+    public void logIn(String login) {
+        page.navigate(login);
+        logIn();
+    }
+
+    /** Asks on an empty workspace, and waits for the answer. */
+    public Asked ask(String workspace, String question) {
+        prepare(workspace, question);
+        cost.begin();
+        button("Ask").click();
+        await("ended");
+        var asked = cost.end(new Timing(
+                secondsTo("firstText"), secondsTo("firstStep"), secondsTo("answerBegins"), secondsTo("ended")));
+        var status = page.evaluate("() => window.benchSeen.status").toString();
+        if (!status.startsWith("Answered")) {
+            throw new IllegalStateException("There is no answer; the page says:\n" + page.innerText("body"));
+        }
+        return asked;
+    }
+
+    /** Asks on an empty workspace, and stops the run when there is something to read. Seconds to the first text. */
+    public double askForFirstText(String workspace, String question) {
+        prepare(workspace, question);
+        button("Ask").click();
+        await("firstText");
+        button("Stop").click();
+        await("ended");
+        return secondsTo("firstText");
+    }
+
+    /** Opens an empty workspace. */
+    public void open(String workspace) {
+        page.navigate(workspace);
+        field("Question").waitFor();
+    }
+
+    /** Begins to ask so many times on the workspace that is open, one right after the other, and to follow the last run. */
+    public void beginToAskOften(String question, int times) {
+        page.evaluate(Script.ASK_OFTEN.text, List.of(question, times));
+    }
+
+    /** Waits until all that was begun is asked. */
+    public void awaitAsked() {
+        page.evaluate("() => window.benchAsked");
+    }
+
+    /** Waits until the page shows how its run ended. */
+    public void awaitEnd() {
+        page.waitForFunction(
+                "() => /^(Answered|Failed|Stopped)/.test(document.querySelector('[role=status]')?.textContent.trim())",
+                null,
+                new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
+    }
+
+    private void logIn() {
         button("Log in").waitFor();
         field("Username").fill(USERNAME);
         field("Password").fill(PASSWORD);
@@ -65,30 +96,21 @@ final class Reader implements AutoCloseable {
         field("Question").waitFor();
     }
 
-    /** Asks on an empty workspace, and waits for the answer. */
-    Timing ask(String workspace, String question) {
-        page.navigate(workspace);
+    private void prepare(String workspace, String question) {
+        open(workspace);
         field("Question").fill(question);
-        page.evaluate(WATCH);
-        button("Ask").click();
-        try {
-            page.waitForFunction(
-                    "() => 'ended' in window.benchSeen",
-                    null,
-                    new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
-        } catch (TimeoutError late) {
-            throw new IllegalStateException("There is no answer yet; the page says:\n" + page.innerText("body"), late);
-        }
-        var status = page.evaluate("() => window.benchSeen.status").toString();
-        if (!status.startsWith("Answered")) {
-            throw new IllegalStateException("There is no answer; the page says:\n" + page.innerText("body"));
-        }
-        return new Timing(secondsTo("firstText"), secondsTo("ended"));
+        page.evaluate(Script.WATCH.text);
     }
 
-    @Override
-    public void close() {
-        playwright.close();
+    private void await(String moment) {
+        try {
+            page.waitForFunction(
+                    "moment => moment in window.benchSeen",
+                    moment,
+                    new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
+        } catch (TimeoutError late) {
+            throw new IllegalStateException(moment + " has not come; the page says:\n" + page.innerText("body"), late);
+        }
     }
 
     private double secondsTo(String moment) {
