@@ -28,7 +28,7 @@ build() {
   say "Building Stepwise; the first time this takes some minutes."
   mkdir -p "$cd_home/app-ui/target"
   log="$cd_home/app-ui/target/build.log"
-  if ! maven package -DskipTests -Dspotless.check.skip >"$log" 2>&1; then
+  if ! maven package -DskipTests -Dspotless.check.skip "-Dcyclonedx.skip=${without_sbom:-true}" >"$log" 2>&1; then
     { grep -E '^\[ERROR\]' "$log" || tail -n 3 "$log"; } | head -n 12 >&2
     [ "$maven_command" = mvn ] || say "(No Maven from 3.8 on is installed, so the wrapper fetches one; MVNW_REPOURL names a mirror of Maven Central.)"
     fail "The build failed; its whole output is in $log."

@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * PostgreSQL in the data folder, for trial and for one node. The library that starts it is made for tests: here its shortcuts are
  * taken back (no fsync, everybody trusted, socket in a shared folder).
+ *
+ * @see "docs/decisions/0006-an-embedded-postgresql-by-default.md"
  */
 final class EmbeddedDatabase implements Database {
 

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> TOOLS =
-            List.of("sh", "sed", "head", "tail", "dirname", "readlink", "grep", "find", "mkdir", "rm", "cat", "touch");
+    private static final List<String> TOOLS = List.of(
+            "sh", "sed", "head", "tail", "dirname", "readlink", "grep", "find", "mkdir", "rm", "cat", "touch", "sleep");
+
+    /** Not even a signal to end ends it. */
+    private static final String HANG = "trap '' TERM; exec sleep 600";
 
     @TempDir
     private Path machine;
@@ -95,6 +98,45 @@ class LauncherTest {
         assertThat(ended.output)
                 .isEqualTo("There is no command \"rum\"; ./stepwise help shows those that there are.\n");
         assertThat(ended.exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void without_docker_tests_take_the_embedded_database() throws Exception {
+        assertThat(chosenDatabase()).contains("no Docker engine answered").endsWith("embedded\n");
+    }
+
+    @Test
+    void an_engine_that_hangs_is_given_up() throws Exception {
+        program("bin/docker", HANG);
+        assertThat(chosenDatabase())
+                .contains("no Docker engine answered within 3 s")
+                .endsWith("embedded\n");
+    }
+
+    @Test
+    void an_image_that_is_at_hand_is_started() throws Exception {
+        program("bin/docker", "[ \"$1\" = info ] || [ \"$*\" = 'image inspect postgres:18' ]");
+        assertThat(chosenDatabase()).contains("in a container (postgres:18)").endsWith("testcontainers\n");
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_named() throws Exception {
+        program("bin/docker", "[ \"$1\" = info ]");
+        assertThat(chosenDatabase())
+                .contains("the image postgres:18 is not here")
+                .endsWith("embedded\n");
+    }
+
+    @Test
+    void what_hangs_is_ended_when_its_time_is_over_and_what_ends_keeps_its_exit_code() throws Exception {
+        program("bin/docker", "[ \"$1\" = pull ] || exit 7; " + HANG);
+        var ended =
+                sh(". launcher/containers.sh; within 1 docker pull x || echo ended; within 60 docker info || echo $?");
+        assertThat(ended.output).isEqualTo("ended\n7\n");
+    }
+
+    private String chosenDatabase() throws IOException, InterruptedException {
+        return sh(". launcher/containers.sh; say() { echo \"$*\"; }; choose_database; echo \"$database\"").output;
     }
 
     private Path jdk(String folder, String version) throws IOException {

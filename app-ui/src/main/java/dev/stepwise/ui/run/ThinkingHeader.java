@@ -29,7 +29,7 @@ final class ThinkingHeader extends Composite<Div> {
         thought.say(wording.thinking(state));
         end.say(why.isEmpty() ? "" : " · " + why);
         discarded.setVisible(
-                state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+                state.steps().all().stream().anyMatch(step -> !step.discarded().isZero()));
     }
 
     private static Span phase(Words words, String name) {
