@@ -25,6 +25,7 @@ final class Attempts {
     private final Pauses pauses;
     private final WorkTime work;
     private final Outside outside;
+    private final Repeats repeats = new Repeats();
 
     Attempts(RunContext context, ModelCall model, Pauses pauses, WorkTime work, Outside outside) {
         this.context = context;
@@ -108,7 +109,8 @@ final class Attempts {
 
     private CompletedStep keep(Task task, Course.Keep keep) {
         var usable = keep.usable();
-        var repeats = task.isStep() ? Repeats.find(usable.content(), task.said().steps()) : OptionalInt.empty();
+        var repeated =
+                task.isStep() ? repeats.find(usable.content(), task.said().steps()) : OptionalInt.empty();
         var step = new CompletedStep(
                 task.place(),
                 keep.userTurn(),
@@ -116,7 +118,7 @@ final class Attempts {
                 usable.title(),
                 usable.content(),
                 usable.finalAnswer(),
-                new Marks(usable.truncated(), usable.repaired(), repeats),
+                new Marks(usable.truncated(), usable.repaired(), repeated),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
         return step;

@@ -21,7 +21,7 @@ class RepeatsTest {
 
     @Test
     void a_text_that_is_said_again_in_other_case_and_punctuation_repeats() {
-        assertThat(Repeats.find(words(1, 30).toUpperCase().replace(" ", ",  "), List.of(step(1, words(1, 30)))))
+        assertThat(new Repeats().find(words(1, 30).toUpperCase().replace(" ", ",  "), List.of(step(1, words(1, 30)))))
                 .hasValue(1);
     }
 
@@ -30,24 +30,31 @@ class RepeatsTest {
         // 42 words make 40 triples; of the first n words of the earlier text, n - 2 triples stand in it.
         var earlier = List.of(step(1, words(1, 42)));
 
-        assertThat(Repeats.find(words(1, 34) + " " + words(101, 108), earlier)).hasValue(1);
-        assertThat(Repeats.find(words(1, 33) + " " + words(101, 109), earlier)).isEmpty();
+        assertThat(new Repeats().find(words(1, 34) + " " + words(101, 108), earlier))
+                .hasValue(1);
+        assertThat(new Repeats().find(words(1, 33) + " " + words(101, 109), earlier))
+                .isEmpty();
     }
 
     @Test
     void a_text_of_fewer_than_twenty_triples_repeats_nothing() {
-        assertThat(Repeats.find(words(1, 21), List.of(step(1, words(1, 21))))).isEmpty();
-        assertThat(Repeats.find(words(1, 22), List.of(step(1, words(1, 22))))).hasValue(1);
+        assertThat(new Repeats().find(words(1, 21), List.of(step(1, words(1, 21)))))
+                .isEmpty();
+        assertThat(new Repeats().find(words(1, 22), List.of(step(1, words(1, 22)))))
+                .hasValue(1);
     }
 
     @Test
     void chinese_is_compared_by_pairs_of_characters() {
         var text = "草莓这个英文单词里面一共有三个字母，我们逐个数一遍看看结果";
 
-        assertThat(Repeats.find(text.replace("，", "。 "), List.of(step(1, "别的内容"), step(2, text))))
+        assertThat(new Repeats().find(text.replace("，", "。 "), List.of(step(1, "别的内容"), step(2, text))))
                 .hasValue(2);
-        assertThat(Repeats.find(
-                        text, List.of(step(1, new StringBuilder(text).reverse().toString()))))
+        assertThat(new Repeats()
+                        .find(
+                                text,
+                                List.of(step(
+                                        1, new StringBuilder(text).reverse().toString()))))
                 .isEmpty();
     }
 
@@ -55,7 +62,7 @@ class RepeatsTest {
     void what_is_spread_over_several_steps_repeats_none_of_them() {
         var halves = List.of(step(1, words(1, 20)), step(2, words(21, 40)));
 
-        assertThat(Repeats.find(words(1, 40), halves)).isEmpty();
+        assertThat(new Repeats().find(words(1, 40), halves)).isEmpty();
     }
 
     private static String words(int from, int to) {
