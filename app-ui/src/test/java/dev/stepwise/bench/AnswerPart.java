@@ -71,7 +71,7 @@ final class AnswerPart implements Part {
             var asked = reader.ask(Setting.page(app, "/"), question.text);
             var calls = log.ofLastRun();
             setting.progress().tell(subject + ": the plain loop");
-            var plain = loop.ask("plain loop", question.text);
+            var plain = loop.ask("plain loop, " + subject, question.text);
             return new AnswerFigures(subject, idealFirstText, asked, calls, plain, log.ofLastRun()).all();
         }
     }
