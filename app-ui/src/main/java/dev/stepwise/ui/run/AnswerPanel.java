@@ -48,7 +48,7 @@ final class AnswerPanel extends Composite<Section> {
     }
 
     private void show(StepState answer, StepWording wording, RunViewState state) {
-        boolean unfinished = answer.stage() instanceof StepState.Stage.Unfinished;
+        boolean unfinished = answer.isGivenUp();
         text.set(answer.content());
         text.setWriting(answer.isWriting());
         getContent().getElement().setAttribute("aria-busy", String.valueOf(answer.isWriting()));
