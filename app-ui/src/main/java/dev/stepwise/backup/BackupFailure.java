@@ -5,7 +5,14 @@ final class BackupFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     BackupFailure(String sentence) {
-        super(sentence);
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }

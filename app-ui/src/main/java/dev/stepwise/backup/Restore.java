@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class Restore {
     private static void embed(BackupFile backup, Path folder, boolean replace) throws IOException, SQLException {
         try (var fresh = NewDatabase.in(folder, replace)) {
             new BringBack(backup).into(fresh.database());
-            fresh.takeOver(LocalDateTime.now())
+            fresh.takeOver(LocalDateTime.now(ZoneId.systemDefault()))
                     .ifPresent(kept -> System.out.println(
                             "The database from before is kept in " + kept + "; delete it when you do not need it."));
         }
