@@ -44,10 +44,10 @@ record Contents(String layout, Instant made, List<SavedTable> tables) {
                 throw new BackupFailure("A newer Stepwise made this file: restore it with that one.");
             }
             List<SavedTable> tables = new ArrayList<>();
-            for (String name : value(properties, "tables").split(",")) {
+            for (String name : value(properties, "tables").split(",", -1)) {
                 tables.add(new SavedTable(
                         name,
-                        List.of(value(properties, name + ".columns").split(",")),
+                        List.of(value(properties, name + ".columns").split(",", -1)),
                         Long.parseLong(value(properties, name + ".rows"))));
             }
             return new Contents(value(properties, "layout"), Instant.parse(value(properties, "made")), tables);
