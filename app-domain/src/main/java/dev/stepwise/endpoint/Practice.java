@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** The practice script as one of the model servers: this node's own, where it is allowed, or one at a configured address. */
+/**
+ * The practice script as one of the model servers: this node's own, where it is allowed, or one at a configured address.
+ *
+ * @see "docs/decisions/0013-a-practice-server-that-says-what-it-is.md"
+ */
 @Component
 class Practice {
 

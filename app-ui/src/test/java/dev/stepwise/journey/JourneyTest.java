@@ -2,7 +2,6 @@ package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -60,19 +59,9 @@ class JourneyTest {
 
     @BeforeAll
     void set_up_by_the_one_time_link() {
-        var installed = Chromium.installed();
-        assumeTrue(
-                installed.isPresent() || System.getenv("CI") != null,
-                "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
-        chromium = new Chromium(installed.orElseThrow());
+        chromium = Chromium.startOrSkip();
         try (var first = visitor()) {
-            first.open("/setup?token=" + accounts.setupToken().orElseThrow());
-            first.field("Username").fill(USERNAME);
-            first.field("Password").fill(PASSWORD);
-            first.field("Password again").fill(PASSWORD);
-            first.screenshot("setup");
-            first.press("Create the administrator");
-            first.page().waitForURL(url -> !url.contains("token"));
+            first.createAdministrator("/setup?token=" + accounts.setupToken().orElseThrow(), USERNAME, PASSWORD);
             assertThat(first.complaints()).isEmpty();
         }
         assertThat(accounts.setupToken()).isEmpty();
@@ -242,6 +231,26 @@ class JourneyTest {
         mira.page().waitForURL(url -> !url.equals(before));
         mira.awaitStatus("Answered");
         assertThat(mira.page().getByText("temperature 0.7").first()).isVisible();
+    }
+
+    @Test
+    void settings_are_kept_as_a_preset_and_escape_leaves_its_name_before_it_leaves_the_panel() {
+        mira.page().getByTitle("Change the settings").click();
+        mira.field("Temperature").fill("0.7");
+        mira.field("Temperature").press("Tab");
+        mira.press("Save as preset…");
+        assertThat(mira.field("Name of the preset")).isFocused();
+        mira.field("Name of the preset").press("Escape");
+        assertThat(mira.field("Name of the preset")).isHidden();
+        assertThat(mira.button("Save as preset…")).isFocused();
+        mira.press("Save as preset…");
+        mira.field("Name of the preset").fill("For riddles");
+        mira.field("Name of the preset").press("Enter");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("For riddles");
+        mira.screenshot("preset");
+        mira.press("Delete…");
+        mira.press("Delete");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("Careful steps");
     }
 
     @Test

@@ -53,6 +53,17 @@ final class Visitor implements AutoCloseable {
         page.navigate(address);
     }
 
+    /** By the one-time link, of which the path is given. */
+    void createAdministrator(String setupPath, String username, String password) {
+        open(setupPath);
+        field("Username").fill(username);
+        field("Password").fill(password);
+        field("Password again").fill(password);
+        screenshot("setup");
+        press("Create the administrator");
+        page.waitForURL(url -> !url.contains("token"));
+    }
+
     void logIn(String username, String password) {
         open("/login");
         field("Username").fill(username);

@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 /**
  * Makes the next request for a task out of what became of those before, and of nothing else: a run that is taken up again goes on
  * with the request that was due. After a fault it is the same request; after a bad reply it never is, for at temperature 0 the same
- * reply would come back.
+ * reply would come back. A fault that broke off the same text twice is taken for the request's own doing: llama.cpp reports one when
+ * its parser does not like what its model wrote.
+ *
+ * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
 record Requests(Task task, RunSettings settings, ContextWindow window) {
 
@@ -21,11 +24,12 @@ record Requests(Task task, RunSettings settings, ContextWindow window) {
         var more = moreTokens(tries);
         var bad = badReplies(tries);
         if (bad.isEmpty()) {
+            boolean anew = brokeOffTheSameTextTwice(tries);
             return request(
                     task.userTurn(),
                     more,
-                    settings.temperature(),
-                    settings.seed(),
+                    anew ? livelier() : settings.temperature(),
+                    anew ? otherSeed(1) : settings.seed(),
                     task.shape().format());
         }
         boolean schema = task.shape().format() == ReplyFormat.STEP_SCHEMA;
@@ -34,10 +38,10 @@ record Requests(Task task, RunSettings settings, ContextWindow window) {
                 sentence.map(text -> UserTurns.withSentence(task.userTurn(), text))
                         .orElse(task.userTurn()),
                 more,
-                Math.max(settings.temperature(), LEAST_TEMPERATURE),
+                livelier(),
                 // Without a schema that could be left out, only the seed is left to tell a third request from the
                 // second.
-                (settings.seed() + (schema ? 1 : bad.size())) & Integer.MAX_VALUE,
+                otherSeed(schema ? 1 : bad.size()),
                 bad.size() == 1 ? task.shape().format() : ReplyFormat.FREE);
     }
 
@@ -56,6 +60,23 @@ record Requests(Task task, RunSettings settings, ContextWindow window) {
                 .filter(Try::isBadReply)
                 .filter(bad -> answeredByTokens.filter(bad::equals).isEmpty())
                 .toList();
+    }
+
+    private static boolean brokeOffTheSameTextTwice(List<Try> tries) {
+        var brokenOff = tries.stream()
+                .filter(Try::isFault)
+                .map(Try::raw)
+                .filter(text -> !text.isBlank())
+                .toList();
+        return brokenOff.stream().distinct().count() < brokenOff.size();
+    }
+
+    private double livelier() {
+        return Math.max(settings.temperature(), LEAST_TEMPERATURE);
+    }
+
+    private int otherSeed(int further) {
+        return (settings.seed() + further) & Integer.MAX_VALUE;
     }
 
     private static Optional<Try> firstCut(List<Try> tries) {

@@ -60,6 +60,26 @@ class AttemptTest {
     }
 
     @Test
+    void a_fault_that_breaks_off_the_same_text_twice_is_answered_by_other_sampling() {
+        var broken = Reply.failure(Cause.ERROR_EVENT, "{\"title\": \"abc");
+        var run = oneStep(broken, broken, goOn("One."), ANSWER);
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
+
+        var second = run.requests().get(1);
+        var third = run.requests().get(2);
+        assertThat(second).isEqualTo(run.requests().getFirst());
+        assertThat(third.messages()).isEqualTo(second.messages());
+        assertThat(third.format()).isEqualTo(second.format());
+        assertThat(third.seed()).isEqualTo(second.seed() + 1);
+        assertThat(third.temperature()).isEqualTo(0.3);
+        assertThat(run.pauses().pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        assertThat(run.context().storedAttempts().get(2).changes())
+                .isEqualTo(new CallChanges(
+                        OptionalInt.empty(), OptionalDouble.of(0.3), OptionalInt.of(third.seed()), false, false));
+    }
+
+    @Test
     void a_server_that_says_when_to_come_back_is_heeded_up_to_a_minute() {
         var run = oneStep(
                 Reply.failure(Cause.RATE_LIMITED).retryAfter(Duration.ofSeconds(7)),

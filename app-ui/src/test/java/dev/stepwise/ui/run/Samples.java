@@ -146,8 +146,8 @@ final class Samples {
                 answer(6, 1),
                 "",
                 "There are 3 Rs in “strawberry”.\n\n"
-                    + "Letter by letter it is s-t-**r**-a-w-b-e-**r**-**r**-y: the letter R stands at places 3, 8 and"
-                    + " 9. Counting “straw” (one) and “berry” (two) separately gives the same.");
+                        + "Letter by letter it is s-t-**r**-a-w-b-e-**r**-**r**-y: the letter R stands at places 3, 8 and"
+                        + " 9. Counting “straw” (one) and “berry” (two) separately gives the same.");
         steps.add(answer);
         attempts.add(accepted(answer));
         return details(
