@@ -48,6 +48,15 @@ class WordingTest {
     }
 
     @Test
+    void a_run_that_kept_nothing_is_not_said_to_have_thought() {
+        var stopped = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
+                .after(Samples.started(Samples.step(1, 1)), Samples.START)
+                .after(finished(new RunOutcome.Stopped()), Samples.START);
+
+        assertThat(runs.thinking(stopped)).isEqualTo("No step is kept");
+    }
+
+    @Test
     void a_plain_answer_is_being_written_or_failed_and_never_a_step() {
         var direct = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.DIRECT), Optional.empty()))
                 .after(Samples.started(Samples.answer(1, 1)), Samples.START);
