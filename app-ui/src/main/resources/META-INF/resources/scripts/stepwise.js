@@ -27,9 +27,9 @@
     }
     return document.scrollingElement;
   };
-  /* At the first load the page's elements are told to do things before they stand on the page. */
+  /* At the first load the elements of a page are told to do things before they are laid out. */
   const onceShown = (element, action, patience = 300) => {
-    if (element.isConnected) action();
+    if (element.getClientRects().length) action();
     else if (patience) requestAnimationFrame(() => onceShown(element, action, patience - 1));
   };
   const live = page => page.querySelector('.answer[aria-busy=true], .step.live');
