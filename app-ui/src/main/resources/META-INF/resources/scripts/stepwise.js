@@ -70,7 +70,7 @@
     attend(page) {
       const title = page.querySelector('h1'), bar = page.querySelector('.page-bar');
       new IntersectionObserver(([seen]) => page.classList.toggle('title-gone', !seen.isIntersecting),
-        { root: scroller(title), rootMargin: `-${bar.offsetHeight}px 0px 0px` }).observe(title);
+        { root: scroller(title.parentElement), rootMargin: `-${bar.offsetHeight}px 0px 0px` }).observe(title);
       bar.querySelector('.run-told a').addEventListener('click', event => {
         event.preventDefault();
         const target = live(page);
