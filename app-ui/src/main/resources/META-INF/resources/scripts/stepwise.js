@@ -94,7 +94,7 @@
       const title = page.querySelector('h1'), bar = page.querySelector('.page-bar');
       onceShown(page, () => new IntersectionObserver(
         ([seen]) => page.classList.toggle('title-gone', !seen.isIntersecting),
-        { root: scroller(title), rootMargin: `-${bar.offsetHeight}px 0px 0px` },
+        { root: scroller(title.parentElement), rootMargin: `-${bar.offsetHeight}px 0px 0px` },
       ).observe(title));
       bar.querySelector('.run-told a').addEventListener('click', event => {
         event.preventDefault();

@@ -286,10 +286,10 @@ class JourneyTest {
 
     @Test
     void somebody_elses_address_and_a_malformed_one_lead_to_the_same_page() {
-        mira.open("/runs/01980000-0000-7000-8000-00000000abcd");
+        mira.openMissing("/runs/01980000-0000-7000-8000-00000000abcd");
         assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
                 .isVisible();
-        mira.open("/runs/no-id-at-all");
+        mira.openMissing("/runs/no-id-at-all");
         assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
                 .isVisible();
     }
