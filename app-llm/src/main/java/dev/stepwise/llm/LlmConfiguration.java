@@ -10,6 +10,7 @@ import dev.stepwise.llm.prompt.PromptFolder;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.llm.reasoning.ChatCalls;
 import dev.stepwise.llm.reasoning.DirectAnswer;
+import dev.stepwise.llm.reasoning.Pauses;
 import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
@@ -37,13 +38,18 @@ class LlmConfiguration {
     }
 
     @Bean
-    ReasoningStrategy stepLoop(ChatCalls calls, Prompts prompts) {
-        return new StepLoop(calls, prompts, Clock.systemUTC(), new SystemPauses());
+    Pauses pauses() {
+        return new SystemPauses();
     }
 
     @Bean
-    ReasoningStrategy directAnswer(ChatCalls calls) {
-        return new DirectAnswer(calls, Clock.systemUTC(), new SystemPauses());
+    ReasoningStrategy stepLoop(ChatCalls calls, Prompts prompts, Pauses pauses) {
+        return new StepLoop(calls, prompts, Clock.systemUTC(), pauses);
+    }
+
+    @Bean
+    ReasoningStrategy directAnswer(ChatCalls calls, Pauses pauses) {
+        return new DirectAnswer(calls, Clock.systemUTC(), pauses);
     }
 
     @Bean

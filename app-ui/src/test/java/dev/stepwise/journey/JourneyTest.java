@@ -3,6 +3,7 @@ package dev.stepwise.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
 import dev.stepwise.account.AccountService;
@@ -144,6 +145,19 @@ class JourneyTest {
     }
 
     @Test
+    void after_a_reload_the_page_follows_the_text_again() {
+        mira.page().setViewportSize(1000, 420);
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(1);
+        mira.page().reload();
+        mira.awaitPartialText(1);
+        mira.scrollToEnd();
+        mira.awaitStatus("Writing step 4");
+        assertThat(mira.page().locator(".step.live .step-summary")).isInViewport();
+        assertThat(mira.page().locator(".bar-question")).isVisible();
+    }
+
+    @Test
     void the_timeline_says_in_words_what_the_time_went_for_and_leads_to_the_step() {
         mira.ask(STRAWBERRY);
         mira.awaitStatus("Answered");
@@ -248,6 +262,11 @@ class JourneyTest {
                         .getByRole(AriaRole.NAVIGATION, named("Runs of this question"))
                         .getByRole(AriaRole.LINK))
                 .hasCount(2);
+        mira.page().setViewportSize(360, 700);
+        mira.page().reload();
+        assertThat(mira.page().locator(".run-card[aria-current]"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        mira.screenshot("run-phone");
         mira.open("/");
         assertThat(mira.field("Also get the plain answer")).isChecked();
         mira.field("Also get the plain answer").uncheck();
@@ -267,10 +286,10 @@ class JourneyTest {
 
     @Test
     void somebody_elses_address_and_a_malformed_one_lead_to_the_same_page() {
-        mira.open("/runs/01980000-0000-7000-8000-00000000abcd");
+        mira.openMissing("/runs/01980000-0000-7000-8000-00000000abcd");
         assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
                 .isVisible();
-        mira.open("/runs/no-id-at-all");
+        mira.openMissing("/runs/no-id-at-all");
         assertThat(mira.page().getByRole(AriaRole.HEADING, named("There is no such page")))
                 .isVisible();
     }

@@ -1,6 +1,7 @@
 package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -51,6 +52,12 @@ final class Visitor implements AutoCloseable {
 
     void open(String address) {
         page.navigate(address);
+    }
+
+    /** Opens an address that there is nothing at; that the server says so is no complaint of the page's. */
+    void openMissing(String address) {
+        assertThat(page.navigate(address).status()).isEqualTo(404);
+        complaints.removeIf(complaint -> complaint.contains("the server responded with a status of 404"));
     }
 
     /** By the one-time link, of which the path is given. */

@@ -63,6 +63,6 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
                 request.seed(),
                 request.maxTokens(),
                 request.format(),
-                CallDeadlines.STANDARD.within(left));
+                pauses.deadlines().within(left));
     }
 }

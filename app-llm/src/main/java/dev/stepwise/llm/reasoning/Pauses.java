@@ -18,6 +18,11 @@ public interface Pauses {
     /** The given time, up to 20 % shorter or longer, so that many runs do not come back to a server at once. */
     Duration spread(Duration time);
 
+    /** How long a call may take. */
+    default CallDeadlines deadlines() {
+        return CallDeadlines.STANDARD;
+    }
+
     /** An action that waits for its time; closing it again does nothing. */
     interface Timer extends AutoCloseable {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
+import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.Strategy;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model whose reply is a pure function of the request would give a bad reply again: no request may come twice. */
 class RetryTest {
@@ -45,5 +47,18 @@ class RetryTest {
         assertThat(run.go()).isInstanceOf(RunOutcome.class);
 
         assertThat(run.requests()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, 0.3, 2.0})
+    void no_retry_for_the_answer_repeats_a_rejected_request(double temperature) {
+        var settings = TestRun.settings(Strategy.STEPS, 1, 3, temperature, 42, Language.ENGLISH);
+        var run = TestRun.of(
+                settings,
+                call -> call.format() == ReplyFormat.STEP_SCHEMA ? Replies.ready("One.") : Reply.text("{\"a\": 1}"));
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Failed.class);
+
+        assertThat(run.requests()).hasSize(1 + AttemptRules.MOST_ATTEMPTS).doesNotHaveDuplicates();
     }
 }

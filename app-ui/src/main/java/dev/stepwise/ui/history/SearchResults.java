@@ -14,6 +14,7 @@ import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.component.Times;
+import dev.stepwise.ui.text.PlainText;
 
 /** The questions that a search found, or what to do when it found none. */
 class SearchResults extends Div {
@@ -63,7 +64,7 @@ class SearchResults extends Div {
 
     private Section result(QuestionSummary question) {
         var link = new Anchor("/runs/" + question.latestRun());
-        link.add(HitText.marked(question.text(), text));
+        link.add(HitText.marked(PlainText.of(question.text()), text));
         link.getElement().setAttribute("lang", Language.of(question.text()).tag());
         var note = new Span(note(question));
         note.addClassNames("text-note", "numbers");
@@ -94,7 +95,9 @@ class SearchResults extends Div {
         var all = new Anchor("/history", getTranslation("history.nothing.all"));
         all.addClassName("button");
         return empty(
-                getTranslation("history.nothing.heading", text), getTranslation("history.nothing.explanation"), all);
+                getTranslation("history.nothing.heading", PlainText.of(text)),
+                getTranslation("history.nothing.explanation"),
+                all);
     }
 
     private static Div empty(String heading, String explanation, Component action) {

@@ -18,6 +18,7 @@ final class AnswerPanel extends Composite<Section> {
     private final Div cutNotice = new Div(Icon.CUT.create(), cut);
     private final CopyButton copy;
     private final DetailsToggle details;
+    private final Div mark = new Div();
     private final Div foot = new Div();
 
     AnswerPanel(Words words) {
@@ -27,7 +28,7 @@ final class AnswerPanel extends Composite<Section> {
         cutNotice.addClassNames("notice", "quiet", "line");
         foot.addClassName("answer-foot");
         copy = new CopyButton(words.of("answer.copy"), text::text);
-        foot.add(copy, details);
+        foot.add(copy, mark, details);
         getContent().addClassName("answer");
         getContent().getElement().setAttribute("role", "region");
         getContent().setAriaLabel(words.of("answer"));
@@ -48,7 +49,7 @@ final class AnswerPanel extends Composite<Section> {
     }
 
     private void show(StepState answer, StepWording wording, RunViewState state) {
-        boolean unfinished = answer.stage() instanceof StepState.Stage.Unfinished;
+        boolean unfinished = answer.isGivenUp();
         text.set(answer.content());
         text.setWriting(answer.isWriting());
         getContent().getElement().setAttribute("aria-busy", String.valueOf(answer.isWriting()));
@@ -61,7 +62,17 @@ final class AnswerPanel extends Composite<Section> {
             cut.setText(words.of("answer.cut", state.settings().answerTokens()));
         }
         copy.setVisible(answer.hasText());
+        showMark(answer, wording);
         foot.setVisible(!answer.isWriting() && !answer.attempts().isEmpty());
         details.show(answer, wording);
+    }
+
+    /** The marks that a step has behind its title. */
+    private void showMark(StepState answer, StepWording wording) {
+        mark.removeAll();
+        var made = answer.isKept() ? StepMark.of(answer, wording.state(answer)) : null;
+        if (made != null) {
+            mark.add(made);
+        }
     }
 }

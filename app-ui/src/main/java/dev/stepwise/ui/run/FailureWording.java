@@ -6,17 +6,19 @@ import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.ui.component.Durations;
-import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a run failed, in plain words: what happened, what is kept, what can be done. */
 final class FailureWording implements Serializable {
+
+    private static final Pattern TOO_LONG = Pattern.compile("needs=(\\d+) takes=(\\d+)");
 
     private final Words words;
 
@@ -40,14 +42,20 @@ final class FailureWording implements Serializable {
     }
 
     private String happened(RunSettings settings, RunPhase.Failed failed) {
-        // Only this cause has a detail that is made for people: how much the question needs and the model takes.
-        return failed.cause() == Cause.QUESTION_TOO_LONG && !failed.detail().isBlank()
-                ? PlainText.of(failed.detail())
-                : words.of(
+        return tooLong(failed)
+                .orElseGet(() -> words.of(
                         "cause." + Words.key(failed.cause()) + ".said",
                         settings.endpoint().name(),
                         place(failed.place()),
-                        shortModel(settings.model()));
+                        shortModel(settings.model())));
+    }
+
+    /** In numbers, which stand in the detail of this cause alone. */
+    private Optional<String> tooLong(RunPhase.Failed failed) {
+        var numbers = TOO_LONG.matcher(failed.detail());
+        return failed.cause() == Cause.QUESTION_TOO_LONG && numbers.matches()
+                ? Optional.of(words.of("cause.question-too-long.numbers", numbers.group(1), numbers.group(2)))
+                : Optional.empty();
     }
 
     private String asked(RunViewState state, RunPhase.Failed failed) {

@@ -46,7 +46,7 @@ final class RunStrip extends Composite<Nav> {
             getContent().add(card);
             if (own) {
                 card.getElement().setAttribute("aria-current", "page");
-                card.getElement().executeJs("this.scrollIntoView({inline:'end',block:'nearest'})");
+                card.getElement().executeJs("stepwise.toRun(this)");
             }
         }
     }

@@ -62,6 +62,9 @@ final class RunWording implements Serializable {
         if (!isThinkingOver(state)) {
             return words.of("thinking");
         }
+        if (state.keptSteps() == 0) {
+            return words.of("thought.nothing");
+        }
         var spent = state.reasoning().stream()
                 .filter(StepState::isKept)
                 .map(StepState::spent)

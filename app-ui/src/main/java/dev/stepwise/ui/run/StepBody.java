@@ -44,7 +44,7 @@ final class StepBody extends Composite<Div> {
     }
 
     private void showUnfinished(StepState step) {
-        if (step.stage() instanceof StepState.Stage.Unfinished) {
+        if (step.isGivenUp()) {
             if (unfinished == null) {
                 unfinished = new Paragraph();
                 unfinished.addClassName("text-note");

@@ -91,7 +91,7 @@ final class StepPanel extends Composite<ListItem> {
         summary.setAriaLabel(name.of(step, words));
         tokens.say(words.tokens(step));
         getContent().setClassName("live", step.isWriting());
-        getContent().setClassName("failed", step.stage() instanceof StepState.Stage.Unfinished);
+        getContent().setClassName("failed", step.isGivenUp());
         body.setBusy(step.isWriting());
         replaceMark(StepMark.of(step, words.state(step)));
         runClock(step);

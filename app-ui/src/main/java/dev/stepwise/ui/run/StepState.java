@@ -73,6 +73,11 @@ record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage, List<
         return stage instanceof Stage.Writing;
     }
 
+    /** Whether the run ended before it was kept. */
+    boolean isGivenUp() {
+        return stage instanceof Stage.Unfinished;
+    }
+
     /** Whether the model has written anything of it that is shown. */
     boolean hasText() {
         return !text.isEmpty();

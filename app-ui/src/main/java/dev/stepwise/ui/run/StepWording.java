@@ -78,9 +78,9 @@ final class StepWording implements Serializable {
         return String.join(", ", told);
     }
 
-    /** The time that the step took; empty while it is written for the first time. */
+    /** The time that the step took; empty while it is written for the first time, and below a millisecond, which is not stored. */
     String time(StepState step) {
-        return step.spent().isZero() ? "" : Durations.words(step.spent());
+        return step.spent().toMillis() == 0 ? "" : Durations.words(step.spent());
     }
 
     /** The tokens that the model wrote; empty where nothing is known. */
@@ -127,9 +127,9 @@ final class StepWording implements Serializable {
                 .findFirst()
                 .map(Attempt::changes)
                 .orElse(CallChanges.NONE);
-        if (kept.step().marks().truncated()) {
-            int limit = step.isAnswer() ? settings.answerTokens() : settings.stepTokens();
-            marks.add(words.of("mark.truncated", changes.maxTokens().orElse(limit)));
+        // Of an answer a notice says it.
+        if (kept.step().marks().truncated() && !step.isAnswer()) {
+            marks.add(words.of("mark.truncated", changes.maxTokens().orElse(settings.stepTokens())));
         }
         if (kept.step().marks().repaired()) {
             marks.add(words.of("mark.repaired"));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
+import dev.stepwise.ui.text.PlainText;
 
 /** A question in the history: its text, and at the end that it is live, that it failed, or how many runs it has. */
 class QuestionItem extends ListItem {
@@ -27,7 +28,7 @@ class QuestionItem extends ListItem {
 
     void show(QuestionSummary question) {
         link.setHref("/runs/" + question.latestRun());
-        label.setText(question.text());
+        label.setText(PlainText.of(question.text()));
         label.getElement().setAttribute("lang", Language.of(question.text()).tag());
         live.setVisible(question.live());
         var failed = !question.live() && question.latestState() == RunState.FAILED;

@@ -113,6 +113,15 @@ class HistoryViewTest extends SpringBrowserlessTest {
         assertThat(results().getFirst().getElement().getOuterHTML()).doesNotContain("<img");
     }
 
+    @Test
+    void marks_that_turn_the_direction_of_a_text_turn_nothing() {
+        ask("Right to \u202Etfel\u202C?");
+        Pages.open("history?q=tfel");
+        assertThat(results().getFirst().getElement().getTextRecursively()).contains("Right to \uFFFDtfel\uFFFD?");
+        Pages.open("history?q=\u202Enothing");
+        assertThat(headings()).anyMatch(heading -> heading.contains("\uFFFDnothing"));
+    }
+
     private void ask(String text) {
         people.run(people.question("mira", text, now), 1, RunState.ANSWERED, now);
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -371,6 +373,14 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_legend_names_only_what_the_timeline_shows() {
+        open(Samples.answered());
+        assertThat(legend()).contains("generation", "discarded attempt").doesNotContain("without a result");
+        open(Samples.failed(Cause.STALLED));
+        assertThat(legend()).contains("generation", "discarded attempt", "without a result");
+    }
+
+    @Test
     void the_strip_links_all_runs_and_says_only_in_what_they_differ() {
         open(Samples.answered());
 
@@ -478,6 +488,13 @@ class RunViewTest extends SpringBrowserlessTest {
 
     private NativeButton stepButton(int number) {
         return stepButtons().get(number - 1);
+    }
+
+    private String legend() {
+        return find(Span.class, find(Paragraph.class).withClassName("legend").single()).all().stream()
+                .filter(Component::isVisible)
+                .map(phase -> phase.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
     }
 
     private String onlyTitle() {

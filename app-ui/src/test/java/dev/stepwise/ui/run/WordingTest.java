@@ -3,6 +3,9 @@ package dev.stepwise.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.CallChanges;
+import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.ReplyText;
@@ -14,6 +17,7 @@ import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.ui.component.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +49,15 @@ class WordingTest {
                 .isEqualTo("Failed");
         assertThat(status(finished(new RunOutcome.Stopped()), new RunEvent.RunQueued(Samples.START)))
                 .startsWith("Waiting");
+    }
+
+    @Test
+    void a_run_that_kept_nothing_is_not_said_to_have_thought() {
+        var stopped = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
+                .after(Samples.started(Samples.step(1, 1)), Samples.START)
+                .after(finished(new RunOutcome.Stopped()), Samples.START);
+
+        assertThat(runs.thinking(stopped)).isEqualTo("No step is kept");
     }
 
     @Test
@@ -83,11 +96,8 @@ class WordingTest {
 
     @Test
     void a_question_that_is_too_long_is_told_in_numbers() {
-        var failed = new RunPhase.Failed(
-                Optional.empty(),
-                Cause.QUESTION_TOO_LONG,
-                "The question alone needs about 9000 tokens; the model takes 4096.",
-                Samples.START);
+        var failed =
+                new RunPhase.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, "needs=9000 takes=4096", Samples.START);
 
         assertThat(failures.text(queued(), failed))
                 .startsWith("The question alone needs about 9000 tokens; the model takes 4096.");
@@ -119,6 +129,16 @@ class WordingTest {
         var kept = step(Samples.step(3, 1), "  ", Marks.NONE, List.of());
         assertThat(steps.name(kept)).isEqualTo("Step 3, 115 tokens");
         assertThat(steps.title(kept)).isEqualTo("Step 3");
+    }
+
+    @Test
+    void less_than_a_millisecond_is_no_time_live_and_stored() {
+        var begun = new RunEvent.AttemptStarted(Samples.step(3, 1), CallChanges.NONE, Samples.START);
+        var figures = new CallFigures(
+                Samples.START, Optional.empty(), Duration.ofNanos(999_999), Tokens.UNKNOWN, Optional.empty());
+        var live = Attempts.rejected(Attempts.open(begun), new AttemptEnd(Cause.STALLED, "", "", figures));
+        assertThat(steps.time(StepState.begun(live.ref().step()).withAttempt(live)))
+                .isEmpty();
     }
 
     @Test

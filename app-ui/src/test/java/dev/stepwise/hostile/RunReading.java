@@ -1,0 +1,230 @@
+package dev.stepwise.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinSession;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.hostile.FaultyModel.Asked;
+import dev.stepwise.llm.fixture.FaultyServer.Script;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.ui.fixture.LoggedIn;
+import dev.stepwise.ui.fixture.Pages;
+import dev.stepwise.ui.fixture.People;
+import dev.stepwise.ui.text.ModelText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Asks, follows the run's page to its end and reads there what a person reads. */
+@HostileTest
+@LoggedIn
+@ViewPackages(packages = "dev.stepwise.ui")
+abstract class RunReading extends SpringBrowserlessTest {
+
+    @Autowired
+    FaultyModel model;
+
+    @Autowired
+    TestTime time;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    private RunService runs;
+
+    @Autowired
+    private ModelServers servers;
+
+    @AfterEach
+    void regainPatience() {
+        time.regainPatience();
+    }
+
+    /**
+     * Asks a model of this behaviour, and sees its run to the end. What was seen live is seen again by whoever comes later, and the first
+     * step is kept whatever came after it.
+     */
+    void see(Function<Asked, Script> behaviour) {
+        model.behave(behaviour);
+        var run = ask("How many Rs are in strawberry?", Strategy.STEPS);
+        open(run);
+        until(() -> assertThat(status()).matches("(Answered|Failed).*"));
+        var live = page();
+        open(run);
+        assertThat(page()).isEqualTo(live);
+        assertThat(stepName(1)).startsWith("Step 1: One");
+        assertThat(stepText(1)).isEqualTo(Replies.FIRST_THOUGHT);
+    }
+
+    RunId ask(String question, Strategy strategy) {
+        var server = servers.available().getFirst();
+        var draft = new SettingsDraft(
+                "Careful steps",
+                server.ref(),
+                FaultyModel.MODEL,
+                strategy,
+                0,
+                1,
+                OptionalInt.of(7),
+                2,
+                25,
+                300,
+                500,
+                OutputMode.JSON_SCHEMA,
+                Optional.empty());
+        return ((AskResult.Asked) runs.ask(people.account("mira"), question, List.of(draft)))
+                .runs()
+                .getFirst();
+    }
+
+    /** Opens a run's page, a new one if there is one already. */
+    void open(RunId run) {
+        cleanVaadinEnvironment();
+        initVaadinEnvironment();
+        Pages.open("runs/" + run);
+    }
+
+    void until(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInSameThread()
+                .ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> {
+                    VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
+                    assertion.run();
+                });
+    }
+
+    /** How the run stands, in words. */
+    String status() {
+        return words(find(Span.class).withAttribute("role", "status").single());
+    }
+
+    /** Why it failed; empty if it did not. */
+    String notice() {
+        return find(Section.class).withAttribute("role", "alert").all().stream()
+                .map(RunReading::words)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A step's name, which says all that its row shows; "" without such a step. */
+    String stepName(int number) {
+        return stepButton(number).flatMap(NativeButton::getAriaLabel).orElse("");
+    }
+
+    /** A step's text, when it is opened. */
+    String stepText(int number) {
+        return find(ModelText.class, opened(number)).single().text();
+    }
+
+    /** What stands behind a step's details: its attempts, their ends, and what the model wrote. */
+    String stepDetails(int number) {
+        return details(opened(number));
+    }
+
+    String answerText() {
+        return find(ModelText.class, answerRegion()).single().text();
+    }
+
+    /** What is said of the answer beside its text. */
+    String answerMark() {
+        return find(Span.class, answerRegion()).withClassName("step-state").all().stream()
+                .map(RunReading::words)
+                .collect(Collectors.joining());
+    }
+
+    List<String> notes() {
+        return find(Paragraph.class).withClassName("text-note").all().stream()
+                .map(RunReading::words)
+                .toList();
+    }
+
+    boolean offers(String button) {
+        return find(NativeButton.class).all().stream()
+                .anyMatch(found -> found.isVisible() && words(found).equals(button));
+    }
+
+    void press(String name) {
+        var buttons = find(NativeButton.class)
+                .withCondition(found -> words(found).equals(name))
+                .all();
+        press(buttons.getFirst());
+    }
+
+    private Section answerRegion() {
+        return find(Section.class).withAriaLabel("Answer").single();
+    }
+
+    private String details(Component within) {
+        var toggle = find(NativeButton.class, within)
+                .withCondition(button -> words(button).equals("Details"))
+                .single();
+        if (!"true".equals(toggle.getElement().getAttribute("aria-expanded"))) {
+            press(toggle);
+        }
+        return words(within);
+    }
+
+    private Component opened(int number) {
+        var button = stepButton(number).orElseThrow();
+        if (!"true".equals(button.getElement().getAttribute("aria-expanded"))) {
+            press(button);
+        }
+        return button.getParent().orElseThrow();
+    }
+
+    private Optional<NativeButton> stepButton(int number) {
+        return find(NativeButton.class).withAriaLabelContaining("Step " + number).all().stream()
+                .filter(button -> button.getAriaLabel().orElse("").matches("Step " + number + "\\b(?s:.*)"))
+                .findFirst();
+    }
+
+    /** Whatever a reader sees without opening anything. */
+    private List<String> page() {
+        var seen = new ArrayList<String>();
+        seen.add(status());
+        seen.add(notice());
+        find(NativeButton.class).withAriaLabelContaining("Step ").all().stream()
+                .map(button -> button.getAriaLabel().orElse(""))
+                .forEach(seen::add);
+        find(Section.class).withAriaLabel("Answer").all().stream()
+                .flatMap(answer -> find(ModelText.class, answer).all().stream())
+                .map(ModelText::text)
+                .forEach(seen::add);
+        seen.addAll(notes());
+        return seen;
+    }
+
+    static void press(NativeButton button) {
+        assertThat(button.isEnabled()).isTrue();
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button));
+    }
+
+    private static String words(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.stepwise.hostile;
+
+import dev.stepwise.llm.reasoning.CallDeadlines;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.llm.reasoning.Pauses;
+import dev.stepwise.llm.reasoning.SystemPauses;
+import java.time.Duration;
+
+/** Time in which nobody waits between two attempts, and in which silence is noticed as early as a test wants. */
+public final class TestTime implements Pauses {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final Pauses system = new SystemPauses();
+    private volatile CallDeadlines deadlines = CallDeadlines.STANDARD;
+
+    /** Calls that begin from now on wait for next to nothing. */
+    void losePatience() {
+        deadlines = new CallDeadlines(SHORT, SHORT, Duration.ofMinutes(5));
+    }
+
+    void regainPatience() {
+        deadlines = CallDeadlines.STANDARD;
+    }
+
+    @Override
+    public void pause(Duration time, CallHandle handle) {
+        // it is over at once
+    }
+
+    @Override
+    public Timer after(Duration time, Runnable action) {
+        return system.after(time, action);
+    }
+
+    @Override
+    public Duration spread(Duration time) {
+        return time;
+    }
+
+    @Override
+    public CallDeadlines deadlines() {
+        return deadlines;
+    }
+}
