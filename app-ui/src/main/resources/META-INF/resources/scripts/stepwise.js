@@ -93,7 +93,7 @@
     attend(page) {
       const title = page.querySelector('h1'), bar = page.querySelector('.page-bar');
       onceShown(page, () => new IntersectionObserver(
-        ([seen]) => page.classList.toggle('title-gone', !seen.isIntersecting),
+        news => page.classList.toggle('title-gone', !news.at(-1).isIntersecting),
         { root: scroller(title.parentElement), rootMargin: `-${bar.offsetHeight}px 0px 0px` },
       ).observe(title));
       bar.querySelector('.run-told a').addEventListener('click', event => {

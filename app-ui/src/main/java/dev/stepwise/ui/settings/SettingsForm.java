@@ -1,44 +1,26 @@
 package dev.stepwise.ui.settings;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.NumberField;
-import com.vaadin.flow.function.SerializableFunction;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.SettingsRange;
-import dev.stepwise.run.Strategy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The fields of a run's settings, each of which says its range when its value is outside. */
+/** A run's settings to be changed: a preset fills the fields, and each says its range when its value is outside. */
 final class SettingsForm extends Composite<Div> {
 
     private final SettingsDraft initial;
-    private final List<ChangedMark<?>> marks = new ArrayList<>();
-    private final SettingsChecks checks = new SettingsChecks();
-
-    private final PresetChoice preset;
+    private final ChangedMarks marks = new ChangedMarks();
     private final ComboBox<ModelChoice> model = new ComboBox<>();
-    private final RadioButtonGroup<Strategy> strategy = new RadioButtonGroup<>();
-    private final IntegerField minSteps = checks.integer(SettingsRange.STEPS);
-    private final IntegerField maxSteps = checks.integer(SettingsRange.STEPS);
-    private final IntegerField stepTokens = checks.integer(SettingsRange.TOKENS);
-    private final IntegerField answerTokens = checks.integer(SettingsRange.TOKENS);
-    private final NumberField temperature = checks.number(SettingsRange.TEMPERATURE);
-    private final NumberField topP = checks.number(SettingsRange.TOP_P);
-    private final IntegerField seed = checks.optionalInteger(SettingsRange.SEED);
+    private final SettingsFields fields;
+    private final PresetChoice preset;
 
     SettingsForm(AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
         this.initial = initial;
@@ -47,41 +29,46 @@ final class SettingsForm extends Composite<Div> {
         model.setItems(ModelChoice.of(servers, chosen));
         model.setItemLabelGenerator(ModelChoice::label);
         model.setValue(chosen);
-        strategy.setLabel(getTranslation("settings.strategy"));
-        strategy.setItems(Strategy.values());
-        strategy.setItemLabelGenerator(this::name);
-        minSteps.setLabel(getTranslation("settings.min-steps"));
-        maxSteps.setLabel(getTranslation("settings.max-steps"));
-        stepTokens.setLabel(getTranslation("settings.step-tokens"));
-        answerTokens.setLabel(getTranslation("settings.answer-tokens"));
-        temperature.setLabel(getTranslation("settings.temperature"));
-        temperature.setStep(0.1);
-        temperature.setHelperText(getTranslation("settings.temperature.helper"));
-        topP.setLabel(getTranslation("settings.top-p"));
-        topP.setStep(0.01);
-        seed.setLabel(getTranslation("settings.seed"));
-        seed.setPlaceholder(getTranslation("settings.any"));
-        checks.atMost(minSteps, maxSteps);
-        fill(initial);
-        preset = new PresetChoice(presets, initial.presetName(), this::toKeep, this::matches);
-        layOut();
-        strategy.addValueChangeListener(_ -> enableWhatCounts());
-        preset.onChosen(wanted -> fill(wanted.draft(initial.endpoint(), initial.model())));
-        enableWhatCounts();
+        fields = new SettingsFields(initial);
+        preset = new PresetChoice(
+                presets, initial.presetName(), this::toKeep, wanted -> fields.hold(forThisModel(wanted)));
+        preset.onChosen(wanted -> fields.fill(forThisModel(wanted)));
+        marks.add(preset.mark());
+        getContent().addClassName("panel-fields");
+        getContent().add(preset, marks.mark(model, ModelChoice::label));
+        getContent().add(fields.laidOut(marks));
         onChange(preset::compare);
         preset.compare();
     }
 
     /** The settings as they stand; empty while a field is out of range, which then says so. */
     Optional<SettingsDraft> draft() {
-        return checks.pass() && model.getValue() != null
+        return fields.pass() && model.getValue() != null
                 ? Optional.of(draft(model.getValue(), initial.language()))
                 : Optional.empty();
     }
 
+    /** Calls back after each change of any field. */
+    void onChange(Runnable changed) {
+        Stream.concat(Stream.<HasValue<?, ?>>of(preset.field(), model), fields.all().stream())
+                .forEach(field -> field.addValueChangeListener(_ -> changed.run()));
+    }
+
+    int changes() {
+        return marks.changes();
+    }
+
+    void undo() {
+        marks.undo();
+    }
+
+    Optional<Focusable<?>> firstInvalid() {
+        return fields.firstInvalid();
+    }
+
     /** The settings as a preset has them: its model does not count, and its language is no field. */
     private Optional<SettingsDraft> toKeep() {
-        if (!checks.pass()) {
+        if (!fields.pass()) {
             firstInvalid().ifPresent(Focusable::focus);
             return Optional.empty();
         }
@@ -89,133 +76,10 @@ final class SettingsForm extends Composite<Div> {
     }
 
     private SettingsDraft draft(ModelChoice chosen, Optional<Language> language) {
-        return new SettingsDraft(
-                preset.chosen().map(Preset::name).orElse(initial.presetName()),
-                chosen.endpoint(),
-                chosen.model(),
-                strategy.getValue(),
-                temperature.getValue(),
-                topP.getValue(),
-                seed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(seed.getValue()),
-                minSteps.getValue(),
-                maxSteps.getValue(),
-                stepTokens.getValue(),
-                answerTokens.getValue(),
-                initial.outputMode(),
-                language);
+        return fields.draft(preset.chosen().map(Preset::name).orElse(initial.presetName()), chosen, language);
     }
 
-    /** Calls back after each change of any field. */
-    void onChange(Runnable changed) {
-        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(
-                preset.field(),
-                model,
-                strategy,
-                minSteps,
-                maxSteps,
-                stepTokens,
-                answerTokens,
-                temperature,
-                topP,
-                seed)) {
-            field.addValueChangeListener(_ -> changed.run());
-        }
-    }
-
-    int changes() {
-        return (int) marks.stream().filter(ChangedMark::isChanged).count();
-    }
-
-    void undo() {
-        marks.forEach(ChangedMark::undo);
-    }
-
-    Optional<Focusable<?>> firstInvalid() {
-        return checks.firstInvalid();
-    }
-
-    private void layOut() {
-        getContent().addClassName("panel-fields");
-        marks.add(preset.mark());
-        getContent().add(preset, mark(model, ModelChoice::label), mark(strategy, this::name));
-        getContent()
-                .add(group(
-                        row(mark(minSteps, String::valueOf), mark(maxSteps, String::valueOf)),
-                        row(mark(stepTokens, String::valueOf), mark(answerTokens, String::valueOf))));
-        getContent()
-                .add(group(
-                        mark(temperature, SettingsChecks::plain),
-                        row(mark(topP, SettingsChecks::plain), mark(seed, String::valueOf))));
-    }
-
-    private <V, C extends Component & HasValue<?, V>> Component mark(C field, SerializableFunction<V, String> wording) {
-        field.addClassName("full-width");
-        var mark = new ChangedMark<>(field, wording);
-        marks.add(mark);
-        return mark;
-    }
-
-    private void fill(SettingsDraft draft) {
-        strategy.setValue(draft.strategy());
-        minSteps.setValue(draft.minSteps());
-        maxSteps.setValue(draft.maxSteps());
-        stepTokens.setValue(draft.stepTokens());
-        answerTokens.setValue(draft.answerTokens());
-        temperature.setValue(draft.temperature());
-        topP.setValue(draft.topP());
-        if (draft.seed().isPresent()) {
-            seed.setValue(draft.seed().getAsInt());
-        } else {
-            seed.clear();
-        }
-    }
-
-    /** A plain answer has no steps that could be counted; what cannot be seen to be wrong must not be. */
-    private void enableWhatCounts() {
-        boolean steps = strategy.getValue() == Strategy.STEPS;
-        if (!steps && Stream.of(minSteps, maxSteps, stepTokens).anyMatch(IntegerField::isInvalid)) {
-            minSteps.setValue(initial.minSteps());
-            maxSteps.setValue(initial.maxSteps());
-            stepTokens.setValue(initial.stepTokens());
-        }
-        minSteps.setEnabled(steps);
-        maxSteps.setEnabled(steps);
-        stepTokens.setEnabled(steps);
-    }
-
-    /** A seed is no part of what a preset without one says. */
-    private boolean matches(Preset chosen) {
-        var wanted = chosen.draft(initial.endpoint(), initial.model());
-        return strategy.getValue() == wanted.strategy()
-                && same(minSteps, wanted.minSteps())
-                && same(maxSteps, wanted.maxSteps())
-                && same(stepTokens, wanted.stepTokens())
-                && same(answerTokens, wanted.answerTokens())
-                && same(temperature, wanted.temperature())
-                && same(topP, wanted.topP())
-                && (wanted.seed().isEmpty() || same(seed, wanted.seed().getAsInt()));
-    }
-
-    private static <V> boolean same(HasValue<?, V> field, V value) {
-        return value.equals(field.getValue());
-    }
-
-    private String name(Strategy way) {
-        return switch (way) {
-            case STEPS -> getTranslation("settings.strategy.steps");
-            case DIRECT -> getTranslation("settings.strategy.direct");
-        };
-    }
-
-    private static Div group(Component... rows) {
-        var group = new Div(rows);
-        group.addClassName("panel-group");
-        return group;
-    }
-
-    private static Div row(Component... fields) {
-        var row = new Div(fields);
-        row.addClassName("field-row");
-        return row;
+    private SettingsDraft forThisModel(Preset wanted) {
+        return wanted.draft(initial.endpoint(), initial.model());
     }
 }
