@@ -45,7 +45,8 @@ final class HostileModel {
         return IntStream.range(0, count)
                 .mapToObj(n -> {
                     var part = texts.subList(n * TEXTS_A_STEP, Math.min((n + 1) * TEXTS_A_STEP, texts.size()));
-                    var title = HostileTexts.ALONE.get(n) + " " + HostileTexts.ALONE.get(HostileTexts.ALONE.size() - 1 - n);
+                    var title =
+                            HostileTexts.ALONE.get(n) + " " + HostileTexts.ALONE.get(HostileTexts.ALONE.size() - 1 - n);
                     return step(
                             title, newWords(n) + "\n\n" + together(part), n + 1 < count ? "continue" : "final_answer");
                 })
