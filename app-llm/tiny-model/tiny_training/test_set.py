@@ -13,6 +13,7 @@ from . import held_out, words
 from .draw import CAPITALS, CHINESE, letter_for
 from .skills import decimals, letters, products, sums
 
+SKILLS = ["letters", "decimals", "sums", "products", "refusals"]
 SEED = 2026
 COUNTS = {"letters": 300, "decimals": 100, "sums": 100, "products": 100}
 
