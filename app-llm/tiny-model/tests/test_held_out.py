@@ -86,3 +86,11 @@ def test_a_conversation_has_the_turns_of_the_application(drawn):
     assert turns[-1].text == made.answer
     assert not any(turn.learned for turn in turns if turn.role == "user")
     assert '"next_action"' in prompts.system("en") and "{" + "least}" not in prompts.system("zh")
+
+
+def test_an_answer_asked_for_too_early_is_not_made_up(drawn):
+    made = next(chain for chain in drawn if chain.skill == "products")
+    for seed in range(300):
+        turns = conversation.driven(Random(seed), made).turns
+        steps = [turn for turn in turns if turn.role == "assistant"][:-1]
+        assert (turns[-1].text == made.answer) is (len(steps) >= made.known_after)

@@ -14,7 +14,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Chain:
-    """A question with the steps to its answer. The further steps are checks for a person who asks for more."""
+    """A question with the steps to its answer. The further steps are checks for a person who asks for more.
+
+    After known_after steps the result is known, and an answer can be given to somebody who asks for it early.
+    """
 
     question: str
     steps: list[Step]
@@ -23,6 +26,7 @@ class Chain:
     language: str = "en"
     skill: str = ""
     further: list[Step] = field(default_factory=list)
+    known_after: int = 1
 
 
 def first_line(answer: str) -> str:

@@ -60,7 +60,7 @@ def chain(rng: Random, language: str, question: str, asks: str, a: str, b: str) 
     ]
     x, y = x.replace(".", ""), y.replace(".", "")
     without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(x=x, sign=sign, y=y)}")
-    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "decimals", [without])
+    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "decimals", [without], known_after=2)
 
 
 def aligned(number: str) -> str:

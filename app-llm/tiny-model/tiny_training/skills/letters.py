@@ -66,7 +66,7 @@ def chain(rng: Random, language: str, question: str, word: str, letter: str, spl
         steps += [third, Step(title["end"], say["decide"].format(n=right))]
     times = "time" if right == 1 else "times"
     line = say["answer"].format(letter=letter, n=right, word=word, times=times)
-    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "letters", [third] if a == b else [])
+    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "letters", [third] if a == b else [], known_after=3)
 
 
 def spelled(pieces: list[str]) -> str:

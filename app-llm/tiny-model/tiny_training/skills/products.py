@@ -53,7 +53,7 @@ def chain(rng: Random, language: str, question: str, a: int, b: int) -> Chain:
     ]
     again = Step(title["again"], f"{say['swapped'].format(x=x, y=y)} {parts(y, x)}")
     line = f"{a} × {b} = {result}."
-    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "products", [again])
+    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "products", [again], known_after=3)
 
 
 def products(x: str, y: str) -> list[str]:

@@ -46,7 +46,7 @@ def addition(rng: Random, language: str, question: str, a: int, b: int) -> Chain
     ]
     again = Step(title["again"], f"{padded(b)}+{padded(a)}. {added(b, a, language)}")
     line = f"{a} + {b} = {a + b}."
-    return Chain(question, steps, line + "\n\n" + say["added"], line, language, "sums", [again])
+    return Chain(question, steps, line + "\n\n" + say["added"], line, language, "sums", [again], known_after=2)
 
 
 def subtraction(rng: Random, language: str, question: str, a: int, b: int) -> Chain:
@@ -66,7 +66,7 @@ def subtraction(rng: Random, language: str, question: str, a: int, b: int) -> Ch
     ]
     again = Step(title["again"], f"{padded(smaller)}+{padded(rest)}. {added(smaller, rest, language)}")
     line = f"{a} - {b} = {a - b}."
-    return Chain(question, steps, line + "\n\n" + say["taken"], line, language, "sums", [again])
+    return Chain(question, steps, line + "\n\n" + say["taken"], line, language, "sums", [again], known_after=2)
 
 
 def _titles(rng: Random, language: str) -> dict[str, str]:
