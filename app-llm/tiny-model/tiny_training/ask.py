@@ -16,7 +16,11 @@ from urllib.parse import urlparse
 from . import prompts, test_set
 
 LEAST, MOST, STEP_TOKENS, ANSWER_TOKENS = 3, 25, 300, 500
-FIELDS = {"title": {"type": "string"}, "content": {"type": "string"}, "next_action": {"type": "string", "enum": ["continue", "final_answer"]}}
+FIELDS = {
+    "title": {"type": "string"},
+    "content": {"type": "string"},
+    "next_action": {"type": "string", "enum": ["continue", "final_answer"]},
+}
 SCHEMA = {"type": "object", "properties": FIELDS, "required": list(FIELDS), "additionalProperties": False}
 STEP_FORMAT = {"type": "json_schema", "json_schema": {"name": "step", "strict": True, "schema": SCHEMA}}
 
@@ -69,7 +73,10 @@ def driven(server: Server, question: str, temperature: float, seed: int) -> dict
         final = step["next_action"] == "final_answer"
         over = len(steps) == MOST or (final and len(steps) >= LEAST)
         turn = "answer" if over else "not-yet" if final else "go-on"
-        messages += [{"role": "assistant", "content": raw}, {"role": "user", "content": prompts.text(turn, language).replace("{least}", str(LEAST))}]
+        messages += [
+            {"role": "assistant", "content": raw},
+            {"role": "user", "content": prompts.text(turn, language).replace("{least}", str(LEAST))},
+        ]
         if over:
             answer, used = server.reply(messages, temperature, seed, step=False)
             return {"answer": answer, "tokens": tokens + used, "steps": steps}

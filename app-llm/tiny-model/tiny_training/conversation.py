@@ -71,5 +71,7 @@ def plain(chain: Chain) -> Conversation:
 def reply(step: Step, final: bool) -> str:
     """A step in the shape that the schema asks for."""
     return json.dumps(
-        {"title": step.title, "content": step.content, "next_action": "final_answer" if final else "continue"}, ensure_ascii=False, separators=(",", ":")
+        {"title": step.title, "content": step.content, "next_action": "final_answer" if final else "continue"},
+        ensure_ascii=False,
+        separators=(",", ":"),
     )

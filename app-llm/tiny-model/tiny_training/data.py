@@ -1,12 +1,13 @@
 """Writes the training set: conversations as token ids, with a mark on every token that is learned.
 
-    python -m tiny_training.data OUT --documents 60000 --drilled 0.5
+python -m tiny_training.data OUT --documents 60000 --drilled 0.5
 """
 
 import argparse
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,6 +18,8 @@ from tokenizers import Tokenizer
 from . import tokenizer as tokenizing
 from .conversation import Conversation
 from .draw import Draw
+
+CHUNK = 5000
 
 
 class Encoding:
@@ -55,7 +58,24 @@ class Shard:
             np.save(folder / f"{name}.npy", getattr(self, name))
 
 
-def shard(conversations: Iterator[Conversation], encoding: Encoding) -> Shard:
+@dataclass(frozen=True)
+class Mix:
+    """What a training set is made of. Each chunk has a seed of its own, so that it does not matter how many are made at once."""
+
+    tokenizer: Path
+    drilled: float
+    first_step: float
+    seed: int
+
+    def chunk(self, number: int, documents: int) -> Shard:
+        """Makes one chunk."""
+        tokenizer = Tokenizer.from_file(str(self.tokenizer))
+        draw = Draw(lambda word: tokenizing.pieces(tokenizer, word), tokenizing.letter_pieces(tokenizer), self.drilled, self.first_step)
+        rng = Random(f"{self.seed} {number}")
+        return shard((draw.conversation(rng) for _ in range(documents)), Encoding(tokenizer))
+
+
+def shard(conversations: Iterable[Conversation], encoding: Encoding) -> Shard:
     """The conversations as one shard."""
     ids, learned, offsets = [], [], [0]
     for conversation in conversations:
@@ -66,6 +86,12 @@ def shard(conversations: Iterator[Conversation], encoding: Encoding) -> Shard:
     return Shard(np.concatenate(ids), np.concatenate(learned), np.array(offsets, dtype=np.int64))
 
 
+def joined(shards: Iterable[Shard]) -> Shard:
+    """Shards one after the other."""
+    ids, learned, lengths = zip(*((part.ids, part.learned, np.diff(part.offsets)) for part in shards), strict=True)
+    return Shard(np.concatenate(ids), np.concatenate(learned), np.concatenate(([0], np.concatenate(lengths).cumsum())))
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
@@ -74,11 +100,13 @@ def main() -> None:
     arguments.add_argument("--drilled", type=float, default=0.3, help="share of documents that are drills")
     arguments.add_argument("--first-step", type=float, default=0.2, help="share of conversations that break off after the first step")
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--workers", type=int, default=1)
     options = arguments.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    draw = Draw(lambda word: tokenizing.pieces(tokenizer, word), tokenizing.letter_pieces(tokenizer), options.drilled, options.first_step)
-    rng = Random(options.seed)
-    made = shard((draw.conversation(rng) for _ in range(options.documents)), Encoding(tokenizer))
+    mix = Mix(options.tokenizer, options.drilled, options.first_step, options.seed)
+    numbers = range(-(-options.documents // CHUNK))
+    sizes = [min(CHUNK, options.documents - number * CHUNK) for number in numbers]
+    with ProcessPoolExecutor(options.workers) as pool:
+        made = joined(pool.map(mix.chunk, numbers, sizes))
     options.out.mkdir(parents=True, exist_ok=True)
     made.save(options.out)
     shutil.copy(options.tokenizer, options.out / "tokenizer.json")

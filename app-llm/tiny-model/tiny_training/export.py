@@ -1,6 +1,6 @@
 """Writes a checkpoint as llama.cpp (GGUF, F16) and as Hugging Face's Llama (safetensors) read it.
 
-    python -m tiny_training.export OUT/decayed.pt tokenizer.json FOLDER
+python -m tiny_training.export OUT/decayed.pt tokenizer.json FOLDER
 """
 
 import argparse
@@ -79,7 +79,9 @@ def write_hugging_face(folder: Path, weights: dict[str, Tensor], shape: Shape, t
     for name, content in (("config", config), ("generation_config", special), ("tokenizer_config", reading)):
         (folder / f"{name}.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     shutil.copy(tokenizer, folder / "tokenizer.json")
-    save_file({name: tensor.half().contiguous() for name, tensor in weights.items()}, str(folder / "model.safetensors"), metadata={"format": "pt"})
+    save_file(
+        {name: tensor.half().contiguous() for name, tensor in weights.items()}, str(folder / "model.safetensors"), metadata={"format": "pt"}
+    )
 
 
 def write_gguf(file: Path, weights: dict[str, Tensor], shape: Shape, tokenizer: Path) -> None:

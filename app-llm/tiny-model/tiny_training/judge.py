@@ -1,6 +1,6 @@
 """Says of each answer whether it is right, and prints a table with the intervals.
 
-    python -m tiny_training.judge answers.jsonl [--wrong]
+python -m tiny_training.judge answers.jsonl [--wrong]
 """
 
 import argparse
@@ -60,7 +60,9 @@ def main() -> None:
         of, right = len(records), len(records) - len(wrong)
         low, high = wilson(right, of)
         tokens, steps = sum(r["tokens"] for r in records) / of, sum(len(r["steps"]) for r in records) / of
-        print(f"| {skill} | {temperature} | {way} | {right} | {of} | {right / of:.1%} | {low:.1%} to {high:.1%} | {tokens:.0f} | {steps:.1f} |")
+        print(
+            f"| {skill} | {temperature} | {way} | {right} | {of} | {right / of:.1%} | {low:.1%} to {high:.1%} | {tokens:.0f} | {steps:.1f} |"
+        )
         for record in wrong if asked.wrong else []:
             print("   ", record["question"], "->", first_line(record["answer"]), "instead of", record["expected"])
             for step in record["steps"]:

@@ -15,7 +15,14 @@ OTHER_ANSWER = {
     "zh": ["现在请给出最终答案。", "请回答问题。"],
 }
 HINTS = {
-    "en": ["Check it once more.", "Take your time.", "Look at it closely.", "I am not sure that this is right.", "Think of another way.", "Be careful."],
+    "en": [
+        "Check it once more.",
+        "Take your time.",
+        "Look at it closely.",
+        "I am not sure that this is right.",
+        "Think of another way.",
+        "Be careful.",
+    ],
     "zh": ["再检查一遍。", "慢慢来。", "仔细看。", "我不确定这对不对。", "换个方法想想。", "小心一点。"],
 }
 RARELY, SELDOM = 0.04, 0.12

@@ -1,6 +1,6 @@
 """Writes the held-out questions with their answers; the refusals are written by hand and stand in test-set/refusals.txt.
 
-    python -m tiny_training.test_set test-set
+python -m tiny_training.test_set test-set
 """
 
 import json

@@ -8,6 +8,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -17,15 +18,15 @@ from . import held_out, words
 
 SPECIAL = ["<|pad|>", "<|begin|>", "<|plain|>", "<|steps|>", "<|drill|>", "<|user|>", "<|assistant|>", "<|end|>"]
 # llama.cpp knows this way of cutting as "llama-bpe"; its tokens that stand whole in the vocabulary are taken without merging.
-CUT = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-)
+CUT = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 WORD_MERGES, SHORT_MERGES, WHOLE_TOKENS = 520, 260, 560
 
 
 def build(texts: Iterable[str], vocabulary: Iterable[str]) -> Tokenizer:
     """Makes the tokenizer from texts like those of the training, and from the words."""
-    cut = pre_tokenizers.Sequence([pre_tokenizers.Split(Regex(CUT), behavior="isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)])
+    cut = pre_tokenizers.Sequence(
+        [pre_tokenizers.Split(Regex(CUT), behavior="isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
+    )
     whole: Counter[str] = Counter()
     for text in texts:
         whole.update(piece for piece, _ in cut.pre_tokenize_str(text))
@@ -50,7 +51,7 @@ def merged(counts: Counter[str], most: int, at_least: int = 2) -> list[tuple[str
     while len(merges) < most:
         pairs: Counter[tuple[str, str]] = Counter()
         for word, count in counts.items():
-            for pair in zip(parts[word], parts[word][1:]):
+            for pair in pairwise(parts[word]):
                 pairs[pair] += count
         best = next((pair for pair in sorted(pairs, key=lambda p: (-pairs[p], p)) if pair not in refused and pairs[pair] >= at_least), None)
         if best is None:

@@ -1,8 +1,8 @@
 """Trains the model; may be stopped at any time and goes on from its last checkpoint, step for step.
 
-    python -m tiny_training.train DATA OUT                                  constant rate, until it is stopped
-    python -m tiny_training.train DATA OUT --decay 600                      a branch of 600 steps down to rate 0: OUT/decayed.pt
-    python -m tiny_training.train DATA OUT --device cuda --batch 65536      the same on a GPU
+python -m tiny_training.train DATA OUT                                  constant rate, until it is stopped
+python -m tiny_training.train DATA OUT --decay 600                      a branch of 600 steps down to rate 0: OUT/decayed.pt
+python -m tiny_training.train DATA OUT --device cuda --batch 65536      the same on a GPU
 """
 
 import argparse
@@ -11,13 +11,13 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from tokenizers import Tokenizer
 from torch import Tensor
 
 from .batches import NOT_LEARNED, Batches
 from .checkpoint import Training, load, save
 from .data import Shard
 from .model import Model, Shape
-from tokenizers import Tokenizer
 
 WARM_UP = 100
 SHOW_EVERY = 50

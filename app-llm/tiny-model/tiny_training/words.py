@@ -1,6 +1,6 @@
 """The words in which letters are counted: taken from texts at hand, the sources of Python's library and the licences of the system.
 
-    python -m tiny_training.words > tiny_training/words.txt
+python -m tiny_training.words > tiny_training/words.txt
 """
 
 import re
@@ -54,12 +54,16 @@ def collect() -> list[str]:
     for path in files:
         found.update(set(WORD.findall(path.read_text(encoding="utf-8", errors="ignore"))))
     return sorted(
-        word for word, files_with_it in found.items() if files_with_it >= FOUND_IN_AT_LEAST and VOWEL.search(word) and not THRICE.search(word)
+        word
+        for word, files_with_it in found.items()
+        if files_with_it >= FOUND_IN_AT_LEAST and VOWEL.search(word) and not THRICE.search(word)
     )
 
 
 if __name__ == "__main__":
     from .skills.refusals import FILLERS
 
-    everyday = {word for name in ("topic", "animal", "part", "verb") for entry in FILLERS[name] for word in WORD.findall(entry) if len(word) > 2}
+    everyday = {
+        word for name in ("topic", "animal", "part", "verb") for entry in FILLERS[name] for word in WORD.findall(entry) if len(word) > 2
+    }
     print("\n".join(sorted(everyday | held_out.DEMONSTRATION | set(collect()))))

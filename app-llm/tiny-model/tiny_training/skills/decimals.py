@@ -38,7 +38,13 @@ TEXTS = {
     },
 }
 TITLES = {
-    "en": dict(asked=["The question", "What is asked"], first=["Compare digit by digit"], back=["The other way round"], third=["Without the point"], end=["Decide"]),
+    "en": dict(
+        asked=["The question", "What is asked"],
+        first=["Compare digit by digit"],
+        back=["The other way round"],
+        third=["Without the point"],
+        end=["Decide"],
+    ),
     "zh": dict(asked=["问题", "问的是什么"], first=["逐位比较"], back=["反过来比较"], third=["去掉小数点"], end=["结论"]),
 }
 SWAPPED = {"<": ">", ">": "<", "=": "="}

@@ -41,7 +41,12 @@ TITLES = {
         end=["Compare", "Compare the counts"],
     ),
     "zh": dict(
-        asked=["问题", "问的是什么"], spell=["拼写", "拼出片段"], along=["顺着数"], pieces=["按片段数"], third=["再数一次"], end=["比较", "比较结果"]
+        asked=["问题", "问的是什么"],
+        spell=["拼写", "拼出片段"],
+        along=["顺着数"],
+        pieces=["按片段数"],
+        third=["再数一次"],
+        end=["比较", "比较结果"],
     ),
 }
 

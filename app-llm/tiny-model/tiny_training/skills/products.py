@@ -34,7 +34,9 @@ TITLES = {
         again=["The parts again"],
         end=["Decide"],
     ),
-    "zh": dict(asked=["问题", "问的是什么"], parts=["逐位相乘"], add=["各部分相加"], check=["检验末位"], again=["再看各部分"], end=["结论"]),
+    "zh": dict(
+        asked=["问题", "问的是什么"], parts=["逐位相乘"], add=["各部分相加"], check=["检验末位"], again=["再看各部分"], end=["结论"]
+    ),
 }
 
 

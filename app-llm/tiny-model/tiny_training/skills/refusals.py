@@ -36,7 +36,9 @@ NUMBERS = {
     "hundreds": lambda rng: str(rng.randrange(100, 1000)),
     "big": lambda rng: str(rng.randrange(1000, 10 ** rng.randrange(4, 9))),
     "decimal": lambda rng: f"{rng.randrange(30)}.{rng.randrange(1, 100)}",
-    "longdecimal": lambda rng: f"{rng.randrange(30)}.{rng.randrange(1000, 10**6)}" if rng.random() < 0.6 else f"{rng.randrange(100, 5000)}.{rng.randrange(100)}",
+    "longdecimal": lambda rng: (
+        f"{rng.randrange(30)}.{rng.randrange(1000, 10**6)}" if rng.random() < 0.6 else f"{rng.randrange(100, 5000)}.{rng.randrange(100)}"
+    ),
     "fraction": lambda rng: f"{rng.randrange(1, 10)}/{rng.randrange(2, 20)}",
     "year": lambda rng: str(rng.randrange(1400, 2031)),
     "letter": lambda rng: rng.choice("abcdefghijklmnopqrstuvwxyz"),

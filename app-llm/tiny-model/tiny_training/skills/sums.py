@@ -30,7 +30,9 @@ TEXTS = {
     ),
 }
 TITLES = {
-    "en": dict(asked=["The question", "What is asked"], add=["Add the columns"], take=["Subtract the columns"], again=["Swapped"], end=["Decide"]),
+    "en": dict(
+        asked=["The question", "What is asked"], add=["Add the columns"], take=["Subtract the columns"], again=["Swapped"], end=["Decide"]
+    ),
     "zh": dict(asked=["问题", "问的是什么"], add=["逐位相加"], take=["逐位相减"], again=["交换"], end=["结论"]),
 }
 
@@ -56,7 +58,14 @@ def subtraction(rng: Random, language: str, question: str, a: int, b: int) -> Ch
     larger, smaller = max(a, b), min(a, b)
     rest = larger - smaller
     asked = say["take"].format(
-        a=a, b=b, x=padded(a), y=padded(b), digits=digits, larger=padded(larger), smaller=padded(smaller), sign=say["minus" if sign == "<" else "plus"]
+        a=a,
+        b=b,
+        x=padded(a),
+        y=padded(b),
+        digits=digits,
+        larger=padded(larger),
+        smaller=padded(smaller),
+        sign=say["minus" if sign == "<" else "plus"],
     )
     steps = [
         Step(title["asked"], asked),

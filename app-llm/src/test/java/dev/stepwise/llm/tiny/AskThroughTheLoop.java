@@ -84,7 +84,8 @@ final class AskThroughTheLoop {
                     "answer", text(steps, StepKind.ANSWER).stream().findFirst().orElse(""),
                     "steps", text(steps, StepKind.REASONING),
                     "attempts", run.storedAttempts().size(),
-                    "tokens", steps.stream().mapToInt(AskThroughTheLoop::written).sum(),
+                    "tokens",
+                            steps.stream().mapToInt(AskThroughTheLoop::written).sum(),
                     "end", end.toString())));
         }
     }
