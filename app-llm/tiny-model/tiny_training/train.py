@@ -83,18 +83,18 @@ def main() -> None:
     batches = Batches(Shard.load(asked.data), asked.batch, asked.seed).from_step(training.data_step)
     print(f"{sum(p.numel() for p in model.parameters())} parameters, step {begun}", flush=True)
     shown = saved = time.monotonic()
-    tokens, total = 0, 0.0
+    tokens, losses = 0, []
     while training.step < end:
         ids, targets = (tensor.to(asked.device) for tensor in next(batches))
         loss = loss_of(forward, model.table, ids, targets, asked.device)
         loss.backward()
         training.apply(rate_at(training.step, begun, asked))
         tokens += ids.numel()
-        total += loss.item()
+        losses.append(loss.item())
         if training.step % SHOW_EVERY == 0:
             now = time.monotonic()
-            print(f"step {training.step}  loss {total / SHOW_EVERY:.4f}  {tokens / (now - shown):.0f} tokens/s", flush=True)
-            shown, tokens, total = now, 0, 0.0
+            print(f"step {training.step}  loss {sum(losses) / len(losses):.4f}  {tokens / (now - shown):.0f} tokens/s", flush=True)
+            shown, tokens, losses = now, 0, []
         if not asked.decay and time.monotonic() - saved > asked.save_minutes * 60:
             save(training, asked.out / "last.pt")
             saved = time.monotonic()
