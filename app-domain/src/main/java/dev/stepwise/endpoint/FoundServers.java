@@ -5,6 +5,7 @@ import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
+import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
 import java.net.URI;
@@ -37,6 +38,11 @@ class FoundServers {
 
     private Known configured(ModelServerReport report) {
         return switch (report.result()) {
+            case Found found
+            when isPractice(found) -> {
+                var server = practice.at(report.baseUrl(), key(report.baseUrl()), found.models());
+                yield new Known(List.of(server), new UsingPracticeAt(report.baseUrl()));
+            }
             case Found found -> {
                 var server = withPreferred(server(report.baseUrl(), found));
                 yield new Known(List.of(server), usingModel(server));
@@ -48,10 +54,11 @@ class FoundServers {
         };
     }
 
+    /** A practice server that happens to run on a usual port is passed over: it was a model that was looked for. */
     private Known onThisMachine(List<ModelServerReport> reports) {
         var servers = new ArrayList<ModelServer>();
         for (var report : reports) {
-            if (report.result() instanceof Found found) {
+            if (report.result() instanceof Found found && !isPractice(found)) {
                 servers.add(preferredFirst(server(report.baseUrl(), found)));
             }
         }
@@ -66,7 +73,8 @@ class FoundServers {
     /** A refused key counts only if it is met before a server that answers: it may be the one that the person means. */
     private ModelServerStatus status(List<ModelServerReport> reports, List<ModelServer> servers) {
         var firstThere = reports.stream()
-                .filter(report -> !(report.result() instanceof NotFound))
+                .filter(report -> !(report.result() instanceof NotFound)
+                        && !(report.result() instanceof Found found && isPractice(found)))
                 .findFirst();
         if (firstThere.isPresent() && firstThere.get().result() instanceof ProbeResult.KeyRefused) {
             return new KeyRefused(firstThere.get().baseUrl());
@@ -77,14 +85,16 @@ class FoundServers {
         return practice.isAllowed() ? new UsingPractice(reports) : new NoModel(reports);
     }
 
+    private static boolean isPractice(Found found) {
+        return found.flavor() == Flavor.PRACTICE;
+    }
+
     private static UsingModel usingModel(ModelServer server) {
         return new UsingModel(server, server.models().getFirst().name());
     }
 
     private ModelServer server(URI baseUrl, Found found) {
-        // The row of practice stands for each node's own; a practice server at an address is a server like any other.
-        var flavor = found.flavor() == Flavor.PRACTICE ? Flavor.OTHER : found.flavor();
-        var ref = rows.keep(baseUrl, name(found.flavor(), baseUrl), flavor);
+        var ref = rows.keep(baseUrl, name(found.flavor(), baseUrl), found.flavor());
         return new ModelServer(ref, baseUrl, key(baseUrl), found.models());
     }
 
@@ -128,8 +138,7 @@ class FoundServers {
             case LLAMA_CPP -> "llama.cpp";
             case OLLAMA -> "Ollama";
             case SGLANG -> "SGLang";
-            case OTHER -> "Model server";
-            case PRACTICE -> "Practice server";
+            case OTHER, PRACTICE -> "Model server";
         };
         return kind + " on " + baseUrl.getRawAuthority();
     }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param name the model that comes first, whether the server lists it or not
  * @param apiKey goes to the configured URL only
  * @param apiKeyFile holds the key instead; white space around it is ignored
+ * @see "docs/decisions/0012-keys-stay-in-configuration.md"
  */
 @ConfigurationProperties("stepwise.model")
 public record ModelProperties(
@@ -37,6 +38,13 @@ public record ModelProperties(
         }
         if (apiKey != null) {
             key(apiKey, "stepwise.model.api-key");
+        }
+    }
+
+    /** Throws with a sentence for a person if the configured server could not be called: its key is in no file that can be read. */
+    public void requireUsable() {
+        if (url != null) {
+            key();
         }
     }
 

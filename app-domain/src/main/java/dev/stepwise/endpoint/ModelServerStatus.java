@@ -16,6 +16,9 @@ public sealed interface ModelServerStatus {
         }
     }
 
+    /** The configured address is that of a scripted server, as it says itself; there is no model behind it. */
+    record UsingPracticeAt(URI url) implements ModelServerStatus {}
+
     /** No model server was found, none is configured, and practice is not allowed. */
     record NoModel(List<ModelServerReport> lookedAt) implements ModelServerStatus {
         public NoModel {

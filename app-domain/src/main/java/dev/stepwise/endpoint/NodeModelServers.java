@@ -109,6 +109,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
             case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
             case ModelServerStatus.UsingPractice _ ->
                 LOG.atInfo().log("No model server found; the practice script answers");
+            case ModelServerStatus.UsingPracticeAt(var url) ->
+                log("The configured model server is a practice script", url, "");
             case NoModel _ -> LOG.atWarn().log("No model server found, and practice is not allowed");
             case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
             case ModelServerStatus.NotAnswering(var url, var why) ->

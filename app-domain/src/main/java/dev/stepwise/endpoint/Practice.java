@@ -1,11 +1,16 @@
 package dev.stepwise.endpoint;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** This node's practice server as one of the model servers, where it is allowed. */
+/**
+ * The practice script as one of the model servers: this node's own, where it is allowed, or one at a configured address.
+ *
+ * @see "docs/decisions/0013-a-practice-server-that-says-what-it-is.md"
+ */
 @Component
 class Practice {
 
@@ -32,7 +37,17 @@ class Practice {
     }
 
     ModelServer reach(EndpointRef ref) {
-        return new ModelServer(
-                ref, server.baseUrl(), Optional.empty(), List.of(new OfferedModel(NAME, OptionalInt.empty())));
+        return new ModelServer(ref, server.baseUrl(), Optional.empty(), script(OptionalInt.empty()));
+    }
+
+    /** A practice server that is somebody's configured model server: it is the same script, so it has the same name and row. */
+    ModelServer at(URI baseUrl, Optional<ApiKey> key, List<OfferedModel> listed) {
+        var contextTokens =
+                listed.stream().findFirst().map(OfferedModel::contextTokens).orElse(OptionalInt.empty());
+        return new ModelServer(rows.keepPractice(NAME), baseUrl, key, script(contextTokens));
+    }
+
+    private static List<OfferedModel> script(OptionalInt contextTokens) {
+        return List.of(new OfferedModel(NAME, contextTokens));
     }
 }

@@ -15,7 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The history in the database: a page is one query, whatever stands on it. */
+/**
+ * The history in the database: a page is one query, whatever stands on it.
+ *
+ * @see "docs/decisions/0011-pages-by-key-search-by-scan.md"
+ */
 @Service
 class StoredHistory implements HistoryService {
 

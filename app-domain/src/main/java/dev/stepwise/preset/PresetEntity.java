@@ -2,6 +2,7 @@ package dev.stepwise.preset;
 
 import dev.stepwise.run.Language;
 import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.Strategy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,23 +13,25 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code preset}. */
 @Entity
-@Immutable
 @Table(name = "preset")
-@SuppressWarnings("UnusedVariable") // account and position are read by queries only
 class PresetEntity {
 
     @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     /** Null: built in, for everybody. */
     private @Nullable UUID accountId;
 
+    /** The order of the built-in ones; the others are ordered by name. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
     private int position;
+
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -54,9 +57,36 @@ class PresetEntity {
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
     protected PresetEntity() {}
 
+    @SuppressWarnings(
+            "NullAway.Init") // the settings are set by the method; Hibernate sets the id when the row is stored
+    PresetEntity(UUID accountId, String name, SettingsDraft settings) {
+        this.accountId = accountId;
+        this.name = name;
+        replaceSettings(settings);
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    final void replaceSettings(SettingsDraft settings) {
+        strategy = settings.strategy();
+        temperature = settings.temperature();
+        topP = settings.topP();
+        seed = settings.seed().isPresent() ? settings.seed().getAsInt() : null;
+        minSteps = settings.minSteps();
+        maxSteps = settings.maxSteps();
+        stepTokens = settings.stepTokens();
+        answerTokens = settings.answerTokens();
+        outputMode = settings.outputMode();
+        language = settings.language().orElse(null);
+    }
+
     Preset toPreset() {
         return new Preset(
+                new PresetId(id),
                 name,
+                accountId != null,
                 strategy,
                 temperature,
                 topP,

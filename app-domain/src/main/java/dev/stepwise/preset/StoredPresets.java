@@ -1,6 +1,16 @@
 package dev.stepwise.preset;
 
+import dev.stepwise.account.AccountId;
+import dev.stepwise.preset.SavePresetResult.NameBlank;
+import dev.stepwise.preset.SavePresetResult.NameTaken;
+import dev.stepwise.preset.SavePresetResult.NameTooLong;
+import dev.stepwise.preset.SavePresetResult.NotThere;
+import dev.stepwise.preset.SavePresetResult.Saved;
+import dev.stepwise.preset.SavePresetResult.TooMany;
+import dev.stepwise.run.SettingsDraft;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,9 +26,72 @@ class StoredPresets implements PresetService {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Preset> all() {
-        return presets.findByAccountIdIsNullOrderByPosition().stream()
+    public List<Preset> all(AccountId account) {
+        return presets.findBuiltInAndOf(account.value()).stream()
                 .map(PresetEntity::toPreset)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public SavePresetResult create(AccountId account, String name, SettingsDraft settings) {
+        presets.lock(account.value());
+        var wanted = new PresetName(name);
+        return objection(account, wanted, _ -> true).orElseGet(() -> {
+            if (presets.countByAccountId(account.value()) >= OWN_LIMIT) {
+                return new TooMany();
+            }
+            return new Saved(presets.save(new PresetEntity(account.value(), wanted.value(), settings))
+                    .toPreset());
+        });
+    }
+
+    @Override
+    @Transactional
+    public SavePresetResult replace(AccountId account, PresetId preset, SettingsDraft settings) {
+        return own(account, preset)
+                .<SavePresetResult>map(found -> {
+                    found.replaceSettings(settings);
+                    return new Saved(found.toPreset());
+                })
+                .orElseGet(NotThere::new);
+    }
+
+    @Override
+    @Transactional
+    public SavePresetResult rename(AccountId account, PresetId preset, String name) {
+        presets.lock(account.value());
+        var wanted = new PresetName(name);
+        return own(account, preset)
+                .map(found -> objection(account, wanted, taken -> !taken.id().equals(preset))
+                        .orElseGet(() -> {
+                            found.rename(wanted.value());
+                            return new Saved(found.toPreset());
+                        }))
+                .orElseGet(NotThere::new);
+    }
+
+    @Override
+    @Transactional
+    public void delete(AccountId account, PresetId preset) {
+        presets.deleteByIdAndAccountId(preset.value(), account.value());
+    }
+
+    private Optional<PresetEntity> own(AccountId account, PresetId preset) {
+        return presets.findByIdAndAccountId(preset.value(), account.value());
+    }
+
+    /** Why the name cannot be given; empty if it can. */
+    private Optional<SavePresetResult> objection(AccountId account, PresetName name, Predicate<Preset> counts) {
+        if (name.value().isEmpty()) {
+            return Optional.of(new NameBlank());
+        }
+        if (name.isTooLong()) {
+            return Optional.of(new NameTooLong());
+        }
+        return presets.findByName(account.value(), name.value())
+                .map(PresetEntity::toPreset)
+                .filter(counts)
+                .map(NameTaken::new);
     }
 }

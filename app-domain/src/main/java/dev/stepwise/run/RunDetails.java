@@ -2,6 +2,7 @@ package dev.stepwise.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param siblings all runs of the question in order, this one among them
  * @param steps in order; the answer, if there is one, is the last
  * @param attempts all, in the order in which they began
+ * @param unfinished what can be read of the steps, and of an answer, that were tried and not kept
  * @param stemsFrom the run that this one was started from with other settings
  * @param takenUpAgain how often it was queued again after an end ("Try to go on")
  */
@@ -24,12 +26,14 @@ public record RunDetails(
         boolean stopRequested,
         List<RunSummary> siblings,
         List<KeptStep> steps,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        Map<StepRef, ReplyText> unfinished) {
 
     public RunDetails {
         siblings = List.copyOf(siblings);
         steps = List.copyOf(steps);
         attempts = List.copyOf(attempts);
+        unfinished = Map.copyOf(unfinished);
     }
 
     /** The answer, if there is one. */

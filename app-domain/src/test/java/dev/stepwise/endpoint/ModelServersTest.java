@@ -8,6 +8,7 @@ import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
+import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.net.URI;
 import java.time.Duration;
@@ -62,15 +63,32 @@ class ModelServersTest {
     }
 
     @Test
-    void a_practice_server_at_the_configured_address_is_a_server_like_any_other() {
-        probe.answers("http://localhost:8585/v1", found(Flavor.PRACTICE, "practice"));
-        var node = node().withUrl("http://localhost:8585/v1").start();
+    void a_practice_server_at_the_configured_address_is_used_and_named_for_what_it_is() {
+        var address = URI.create("http://localhost:8585/v1");
+        probe.answers(address.toString(), found(Flavor.PRACTICE, "llama"));
+        var node = node().withoutPractice()
+                .with(new ModelProperties(address.toString(), "an-alias", null, null))
+                .start();
 
-        assertThat(node.findNow()).isInstanceOfSatisfying(UsingModel.class, using -> {
-            assertThat(using.server().ref().name()).isEqualTo("Practice server on localhost:8585");
-            assertThat(using.server().baseUrl()).hasPort(8585);
-            assertThat(using.server().ref().isPractice()).isFalse();
+        assertThat(node.findNow()).isEqualTo(new UsingPracticeAt(address));
+        assertThat(node.available()).singleElement().satisfies(server -> {
+            assertThat(server.baseUrl()).isEqualTo(address);
+            assertThat(server.ref().isPractice()).isTrue();
+            assertThat(server.ref().name()).isEqualTo("practice (scripted, no model)");
+            assertThat(server.models()).extracting(OfferedModel::name).containsExactly("practice (scripted, no model)");
+            assertThat(node.find(server.ref().id())).contains(server);
         });
+    }
+
+    @Test
+    void a_practice_server_on_a_usual_port_is_no_model_that_was_found() {
+        probe.answers(VLLM, found(Flavor.PRACTICE, "practice")).answers(OLLAMA, found(Flavor.OLLAMA, "gemma"));
+        var node = node().start();
+
+        assertThat(node.findNow()).isInstanceOf(UsingModel.class);
+        assertThat(node.available())
+                .extracting(server -> server.baseUrl().toString())
+                .containsExactly(OLLAMA);
     }
 
     @Test

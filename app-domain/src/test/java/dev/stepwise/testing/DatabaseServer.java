@@ -51,7 +51,9 @@ record DatabaseServer(String name, String url, String database, String parameter
     private static DatabaseServer container(String image) {
         // it lives as long as this JVM; Testcontainers removes it
         @SuppressWarnings("resource")
-        var postgres = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+        var postgres = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
+                // as many as the embedded one allows: each Spring context keeps a pool
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
         postgres.start();
         return of("Testcontainers, " + image, postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
     }

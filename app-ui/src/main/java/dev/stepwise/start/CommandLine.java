@@ -51,7 +51,12 @@ public final class CommandLine {
         if (property == null) {
             throw StartFailure.usage("There is no option --" + name + ".");
         }
-        return "--" + property + "=" + value(name, argument, equals, rest);
+        return "--" + property + "=" + atHome(value(name, argument, equals, rest));
+    }
+
+    /** Not every shell does this for {@code --data=~/folder}. */
+    private static String atHome(String value) {
+        return value.startsWith("~/") ? System.getProperty("user.home") + value.substring(1) : value;
     }
 
     private static String value(String name, String argument, int equals, Iterator<String> rest) {

@@ -1,15 +1,23 @@
 package dev.stepwise.start;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The folder that holds the embedded database and the log. While the embedded database runs in it, it belongs to one process. */
 final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "stepwise.lock";
 
     private final Path path;
     private final FileChannel lock;
@@ -25,20 +33,58 @@ final class DataFolder implements AutoCloseable {
      * @throws StartFailure if it cannot be written, or another process has it
      */
     static DataFolder take(Path path) {
+        return takeIfFree(path)
+                .orElseThrow(() -> StartFailure.because("Another Stepwise uses the data folder "
+                        + path.toAbsolutePath().normalize()
+                        + " already. Stop that one, or give this one a folder of its own with --data."));
+    }
+
+    /**
+     * The same; nothing if another process has it.
+     *
+     * @throws StartFailure if it cannot be written
+     */
+    static Optional<DataFolder> takeIfFree(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
-            restrictToOwner(path);
-            var lock = FileChannel.open(
-                    path.resolve("stepwise.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            make(folder);
+            var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lock)) {
                 lock.close();
-                throw StartFailure.because("Another Stepwise uses the data folder " + path
-                        + " already. Stop that one, or give this one a folder of its own with --data.");
+                return Optional.empty();
             }
-            return new DataFolder(path, lock);
+            return Optional.of(new DataFolder(folder, lock));
         } catch (IOException notWritable) {
-            throw StartFailure.because("The data folder " + path + " cannot be written (" + reason(notWritable)
-                    + "). Choose another one with --data, or change its owner.");
+            throw notWritable(folder, notWritable);
+        }
+    }
+
+    /**
+     * Makes sure that the log can be written, if it goes into a file; a log that cannot be opened would fill the screen.
+     *
+     * @throws StartFailure if it cannot
+     */
+    static void requireWritable(String log) {
+        if (log.isBlank()) {
+            return;
+        }
+        Path file = Path.of(log).toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNullElse(file.getParent(), file);
+        try {
+            Files.createDirectories(folder);
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException notWritable) {
+            throw notWritable(folder, notWritable);
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        boolean ours = !Files.exists(folder) || Files.exists(folder.resolve(LOCK));
+        Files.createDirectories(folder);
+        // a folder that was there before keeps its owner's choice
+        if (ours && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -50,17 +96,16 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void restrictToOwner(Path path) throws IOException {
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-        }
+    private static StartFailure notWritable(Path folder, IOException why) {
+        return StartFailure.because("The data folder " + folder + " cannot be written (" + reason(why)
+                + "). Choose another one with --data, or change its owner.");
     }
 
     private static String reason(IOException notWritable) {
         return switch (notWritable) {
-            case java.nio.file.AccessDeniedException _ -> "access is denied";
-            case java.nio.file.FileAlreadyExistsException _ -> "a file of that name is in the way";
-            case java.nio.file.FileSystemException failed when failed.getReason() != null -> failed.getReason();
+            case AccessDeniedException _ -> "access is denied";
+            case FileAlreadyExistsException _ -> "a file of that name is in the way";
+            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
             default -> notWritable.getClass().getSimpleName();
         };
     }
@@ -69,12 +114,22 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** The database's files. */
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** Where the server's programs are unpacked: beside the data, for other users must not be able to change them. */
+    Path programs() {
+        return path.resolve("programs");
+    }
+
     @Override
     public void close() {
         try {
             lock.close();
         } catch (IOException alreadyGone) {
-            throw new java.io.UncheckedIOException(alreadyGone);
+            throw new UncheckedIOException(alreadyGone);
         }
     }
 }

@@ -3,10 +3,11 @@ package dev.stepwise.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The embedded database's password: drawn at the first start, kept in the data folder, which only its owner can read. */
+/** The embedded database's password: drawn at the first start, kept in the data folder, in a file that only its owner can read. */
 record DatabasePassword(Path file, String value) {
 
     static DatabasePassword in(Path folder) throws IOException {
@@ -14,9 +15,16 @@ record DatabasePassword(Path file, String value) {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
+            makeForOwner(file);
             Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return new DatabasePassword(file, Files.readString(file).strip());
+    }
+
+    private static void makeForOwner(Path file) throws IOException {
+        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     @Override

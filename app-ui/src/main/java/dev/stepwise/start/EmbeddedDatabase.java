@@ -12,10 +12,15 @@ import java.util.List;
 /**
  * PostgreSQL in the data folder, for trial and for one node. The library that starts it is made for tests: here its shortcuts are
  * taken back (no fsync, everybody trusted, socket in a shared folder).
+ *
+ * @see "docs/decisions/0006-an-embedded-postgresql-by-default.md"
  */
-final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements Database {
 
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
+
+    /** Of the programs that the build brings (pom.xml); another one's files cannot be read. */
+    static final String VERSION = "18";
 
     private final DataFolder folder;
     private final EmbeddedPostgres server;
@@ -33,8 +38,13 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartFailure if it does not start
      */
     static EmbeddedDatabase start(DataFolder folder) {
-        Path files = folder.path().resolve("postgres");
-        OrphanedPostgres.stop(files);
+        return start(folder, folder.postgres());
+    }
+
+    /** The same on other files than those that a start uses. */
+    static EmbeddedDatabase start(DataFolder folder, Path files) {
+        stopLeftover(folder, files);
+        requireOurVersion(files, folder);
         try {
             var password = DatabasePassword.in(folder.path());
             var server = EmbeddedPostgres.builder()
@@ -69,9 +79,32 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Where the server's programs are unpacked: beside the data, for other users' processes must not be able to change them. */
     private static File binaries(DataFolder folder) throws IOException {
-        return Files.createDirectories(folder.path().resolve("programs")).toFile();
+        return Files.createDirectories(folder.programs()).toFile();
+    }
+
+    /** Stops a server that a killed Stepwise left running on the files. */
+    static void stopLeftover(DataFolder folder, Path files) {
+        new OrphanedPostgres(files, folder.programs()).stop();
+    }
+
+    /** Whether the folder has a database, of whatever version. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve("postgres/PG_VERSION"));
+    }
+
+    private static void requireOurVersion(Path files, DataFolder folder) {
+        try {
+            Path version = files.resolve("PG_VERSION");
+            if (Files.exists(version) && !Files.readString(version).strip().equals(VERSION)) {
+                throw StartFailure.because("The data folder " + folder.path() + " is PostgreSQL "
+                        + Files.readString(version).strip() + "’s, and this Stepwise brings " + VERSION
+                        + ", which cannot read it. Save it with the Stepwise that wrote it (./stepwise backup FILE), then"
+                        + " bring it in with this one (./stepwise restore FILE --replace).");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void onlyPasswords(File files) {
@@ -84,22 +117,38 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    @Override
+    public String url() {
+        return url(server.getPort());
     }
 
-    String user() {
-        return USER;
-    }
-
-    String password() {
-        return password;
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     @Override
-    public void close() throws IOException {
-        try (folder) {
+    public String user() {
+        return USER;
+    }
+
+    @Override
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server, and keeps the folder. */
+    void stop() {
+        try {
             server.close();
+        } catch (IOException notStopped) {
+            throw new UncheckedIOException(notStopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (folder) {
+            stop();
         }
     }
 }

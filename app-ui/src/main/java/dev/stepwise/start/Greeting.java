@@ -3,6 +3,7 @@ package dev.stepwise.start;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.endpoint.ModelServers;
 import java.io.PrintStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -14,11 +15,17 @@ class Greeting {
 
     private final AccountService accounts;
     private final ModelServers servers;
+    private final ObjectProvider<StartingDatabase> database;
     private final Environment environment;
 
-    Greeting(AccountService accounts, ModelServers servers, Environment environment) {
+    Greeting(
+            AccountService accounts,
+            ModelServers servers,
+            ObjectProvider<StartingDatabase> database,
+            Environment environment) {
         this.accounts = accounts;
         this.servers = servers;
+        this.database = database;
         this.environment = environment;
     }
 
@@ -30,7 +37,7 @@ class Greeting {
     void tell(PrintStream out) {
         out.println();
         out.println("Stepwise is at  " + page());
-        out.println("Data            " + environment.getProperty("stepwise.data-place", "in the database"));
+        database.ifAvailable(started -> out.println("Data            " + started.place()));
         out.println("Model           " + model());
         out.println();
         out.flush();
@@ -45,7 +52,11 @@ class Greeting {
     private String address() {
         String host = environment.getProperty("stepwise.address", "127.0.0.1");
         String port = environment.getProperty("local.server.port", environment.getProperty("stepwise.port", ""));
-        return "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
+        return "http://" + (everywhere(host) ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static boolean everywhere(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
     }
 
     private String model() {

@@ -1,69 +1,96 @@
 package dev.stepwise.start;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
+import dev.stepwise.endpoint.ModelProperties;
 import java.nio.file.Path;
-import java.util.Map;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
 
-/** What must be there before anything else is made: a free port, a data folder, a database. Each is checked here, so that what is missing is said in a sentence. */
-public final class Groundwork implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/**
+ * What must be there before anything else is made: a data folder, a free port, a database. Each is checked as soon as the options are
+ * known, so that what is missing is said in a sentence; and a database that has to be started first does so while the rest is made.
+ */
+final class Groundwork implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered, AutoCloseable {
+
+    private @Nullable StartingDatabase database;
+    private String log = "";
+
+    /** After the options are read, before the log is opened: it lies in the data folder. */
+    @Override
+    public int getOrder() {
+        return EnvironmentPostProcessorApplicationListener.DEFAULT_ORDER + 1;
+    }
 
     @Override
-    public void initialize(ConfigurableApplicationContext context) {
-        Environment environment = context.getEnvironment();
-        requireFreePort(environment);
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        var starting = lay(event.getEnvironment());
+        event.getBootstrapContext().addCloseListener(prepared -> starting.register(prepared.getApplicationContext()));
+    }
+
+    /** @throws StartFailure for the first thing that is not as it must be */
+    StartingDatabase lay(Environment environment) {
+        log = environment.getProperty("logging.file.name", "");
+        requireUsable(environment);
         String url = environment.getProperty("stepwise.database.url", "");
-        if (url.isBlank()) {
-            embed(
-                    context,
-                    Path.of(environment.getRequiredProperty("stepwise.data"))
-                            .toAbsolutePath()
-                            .normalize());
-        } else {
-            var database = OwnDatabase.of(url, environment);
-            database.requireReachable();
-            use(context, database.url(), database.user(), database.password(), database.name());
+        var laid = url.isBlank() ? embedded(environment) : own(url, environment);
+        database = laid;
+        return laid;
+    }
+
+    private StartingDatabase embedded(Environment environment) {
+        var folder = DataFolder.take(Path.of(environment.getRequiredProperty("stepwise.data")));
+        try {
+            DataFolder.requireWritable(log);
+            PageAddress.of(environment).requireFree();
+        } catch (StartFailure failure) {
+            folder.close();
+            throw failure;
+        }
+        return StartingDatabase.embedded(folder);
+    }
+
+    /** The folder is not taken: it holds the log alone. */
+    private StartingDatabase own(String url, Environment environment) {
+        DataFolder.requireWritable(log);
+        PageAddress.of(environment).requireFree();
+        var own = OwnDatabase.of(url, environment);
+        own.requireReachable();
+        return StartingDatabase.own(own);
+    }
+
+    private static void requireUsable(Environment environment) {
+        try {
+            Binder.get(environment)
+                    .bind("stepwise.model", ModelProperties.class)
+                    .ifBound(ModelProperties::requireUsable);
+        } catch (RuntimeException refused) {
+            throw StartFailure.because(sentence(refused));
         }
     }
 
-    private static void embed(ConfigurableApplicationContext context, Path folder) {
-        var database = EmbeddedDatabase.start(DataFolder.take(folder));
-        // destroyed after every bean that uses it, for it is registered before them
-        ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-                .registerDisposableBean("embeddedDatabase", database::close);
-        use(context, database.url(), database.user(), database.password(), folder + " (embedded PostgreSQL)");
+    /** The properties say themselves what is wrong with them; the binder only adds where it met that. */
+    private static String sentence(RuntimeException refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
-    private static void use(
-            ConfigurableApplicationContext context, String url, String user, String password, String place) {
-        Map<String, Object> properties = Map.of(
-                "spring.datasource.url", url,
-                "spring.datasource.username", user,
-                "spring.datasource.password", password,
-                "stepwise.data-place", place);
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("groundwork", properties));
+    /** The log's file; empty if the log goes to the screen alone. */
+    String log() {
+        return log;
     }
 
-    private static void requireFreePort(Environment environment) {
-        int port = environment.getRequiredProperty("server.port", Integer.class);
-        String address = environment.getRequiredProperty("server.address");
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-        } catch (UnknownHostException unknown) {
-            throw StartFailure.because("“" + address + "” is not an address of this machine; --address takes 127.0.0.1"
-                    + " (this machine only) or 0.0.0.0 (everybody who reaches it).");
-        } catch (IOException taken) {
-            throw StartFailure.because("Port " + port + " on " + address + " cannot be used (" + taken.getMessage()
-                    + "). Another program may have it; choose another one with --port.");
+    /** Stops the database if there is one that nobody took over. */
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
         }
     }
 }

@@ -1,17 +1,18 @@
 package dev.stepwise.start;
 
 import java.io.PrintStream;
-import java.util.Optional;
+import org.springframework.boot.SpringApplication;
 
-/** Why Stepwise cannot start, in a sentence for the person who started it. */
-public final class StartFailure extends RuntimeException {
+/** Why Stepwise cannot start, in a sentence for the person who started it. Being abandoned, Spring adds no report of its own. */
+public final class StartFailure extends SpringApplication.AbandonedRunException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
     private final int exitCode;
 
     private StartFailure(String sentence, int exitCode) {
-        super(sentence);
+        this.sentence = sentence;
         this.exitCode = exitCode;
     }
 
@@ -25,19 +26,14 @@ public final class StartFailure extends RuntimeException {
         return new StartFailure(sentence + " ./stepwise help shows the options.", 2);
     }
 
-    /** The failure that is the cause of another exception, if there is one. */
-    public static Optional<StartFailure> in(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartFailure failure) {
-                return Optional.of(failure);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     /** Writes the sentence, and no stack trace. */
     public void tell(PrintStream out) {
-        out.println("Stepwise did not start. " + getMessage());
+        out.println("Stepwise did not start. " + sentence);
     }
 
     /** What the process ends with: 1, or 2 where the command line is wrong. */

@@ -1,9 +1,9 @@
 package dev.stepwise.bench;
 
-import dev.stepwise.bench.Question.Measured;
+import dev.stepwise.bench.figure.Figure;
+import dev.stepwise.bench.figure.Report;
+import dev.stepwise.bench.program.Installation;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,88 +11,53 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Measures the packaged Stepwise and a plain loop, one after the other, against the practice server, and prints a table.
- * It judges nothing: it fails only where something could not be measured.
+ * Measures the packaged Stepwise and a plain loop, one after the other, against the practice server, and prints a table. It judges
+ * by goals but fails only where something could not be measured.
  */
 final class Bench {
 
-    private final Installation installation;
-    private final Path folder;
-    private final List<Figure> figures = new ArrayList<>();
+    private static final List<Part> PARTS =
+            List.of(new StartPart(), new FirstTextPart(), new AnswerPart(), new LoadPart());
 
-    private Bench(Installation installation, Path folder) {
-        this.installation = installation;
-        this.folder = folder;
-    }
+    private Bench() {}
 
-    /** Arguments: the folder of the packaged app, the browser's program, and the file for the figures. */
+    /** Arguments: Stepwise's command, the browser's program, the folder for the results, and the parts to run; none: all. */
     static void main(String[] arguments) throws IOException, InterruptedException {
+        var parts = chosen(List.of(arguments).subList(3, arguments.length));
         var folder = Files.createTempDirectory("stepwise-bench");
         try {
-            var bench = new Bench(new Installation(Path.of(arguments[0])), folder);
-            bench.run(Path.of(arguments[1]));
-            var report = Report.of(bench.figures);
-            report.write(Path.of(arguments[2]));
-            System.out.print(report.table());
+            var figures = new ArrayList<Figure>();
+            for (var part : parts) {
+                var room = Files.createDirectory(folder.resolve(part.name()));
+                var setting = new Setting(
+                        new Installation(Path.of(arguments[0])),
+                        Path.of(arguments[1]),
+                        room,
+                        new Progress(part.name()));
+                figures.addAll(part.measure(setting));
+            }
+            var report = Report.of(figures);
+            var results = Path.of(arguments[2]);
+            report.write(results);
+            System.out.printf(
+                    "%s%nThe same as JSON and as a plot: %s/bench.json, bench.svg%n", report.table(), results);
         } finally {
             delete(folder);
         }
     }
 
-    private void run(Path browser) throws IOException, InterruptedException {
-        var modelPort = freePort();
-        tell("starting the app on an empty database");
-        // The app looks for its model server when it starts, and finds later ones on the same port.
-        try (var first = installation.practice(modelPort, false, log(false));
-                var app = installation.app(folder.resolve("data"), freePort(), first.address());
-                var reader = new Reader(browser)) {
-            tell("creating the administrator, logging in");
-            reader.setUp(app.address());
-            var workspace = URI.create(app.address()).resolve("/").toString();
-            for (var question : Question.ALL) {
-                if (!question.runOn()) {
-                    measure(question, reader, workspace, first.address());
-                }
-            }
-            // The app notices nothing between two runs: the next server has the same address.
-            first.end();
-            try (var runningOn = installation.practice(modelPort, true, log(true))) {
-                for (var question : Question.ALL) {
-                    if (question.runOn()) {
-                        measure(question, reader, workspace, runningOn.address());
-                    }
-                }
+    private static List<Part> chosen(List<String> names) {
+        if (names.isEmpty() || names.equals(List.of("all"))) {
+            return PARTS;
+        }
+        for (var name : names) {
+            if (PARTS.stream().noneMatch(part -> part.name().equals(name))) {
+                System.err.println("There is no part “" + name + "” of the bench; there are "
+                        + String.join(", ", PARTS.stream().map(Part::name).toList()) + ", and all.");
+                System.exit(2);
             }
         }
-    }
-
-    private void measure(Question question, Reader reader, String workspace, String modelUrl)
-            throws IOException, InterruptedException {
-        tell(question.title() + ": Stepwise");
-        var timing = reader.ask(workspace, question.text());
-        var stepwise = new Measured(timing, Traffic.ofLastSession(log(question.runOn())));
-        tell(question.title() + ": the plain loop");
-        try (var model = new ModelClient(modelUrl)) {
-            var loop = new PlainLoop(model);
-            timing = loop.ask("plain loop, " + question.title(), question.text());
-            var plainLoop = new Measured(timing, Traffic.ofLastSession(log(question.runOn())));
-            var ideal = loop.idealFirstText("ideal, " + question.title(), question.text());
-            figures.addAll(question.figures(ideal, stepwise, plainLoop));
-        }
-    }
-
-    private Path log(boolean runOn) {
-        return folder.resolve(runOn ? "running-on.jsonl" : "traffic.jsonl");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void tell(String progress) {
-        System.err.println("bench: " + progress);
+        return PARTS.stream().filter(part -> names.contains(part.name())).toList();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,5 +1,7 @@
 package dev.stepwise.journey;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -17,7 +19,7 @@ final class Chromium implements AutoCloseable {
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
 
-    Chromium(Path executable) {
+    private Chromium(Path executable) {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -31,8 +33,16 @@ final class Chromium implements AutoCloseable {
                                 "--no-first-run")));
     }
 
-    /** Where the browser is; empty if this machine has none. */
-    static Optional<Path> installed() {
+    /** The browser, started; where this machine has none the test is skipped, in CI it fails. */
+    static Chromium startOrSkip() {
+        var installed = installed();
+        assumeTrue(
+                installed.isPresent() || System.getenv("CI") != null,
+                "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
+        return new Chromium(installed.orElseThrow());
+    }
+
+    private static Optional<Path> installed() {
         return Stream.of(
                         System.getProperty("test.browser", ""),
                         "/usr/bin/chromium",

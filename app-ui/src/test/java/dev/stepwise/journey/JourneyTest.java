@@ -2,8 +2,8 @@ package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
 import dev.stepwise.account.AccountService;
@@ -59,19 +59,9 @@ class JourneyTest {
 
     @BeforeAll
     void set_up_by_the_one_time_link() {
-        var installed = Chromium.installed();
-        assumeTrue(
-                installed.isPresent() || System.getenv("CI") != null,
-                "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
-        chromium = new Chromium(installed.orElseThrow());
+        chromium = Chromium.startOrSkip();
         try (var first = visitor()) {
-            first.open("/setup?token=" + accounts.setupToken().orElseThrow());
-            first.field("Username").fill(USERNAME);
-            first.field("Password").fill(PASSWORD);
-            first.field("Password again").fill(PASSWORD);
-            first.screenshot("setup");
-            first.press("Create the administrator");
-            first.page().waitForURL(url -> !url.contains("token"));
+            first.createAdministrator("/setup?token=" + accounts.setupToken().orElseThrow(), USERNAME, PASSWORD);
             assertThat(first.complaints()).isEmpty();
         }
         assertThat(accounts.setupToken()).isEmpty();
@@ -137,6 +127,69 @@ class JourneyTest {
     }
 
     @Test
+    void the_bar_shows_the_question_that_has_scrolled_out_and_leads_to_what_is_being_written() {
+        mira.page().setViewportSize(1000, 420);
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(2);
+        var question = mira.page().locator(".bar-question");
+        mira.scrollToEnd();
+        assertThat(question).isVisible();
+        assertThat(question).hasText(STRAWBERRY);
+        mira.page().getByRole(AriaRole.LINK, named(Pattern.compile("^Writing"))).click();
+        assertThat(mira.page().locator(".step-summary:focus, .answer:focus")).isInViewport();
+        mira.awaitStatus("Answered");
+        assertThat(mira.page().getByRole(AriaRole.STATUS).getByRole(AriaRole.LINK))
+                .hasCount(0);
+        mira.scrollToTop();
+        assertThat(question).isHidden();
+    }
+
+    @Test
+    void after_a_reload_the_page_follows_the_text_again() {
+        mira.page().setViewportSize(1000, 420);
+        mira.ask(STRAWBERRY);
+        mira.awaitPartialText(1);
+        mira.page().reload();
+        mira.awaitPartialText(1);
+        mira.scrollToEnd();
+        mira.awaitStatus("Writing step 4");
+        assertThat(mira.page().locator(".step.live .step-summary")).isInViewport();
+        assertThat(mira.page().locator(".bar-question")).isVisible();
+    }
+
+    @Test
+    void the_timeline_says_in_words_what_the_time_went_for_and_leads_to_the_step() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        var popover = mira.page().locator(".segment-facts");
+        mira.segment(2).hover();
+        assertThat(popover).isVisible();
+        assertThat(popover).containsText(Pattern.compile("^2 · .+generation\\d+\\.\\d+ s, \\d+ tokens/s"));
+        mira.screenshot("timeline");
+        mira.segment(2).click();
+        assertThat(mira.step(2)).isFocused();
+        assertThat(popover).isHidden();
+    }
+
+    @Test
+    void the_timeline_is_one_stop_for_the_keyboard_with_arrows_inside() {
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
+        mira.segment(1).focus();
+        mira.page().keyboard().press("ArrowRight");
+        assertThat(mira.segment(2)).isFocused();
+        assertThat(mira.page().locator(".segment-facts")).containsText("2 · ");
+        mira.page().keyboard().press("Escape");
+        assertThat(mira.page().locator(".segment-facts")).isHidden();
+        mira.page().keyboard().press("End");
+        mira.page().keyboard().press("Enter");
+        assertThat(mira.answer()).isFocused();
+        mira.segment(1).focus();
+        mira.page().keyboard().press("Tab");
+        assertThat(mira.step(1)).isFocused();
+    }
+
+    @Test
     void the_status_is_read_in_words_and_the_tab_says_how_the_run_stands() {
         mira.ask(STRAWBERRY);
         mira.awaitStatus("Answered");
@@ -181,6 +234,26 @@ class JourneyTest {
     }
 
     @Test
+    void settings_are_kept_as_a_preset_and_escape_leaves_its_name_before_it_leaves_the_panel() {
+        mira.page().getByTitle("Change the settings").click();
+        mira.field("Temperature").fill("0.7");
+        mira.field("Temperature").press("Tab");
+        mira.press("Save as preset…");
+        assertThat(mira.field("Name of the preset")).isFocused();
+        mira.field("Name of the preset").press("Escape");
+        assertThat(mira.field("Name of the preset")).isHidden();
+        assertThat(mira.button("Save as preset…")).isFocused();
+        mira.press("Save as preset…");
+        mira.field("Name of the preset").fill("For riddles");
+        mira.field("Name of the preset").press("Enter");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("For riddles");
+        mira.screenshot("preset");
+        mira.press("Delete…");
+        mira.press("Delete");
+        assertThat(mira.page().getByTitle("Change the settings")).containsText("Careful steps");
+    }
+
+    @Test
     void the_plain_answer_comes_along_and_the_wish_for_it_is_remembered() {
         mira.field("Also get the plain answer").check();
         mira.ask(STRAWBERRY);
@@ -189,9 +262,20 @@ class JourneyTest {
                         .getByRole(AriaRole.NAVIGATION, named("Runs of this question"))
                         .getByRole(AriaRole.LINK))
                 .hasCount(2);
+        mira.page().setViewportSize(360, 700);
+        mira.page().reload();
+        assertThat(mira.page().locator(".run-card[aria-current]"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        mira.screenshot("run-phone");
         mira.open("/");
         assertThat(mira.field("Also get the plain answer")).isChecked();
         mira.field("Also get the plain answer").uncheck();
+    }
+
+    @Test
+    void practice_is_named_for_what_it_is_though_its_address_was_given_as_a_model_server() {
+        assertThat(mira.page().getByText("A practice script answers, no model")).isVisible();
+        assertThat(mira.page().getByText("practice (scripted, no model)")).isVisible();
     }
 
     @Test
@@ -212,6 +296,10 @@ class JourneyTest {
 
     private Visitor visitor() {
         return chromium.visitor("http://localhost:" + port);
+    }
+
+    private static com.microsoft.playwright.Page.GetByRoleOptions named(Pattern name) {
+        return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
     }
 
     private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {

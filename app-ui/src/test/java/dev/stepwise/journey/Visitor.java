@@ -53,6 +53,17 @@ final class Visitor implements AutoCloseable {
         page.navigate(address);
     }
 
+    /** By the one-time link, of which the path is given. */
+    void createAdministrator(String setupPath, String username, String password) {
+        open(setupPath);
+        field("Username").fill(username);
+        field("Password").fill(password);
+        field("Password again").fill(password);
+        screenshot("setup");
+        press("Create the administrator");
+        page.waitForURL(url -> !url.contains("token"));
+    }
+
     void logIn(String username, String password) {
         open("/login");
         field("Username").fill(username);
@@ -107,14 +118,29 @@ final class Visitor implements AutoCloseable {
     /** Returns at a moment at which the step is being written and a part of its text can be read. */
     void awaitPartialText(int step) {
         page.waitForFunction("""
-                step => document.querySelector('[role=status]')?.textContent.startsWith('Writing step ' + step)
-                    && [...document.querySelectorAll('.step-content')].some(content => content.textContent.trim().length > 3)
-                """, step);
+            step => document.querySelector('[role=status]')?.textContent.startsWith('Writing step ' + step)
+                && [...document.querySelectorAll('.step-content')].some(content => content.textContent.trim().length > 3)
+            """, step);
     }
 
     void scrollToEnd() {
         page.evaluate(
                 "() => { const main = document.querySelector('.shell-main'); main.scrollTop = main.scrollHeight; }");
+    }
+
+    void scrollToTop() {
+        page.evaluate("() => { document.querySelector('.shell-main').scrollTop = 0; }");
+    }
+
+    /** A step's part of the timeline, from 1. */
+    Locator segment(int number) {
+        return page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions()
+                                .setName("Durations of the steps")
+                                .setExact(true))
+                .getByRole(AriaRole.LINK)
+                .nth(number - 1);
     }
 
     void screenshot(String name) {

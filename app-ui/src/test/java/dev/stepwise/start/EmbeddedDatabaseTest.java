@@ -3,12 +3,13 @@ package dev.stepwise.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,21 +59,56 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_second_stepwise_on_the_same_folder_is_refused_in_a_sentence() throws Exception {
-        try (var first = DataFolder.take(folder)) {
-            assertThat(first.path()).isEqualTo(folder);
-            assertThatExceptionOfType(StartFailure.class)
-                    .isThrownBy(() -> DataFolder.take(folder))
-                    .withMessageContaining("Another Stepwise uses the data folder");
+    void a_process_number_that_went_to_another_program_stops_neither_that_one_nor_the_start() throws Exception {
+        EmbeddedDatabase.start(DataFolder.take(folder)).close();
+        var other = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.write(
+                    folder.resolve("postgres/postmaster.pid"),
+                    List.of(
+                            String.valueOf(other.pid()),
+                            folder.resolve("postgres").toString()));
+            try (var successor = EmbeddedDatabase.start(DataFolder.take(folder));
+                    var connection = connect(successor, successor.password())) {
+                assertThat(single(connection, "select 1")).isEqualTo("1");
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
         }
     }
 
     @Test
-    void a_folder_that_cannot_be_made_is_refused_in_a_sentence() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
+    void the_files_of_another_postgresql_are_refused_with_what_to_do() throws Exception {
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/PG_VERSION"), "17\n");
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> DataFolder.take(file.resolve("below")))
-                .withMessageContaining("cannot be written");
+                .isThrownBy(() -> EmbeddedDatabase.start(DataFolder.take(folder)))
+                .withMessageContaining("is PostgreSQL 17’s, and this Stepwise brings 18")
+                .withMessageContaining("backup")
+                .withMessageContaining("restore");
+    }
+
+    @Test
+    void the_version_that_is_refused_otherwise_is_the_one_that_the_build_brings() throws Exception {
+        EmbeddedDatabase.start(DataFolder.take(folder)).close();
+        assertThat(folder.resolve("postgres/PG_VERSION")).content().isEqualToIgnoringNewLines(EmbeddedDatabase.VERSION);
+    }
+
+    @Test
+    void the_password_is_for_its_owner_only() throws Exception {
+        EmbeddedDatabase.start(DataFolder.take(folder)).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("postgres.password"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_folder_that_was_there_before_keeps_its_permissions() throws Exception {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        DataFolder.take(shared).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rwxr-xr-x");
     }
 
     private static Connection connect(EmbeddedDatabase database, String password) throws SQLException {

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Has each wish stored together with the task that fulfils it, and then tells of it. */
+/**
+ * Has each wish stored together with the task that fulfils it, and then tells of it.
+ *
+ * @see "docs/decisions/0001-execution-on-db-scheduler.md"
+ */
 @Component
 class DurableRuns implements RunService {
 

@@ -9,7 +9,6 @@ import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.RunChannel;
 import dev.stepwise.run.persistence.ClaimedRun;
-import dev.stepwise.run.persistence.RunClaims;
 import dev.stepwise.run.persistence.RunJournal;
 import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
@@ -23,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class OwnedRun implements RunContext {
 
     private final ClaimedRun run;
-    private final RunClaims claims;
     private final RunJournal journal;
     private final RunChannel channel;
     private final Directives directives;
     private @Nullable StepRef place;
 
-    OwnedRun(ClaimedRun run, RunClaims claims, RunJournal journal, RunChannel channel, Directives directives) {
+    OwnedRun(ClaimedRun run, RunJournal journal, RunChannel channel, Directives directives) {
         this.run = run;
-        this.claims = claims;
         this.journal = journal;
         this.channel = channel;
         this.directives = directives;
@@ -113,7 +110,7 @@ final class OwnedRun implements RunContext {
     @Override
     public Directive next() {
         // Another node may have been asked to stop the run, and another claim may have ended this one.
-        if (claims.stopRequested(run.claim())) {
+        if (journal.stopRequested(run.claim())) {
             directives.stop();
         }
         return directives.waiting().orElseGet(Directive.Continue::new);

@@ -73,7 +73,7 @@ class RunExecution {
     private boolean work(ClaimedRun run, RunChannel channel) {
         var id = run.claim().run();
         var directives = here.enter(id);
-        var owned = new OwnedRun(run, claims, journal, channel, directives);
+        var owned = new OwnedRun(run, journal, channel, directives);
         boolean interrupted = false;
         ReasoningEnd end;
         try {

@@ -1,9 +1,12 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
+import dev.stepwise.run.reasoning.ReplyReading;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The ways of reasoning that there are, one of each kind. */
 @Component
-class Strategies {
+class Strategies implements ReplyReading {
 
     private final Map<Strategy, ReasoningStrategy> byKind;
 
@@ -26,6 +29,11 @@ class Strategies {
             throw new IllegalStateException("No way of reasoning is installed for " + kind + ".");
         }
         return strategy;
+    }
+
+    @Override
+    public ReplyText read(Strategy strategy, StepKind kind, String rawReply) {
+        return of(strategy).read(kind, rawReply);
     }
 
     /** The run with the system prompt as it is rendered now, for all its life. */

@@ -1,9 +1,7 @@
 package dev.stepwise.run.persistence;
 
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.StepKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -15,9 +13,6 @@ interface AttemptRows extends Repository<StoredAttempt, UUID> {
     /** In the order in which they began: a step's come before its answer's where both have the same number. */
     @Query("select a from StoredAttempt a where a.runId = :run order by a.stepNumber, a.stepKind desc, a.ordinal")
     List<StoredAttempt> of(UUID run);
-
-    Optional<StoredAttempt> findByRunIdAndStepNumberAndStepKindAndOrdinal(
-            UUID runId, int stepNumber, StepKind stepKind, int ordinal);
 
     /** Closes what nobody will close any more; returns how many there were. */
     @Modifying

@@ -1,6 +1,5 @@
 package dev.stepwise.run.persistence;
 
-import static dev.stepwise.run.persistence.Nullables.boxed;
 import static dev.stepwise.run.persistence.Nullables.optional;
 
 import dev.stepwise.run.CallFigures;
@@ -22,23 +21,6 @@ record FiguresColumns(
         @Nullable Integer completionTokens,
         boolean tokensEstimated,
         @Nullable String reportedModel) {
-
-    static FiguresColumns begun(Instant at) {
-        return new FiguresColumns(at, null, null, null, null, null, false, null);
-    }
-
-    static FiguresColumns of(CallFigures figures) {
-        var tokens = figures.tokens();
-        return new FiguresColumns(
-                figures.startedAt(),
-                figures.toFirstToken().map(Duration::toMillis).orElse(null),
-                figures.total().toMillis(),
-                boxed(tokens.prompt()),
-                boxed(tokens.cached()),
-                boxed(tokens.completion()),
-                tokens.estimated(),
-                figures.reportedModel().orElse(null));
-    }
 
     Optional<CallFigures> toFigures() {
         return Optional.ofNullable(totalMs)

@@ -2,6 +2,7 @@ package dev.stepwise.run.persistence;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -42,17 +43,21 @@ public class RunClaims {
         if (runs.claim(run.value(), now) == 0) {
             return Optional.empty();
         }
-        if (attempts.closeOpen(run.value(), Cause.NODE_LOST) > 0) {
+        var claimed = runs.withQuestion(run.value());
+        if (claimed.filter(StoredRun::wasClaimedBefore).isPresent()
+                && attempts.closeOpen(run.value(), Cause.NODE_LOST) > 0) {
             entities.persist(new StoredEvent(run.value(), Kind.NODE_LOST, now));
         }
         entities.persist(new StoredEvent(run.value(), Kind.CLAIMED, now));
-        return runs.withQuestion(run.value()).map(this::read);
+        return claimed.map(this::read);
     }
 
     private ClaimedRun read(StoredRun run) {
+        // a run that nobody has had before has no attempts and no steps
+        boolean before = run.wasClaimedBefore();
         var last = new HashMap<StepRef, Integer>();
         var counted = new HashMap<StepRef, List<Attempt>>();
-        for (var attempt : attempts.of(run.id)) {
+        for (var attempt : before ? attempts.of(run.id) : List.<StoredAttempt>of()) {
             last.merge(attempt.step(), attempt.ordinal, Math::max);
             if (attempt.countsIn(run.takenUpAgain)) {
                 counted.computeIfAbsent(attempt.step(), _ -> new ArrayList<>()).add(attempt.toAttempt());
@@ -65,20 +70,18 @@ public class RunClaims {
                 run.settings.toSettings(),
                 Optional.ofNullable(run.systemPromptHash)
                         .map(hash -> prompts.findByHash(hash).orElseThrow().text),
-                steps.findByRunIdOrderByNumber(run.id).stream()
-                        .map(StoredStep::kept)
-                        .map(KeptStep::step)
-                        .toList(),
+                before ? steps(run) : List.of(),
                 Optional.ofNullable(run.thinkingEnd),
                 last,
                 counted,
                 Duration.ofMillis(run.workedMs));
     }
 
-    /** Whether the run's owner wants it to end. */
-    @Transactional(readOnly = true)
-    public boolean stopRequested(Claim claim) {
-        return runs.stopRequested(claim.run().value(), claim.epoch()).orElseThrow(() -> new RunTakenOver(claim.run()));
+    private List<CompletedStep> steps(StoredRun run) {
+        return steps.findByRunIdOrderByNumber(run.id).stream()
+                .map(StoredStep::kept)
+                .map(KeptStep::step)
+                .toList();
     }
 
     /** Puts the run back into the queue. */
@@ -90,13 +93,11 @@ public class RunClaims {
     public void end(Claim claim, RunOutcome outcome, Instant now) {
         var run = held(claim);
         run.end(outcome, now);
-        attempts.closeOpen(
-                run.id,
-                switch (outcome) {
-                    case RunOutcome.Stopped _ -> Cause.STOPPED;
-                    case RunOutcome.Failed failed -> failed.cause();
-                    case RunOutcome.Answered _ -> Cause.INTERNAL;
-                });
+        switch (outcome) {
+            case RunOutcome.Stopped _ -> attempts.closeOpen(run.id, Cause.STOPPED);
+            case RunOutcome.Failed failed -> attempts.closeOpen(run.id, failed.cause());
+            case RunOutcome.Answered _ -> {} // whoever has an answer has closed all attempts
+        }
         entities.persist(StoredEvent.ended(run, now));
     }
 

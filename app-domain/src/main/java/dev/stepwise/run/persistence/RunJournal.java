@@ -1,63 +1,116 @@
 package dev.stepwise.run.persistence;
 
+import static dev.stepwise.run.persistence.Nullables.boxed;
+
 import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.reasoning.RunTakenOver;
-import jakarta.persistence.EntityManager;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what a strategy tells, each event in one short transaction. A void claim writes nothing and throws {@link RunTakenOver}. */
+/**
+ * What is written and asked between two model calls: in one statement each, which is a transaction of its own, for the model waits
+ * meanwhile. A void claim writes nothing and throws {@link RunTakenOver}.
+ */
 @Component
-@Transactional
 public class RunJournal {
 
-    private final EntityManager entities;
-    private final RunRows runs;
-    private final AttemptRows attempts;
+    private final JdbcClient jdbc;
 
-    RunJournal(EntityManager entities, RunRows runs, AttemptRows attempts) {
-        this.entities = entities;
-        this.runs = runs;
-        this.attempts = attempts;
+    RunJournal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** Stores a call that is about to be made. */
     public void write(Claim claim, RunEvent.AttemptStarted event) {
-        entities.persist(new StoredAttempt(held(claim), event));
+        var changes = event.changes();
+        int stored = statement(JournalSql.BEGIN_ATTEMPT, claim)
+                .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                .params(JournalSql.place(event.attempt()))
+                .param("max_tokens", boxed(changes.maxTokens()))
+                .param("temperature", boxed(changes.temperature()))
+                .param("seed", boxed(changes.seed()))
+                .param("fault_named", changes.faultNamed())
+                .param("without_schema", changes.withoutSchema())
+                .param("started_at", JournalSql.moment(event.at()))
+                .update();
+        requireClaim(claim, stored);
     }
 
     /** Closes a call without a step. */
     public void write(Claim claim, RunEvent.AttemptRejected event) {
-        held(claim);
-        attempt(claim, event.attempt()).reject(event.end());
+        var end = event.end();
+        var written = run(closing(JournalSql.REJECT_ATTEMPT, claim, event.attempt(), end.figures(), end.rawReply())
+                .param("cause", end.cause().name())
+                .param("detail", end.detail()));
+        requireClaim(claim, written.runs());
+        requireAttempt(event.attempt(), written);
     }
 
     /** Keeps a step, which must be the next one, and closes its call. */
     public void write(Claim claim, RunEvent.StepCompleted event) {
         var step = event.step();
-        if (runs.advance(claim.run().value(), claim.epoch(), step.ref().number()) == 0) {
-            throw new RunTakenOver(claim.run());
-        }
-        entities.persist(new StoredStep(claim.run(), event.attempt(), step));
-        attempt(claim, event.attempt()).accept(step);
+        var written = run(closing(JournalSql.KEEP_STEP, claim, event.attempt(), step.figures(), step.rawReply())
+                .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                .param("user_turn", step.userTurn())
+                .param("title", step.title())
+                .param("content", step.content())
+                .param("next_action_final", step.nextActionFinal())
+                .param("truncated", step.marks().truncated())
+                .param("repaired", step.marks().repaired())
+                .param("repeats", boxed(step.marks().repeats())));
+        requireClaim(claim, written.runs());
+        requireAttempt(event.attempt(), written);
     }
 
     /** Keeps why the thinking ended. */
     public void write(Claim claim, RunEvent.ThinkingEnded event) {
-        held(claim).thinkingEnd = event.end();
+        int written = statement(JournalSql.END_THINKING, claim)
+                .param("thinking_end", event.end().name())
+                .update();
+        requireClaim(claim, written);
     }
 
-    private StoredRun held(Claim claim) {
-        return runs.holdClaimed(claim.run().value(), claim.epoch()).orElseThrow(() -> new RunTakenOver(claim.run()));
+    /** Whether the run's owner wants it to end. */
+    public boolean stopRequested(Claim claim) {
+        return statement(JournalSql.STOP_REQUESTED, claim)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new RunTakenOver(claim.run()));
     }
 
-    private StoredAttempt attempt(Claim claim, AttemptRef attempt) {
-        return attempts.findByRunIdAndStepNumberAndStepKindAndOrdinal(
-                        claim.run().value(),
-                        attempt.step().number(),
-                        attempt.step().kind(),
-                        attempt.ordinal())
-                .orElseThrow(() -> new IllegalStateException("No attempt was begun that is " + attempt + "."));
+    /** How many rows of runs and of attempts a statement found. */
+    private record Written(int runs, int attempts) {}
+
+    private static Written run(StatementSpec statement) {
+        return statement
+                .query((row, _) -> new Written(row.getInt("runs"), row.getInt("attempts")))
+                .single();
+    }
+
+    private StatementSpec statement(String sql, Claim claim) {
+        return jdbc.sql(sql).param("run", claim.run().value()).param("epoch", claim.epoch());
+    }
+
+    private StatementSpec closing(String sql, Claim claim, AttemptRef attempt, CallFigures figures, String rawReply) {
+        return statement(sql, claim)
+                .params(JournalSql.place(attempt))
+                .params(JournalSql.figures(figures))
+                .param("raw_reply", rawReply);
+    }
+
+    private static void requireClaim(Claim claim, int runs) {
+        if (runs == 0) {
+            throw new RunTakenOver(claim.run());
+        }
+    }
+
+    private static void requireAttempt(AttemptRef attempt, Written written) {
+        if (written.attempts() == 0) {
+            throw new IllegalStateException("No attempt was begun that is " + attempt + ".");
+        }
     }
 }

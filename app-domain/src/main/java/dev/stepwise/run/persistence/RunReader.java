@@ -1,8 +1,16 @@
 package dev.stepwise.run.persistence;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.KeptStep;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.reasoning.ReplyReading;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,12 +27,14 @@ public class RunReader {
     private final StepRows steps;
     private final AttemptRows attempts;
     private final PromptRows prompts;
+    private final ReplyReading reading;
 
-    RunReader(RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts) {
+    RunReader(RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts, ReplyReading reading) {
         this.runs = runs;
         this.steps = steps;
         this.attempts = attempts;
         this.prompts = prompts;
+        this.reading = reading;
     }
 
     /** The account's run. */
@@ -39,6 +49,10 @@ public class RunReader {
         var siblings = runs.siblings(question.id).stream()
                 .map(sibling -> sibling.summary(counts.getOrDefault(sibling.id, 0)))
                 .toList();
+        var kept = steps.findByRunIdOrderByNumber(run.id).stream()
+                .map(StoredStep::kept)
+                .toList();
+        var tried = attempts.of(run.id);
         return new RunDetails(
                 run.summary(counts.getOrDefault(run.id, 0)),
                 question.questionId(),
@@ -50,9 +64,23 @@ public class RunReader {
                 run.takenUpAgain,
                 run.stopRequested,
                 siblings,
-                steps.findByRunIdOrderByNumber(run.id).stream()
-                        .map(StoredStep::kept)
-                        .toList(),
-                attempts.of(run.id).stream().map(StoredAttempt::toAttempt).toList());
+                kept,
+                tried.stream().map(StoredAttempt::toAttempt).toList(),
+                unfinished(run.settings.strategy(), kept, tried));
+    }
+
+    /** Of each step the latest attempt that left something to read. */
+    private Map<StepRef, ReplyText> unfinished(Strategy strategy, List<KeptStep> kept, List<StoredAttempt> tried) {
+        var keptRefs = kept.stream().map(step -> step.step().ref()).collect(Collectors.toSet());
+        var texts = new HashMap<StepRef, ReplyText>();
+        for (var attempt : tried) {
+            if (!keptRefs.contains(attempt.step())) {
+                texts.merge(
+                        attempt.step(),
+                        reading.read(strategy, attempt.stepKind, attempt.rawReply),
+                        (earlier, later) -> later.or(earlier));
+            }
+        }
+        return texts;
     }
 }

@@ -29,14 +29,6 @@ interface RunRows extends Repository<StoredRun, UUID> {
             """)
     int claim(UUID run, Instant now);
 
-    /** Makes room for the next step; 0 if the claim is void or the step is not the next one. */
-    @Modifying
-    @Query("""
-            update StoredRun r set r.nextStep = r.nextStep + 1
-            where r.id = :run and r.epoch = :epoch and r.nextStep = :number and r.state = RUNNING
-            """)
-    int advance(UUID run, int epoch, int number);
-
     /** The run, if the claim still holds; nobody else claims it before the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from StoredRun r where r.id = :run and r.epoch = :epoch and r.state = RUNNING")
@@ -63,9 +55,6 @@ interface RunRows extends Repository<StoredRun, UUID> {
 
     @Query("select coalesce(max(r.ordinal), 0) from StoredRun r where r.question.id = :question")
     int lastOrdinal(UUID question);
-
-    @Query("select r.stopRequested from StoredRun r where r.id = :run and r.epoch = :epoch and r.state = RUNNING")
-    Optional<Boolean> stopRequested(UUID run, int epoch);
 
     @Query("select count(r) from StoredRun r where r.question.accountId = :account and r.state in (QUEUED, RUNNING)")
     int outstanding(UUID account);

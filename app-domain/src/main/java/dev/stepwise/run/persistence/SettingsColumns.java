@@ -13,7 +13,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
-/** A run's settings as plain columns, so that they can be filtered and compared. */
+/**
+ * A run's settings as plain columns, so that they can be filtered and compared.
+ *
+ * @see "docs/decisions/0008-settings-are-immutable-columns.md"
+ */
 @Embeddable
 record SettingsColumns(
         String presetName,

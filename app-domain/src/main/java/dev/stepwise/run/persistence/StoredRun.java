@@ -92,6 +92,11 @@ class StoredRun {
     @SuppressWarnings("NullAway.Init")
     StoredRun() {}
 
+    /** Whether the claim that it is under is not its first. */
+    boolean wasClaimedBefore() {
+        return epoch > 1;
+    }
+
     @SuppressWarnings("NullAway.Init") // the id is made when it is persisted
     StoredRun(StoredQuestion question, int ordinal, @Nullable UUID stemsFrom, NewRun run, Instant queuedAt) {
         this.question = question;

@@ -1,13 +1,11 @@
 package dev.stepwise.run.persistence;
 
-import static dev.stepwise.run.persistence.Nullables.boxed;
 import static dev.stepwise.run.persistence.Nullables.optional;
 
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.Marks;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import jakarta.persistence.Embedded;
@@ -18,17 +16,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A kept step's row; written once. */
+/** A kept step's row, to be read: {@link RunJournal} writes it, once. */
 @Entity
 @Immutable
 @Table(name = "step")
 class StoredStep {
 
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
 
     UUID runId;
@@ -54,23 +50,6 @@ class StoredStep {
 
     @SuppressWarnings("NullAway.Init")
     StoredStep() {}
-
-    @SuppressWarnings("NullAway.Init") // the id is made when it is persisted
-    StoredStep(RunId run, AttemptRef attempt, CompletedStep step) {
-        this.runId = run.value();
-        this.number = step.ref().number();
-        this.kind = step.ref().kind();
-        this.attempt = attempt.ordinal();
-        this.userTurn = step.userTurn();
-        this.rawReply = step.rawReply();
-        this.title = step.title();
-        this.content = step.content();
-        this.nextActionFinal = step.nextActionFinal();
-        this.truncated = step.marks().truncated();
-        this.repaired = step.marks().repaired();
-        this.repeats = boxed(step.marks().repeats());
-        this.figures = FiguresColumns.of(step.figures());
-    }
 
     KeptStep kept() {
         var ref = new StepRef(number, kind);

@@ -1,7 +1,9 @@
 package dev.stepwise.run.reasoning;
 
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
 import dev.stepwise.run.Strategy;
 import java.util.Optional;
 
@@ -13,6 +15,9 @@ public interface ReasoningStrategy {
 
     /** The system prompt for these settings, rendered once when the run is stored; empty if none is sent. */
     Optional<String> systemPrompt(RunSettings settings);
+
+    /** What of such a raw reply is told as text while it is written; the reply may end anywhere. */
+    ReplyText read(StepKind kind, String rawReply);
 
     /**
      * Works on the run until it ends, on the calling thread.

@@ -1,6 +1,7 @@
 package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Cause;
@@ -15,6 +16,7 @@ import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -88,15 +90,19 @@ class RunLifeTest {
 
     @Test
     void nothing_of_the_database_is_held_while_the_strategy_works() {
-        var account = world.account();
-        var inside = new CompletableFuture<Boolean>();
-        var run = world.ask(account, context -> {
-            inside.complete(TransactionSynchronizationManager.isActualTransactionActive()
-                    || !TransactionSynchronizationManager.getResourceMap().isEmpty());
-            return Scripts.think(context, 1);
+        var held = new CompletableFuture<Map<String, Object>>();
+        world.ask(world.account(), context -> {
+            Scripts.step(context, 1);
+            held.complete(Map.of(
+                    "transaction",
+                    TransactionSynchronizationManager.isActualTransactionActive(),
+                    "resources",
+                    Map.copyOf(TransactionSynchronizationManager.getResourceMap())));
+            return Scripts.answer(context, 2);
         });
-        assertThat(inside.orTimeout(30, TimeUnit.SECONDS).join()).isFalse();
-        assertThat(run).isNotNull();
+
+        assertThat(held.orTimeout(30, TimeUnit.SECONDS).join())
+                .containsOnly(entry("transaction", false), entry("resources", Map.of()));
     }
 
     @Test

@@ -85,7 +85,7 @@ class FenceTest {
                 () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING)),
                 () -> claims.end(old, new RunOutcome.Stopped(), Scripts.CALLED_AT),
                 () -> claims.release(old, Scripts.CALLED_AT),
-                () -> claims.stopRequested(old));
+                () -> journal.stopRequested(old));
 
         assertThat(writes).allSatisfy(write -> assertThatThrownBy(write).isInstanceOf(RunTakenOver.class));
         assertThat(world.details(account, run)).isEqualTo(before);

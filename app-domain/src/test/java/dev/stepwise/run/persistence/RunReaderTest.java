@@ -1,17 +1,22 @@
 package dev.stepwise.run.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +50,27 @@ class RunReaderTest {
         } finally {
             scheduler.resume();
         }
+    }
+
+    @Test
+    void a_step_that_was_not_kept_is_read_from_the_latest_attempt_that_left_something() {
+        var account = world.account();
+        var place = Scripts.reasoning(2);
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            Scripts.step(context, 1);
+            Scripts.reject(context, Scripts.begin(context, place, 1), Cause.BAD_SHAPE, "First|what it s");
+            Scripts.reject(context, Scripts.begin(context, place, 2), Cause.STALLED, "Second|what it sai");
+            Scripts.reject(context, Scripts.begin(context, place, 3), Cause.NO_FIRST_TOKEN, "");
+            return new RunOutcome.Failed(Optional.of(place), Cause.NO_FIRST_TOKEN, "");
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+        feed.await(RunFinished.class);
+
+        assertThat(world.details(account, run).unfinished())
+                .containsExactly(entry(place, new ReplyText("Second", "what it sai")));
     }
 
     private RunId finished(AccountId account, int steps, int again) {

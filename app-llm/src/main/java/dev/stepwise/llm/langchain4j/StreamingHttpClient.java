@@ -17,6 +17,8 @@ import java.time.Duration;
  * LangChain4j's way to the network. A streamed request is opened for the current {@link OutgoingCall}, which reads it itself:
  * LangChain4j's listener keeps every event until the call's end, takes an error event for a success, and drops a finish reason that it
  * does not know.
+ *
+ * @see "docs/decisions/0002-a-transport-of-our-own.md"
  */
 final class StreamingHttpClient implements HttpClient {
 

@@ -47,8 +47,9 @@ final class ChatEndpoint {
             throws IOException {
         var cached = cache.known(prompt);
         cache.remember(prompt);
-        var entry = log.began(session, request, prompt.size(), cached);
-        var reply = reply(request, PracticeModel.CONTEXT_TOKENS - prompt.size());
+        var turn = replies.turn(request);
+        var entry = log.began(came, session, request, turn, prompt.size(), cached);
+        var reply = reply(request, turn, PracticeModel.CONTEXT_TOKENS - prompt.size());
         var usage = new Usage(prompt.size(), cached, reply.tokens().size());
         var writing = new ReplyWriting(client, pace, came, chunks(), reply, usage);
         var whole = false;
@@ -64,10 +65,10 @@ final class ChatEndpoint {
         return whole;
     }
 
-    private Reply reply(ChatRequest request, int room) {
+    private Reply reply(ChatRequest request, Turn turn, int room) {
         var limit = Math.min(request.maxTokens().orElse(room), room);
         var text = replies.write(request);
-        var runsOn = runOn && replies.turn(request) instanceof Turn.Step(int number) && number % 3 == 0;
+        var runsOn = runOn && turn instanceof Turn.Step(int number) && number % 3 == 0;
         return runsOn ? Reply.runningOn(text, limit) : Reply.of(text, limit);
     }
 

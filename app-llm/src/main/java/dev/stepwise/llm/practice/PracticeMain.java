@@ -3,6 +3,8 @@ package dev.stepwise.llm.practice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Starts the practice server as a process of its own. */
 public final class PracticeMain {
@@ -31,11 +33,18 @@ public final class PracticeMain {
         };
     }
 
+    private static TrafficLog log(Optional<Path> file, PrintStream out) throws IOException {
+        if (file.isEmpty()) {
+            return TrafficLog.none();
+        }
+        return file.get().equals(PracticeOptions.PRINTED) ? TrafficLog.to(out) : TrafficLog.to(file.get());
+    }
+
     private static int serve(PracticeOptions.Start start, PrintStream out, PrintStream err)
             throws InterruptedException {
         TrafficLog log;
         try {
-            log = start.log().isPresent() ? TrafficLog.to(start.log().get()) : TrafficLog.none();
+            log = log(start.log(), out);
         } catch (IOException unwritable) {
             err.println("The log file cannot be written: " + start.log().get());
             return FAILED;

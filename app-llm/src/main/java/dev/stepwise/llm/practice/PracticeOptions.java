@@ -18,9 +18,12 @@ sealed interface PracticeOptions {
               --tokens-per-second X  how fast it writes (default 40)
               --first-token SECONDS  when the first token comes (default 0.15)
               --run-on               let the replies of steps 3, 6, 9 … go on in white space to the token limit
-              --log FILE             append a JSON line for each request and each end
+              --log FILE             append a JSON line for each request and each end; -: print them
               --help                 show this
             """;
+
+    /** Stands for a log that is printed. */
+    Path PRINTED = Path.of("-");
 
     /** Start a server so. */
     record Start(int port, Pace pace, boolean runOn, Optional<Path> log) implements PracticeOptions {

@@ -3,11 +3,13 @@ package dev.stepwise.llm.practice;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,6 +32,11 @@ public final class TrafficLog {
         return new TrafficLog(_ -> {}, InstantSource.system());
     }
 
+    /** A log among whatever else is printed there. */
+    public static TrafficLog to(PrintStream out) {
+        return new TrafficLog(out::println, InstantSource.system());
+    }
+
     /**
      * A log at the end of a file.
      *
@@ -41,12 +48,12 @@ public final class TrafficLog {
         return new TrafficLog(writer::println, InstantSource.system());
     }
 
-    /** Notes a request; what is returned notes its end. */
-    Entry began(String session, ChatRequest request, int promptTokens, int cachedTokens) {
+    /** Notes a request that came at that {@link System#nanoTime()}; what is returned notes its end. */
+    Entry began(long came, String session, ChatRequest request, Turn turn, int promptTokens, int cachedTokens) {
         var bytes = SeenBytes.of(request.messages());
         var seen = seenBytes.seen(session, request.messages());
-        var entry = new Entry(numbers.incrementAndGet(), session, request, promptTokens, cachedTokens);
-        var line = entry.line("request")
+        var entry = new Entry(numbers.incrementAndGet(), session, request, turn, promptTokens, cachedTokens);
+        var line = entry.line("request", clock.instant().minusNanos(System.nanoTime() - came))
                 .put("messages", request.messages().size())
                 .put("message_bytes", bytes)
                 .put("seen_bytes", seen)
@@ -63,13 +70,15 @@ public final class TrafficLog {
         private final long number;
         private final String session;
         private final ChatRequest request;
+        private final Turn turn;
         private final int promptTokens;
         private final int cachedTokens;
 
-        private Entry(long number, String session, ChatRequest request, int promptTokens, int cachedTokens) {
+        private Entry(long number, String session, ChatRequest request, Turn turn, int promptTokens, int cachedTokens) {
             this.number = number;
             this.session = session;
             this.request = request;
+            this.turn = turn;
             this.promptTokens = promptTokens;
             this.cachedTokens = cachedTokens;
         }
@@ -77,7 +86,7 @@ public final class TrafficLog {
         /** Notes the end, at this moment, after so many tokens were sent. */
         void ended(Reply reply, int sent, boolean disconnected) {
             seenBytes.remember(session, request.messages(), reply.text(sent));
-            var line = line("end")
+            var line = line("end", clock.instant())
                     .put("completion_tokens", reply.tokens().size())
                     .put("sent_tokens", sent)
                     .put("sent_after_brace", reply.blanksAmong(sent))
@@ -86,13 +95,14 @@ public final class TrafficLog {
             lines.accept(line.toString());
         }
 
-        private ObjectNode line(String event) {
+        private ObjectNode line(String event, Instant time) {
             return JsonNodeFactory.instance
                     .objectNode()
-                    .put("time", clock.instant().toString())
+                    .put("time", time.toString())
                     .put("event", event)
                     .put("request", number)
                     .put("session", session)
+                    .put("turn", turn.inWords())
                     .put("prompt_tokens", promptTokens)
                     .put("cached_tokens", cachedTokens);
         }

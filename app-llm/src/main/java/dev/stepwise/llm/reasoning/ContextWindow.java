@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.RunSettings;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -20,6 +21,14 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
     boolean isFull(Conversation said, String nextTurn) {
         long needed = (long) said.tokens() + Conversation.estimate(nextTurn) + stepTokens + answerTokens + RESERVE;
         return size.isPresent() && needed > size.getAsInt();
+    }
+
+    /** Whether a prompt fits whatever its count may be: no tokenizer makes more tokens of a text than it has bytes. */
+    boolean surelyHolds(List<ChatTurn> prompt) {
+        long most = prompt.stream()
+                .mapToLong(turn -> Conversation.bytes(turn.text()))
+                .sum();
+        return size.isPresent() && most + answerTokens + RESERVE <= size.getAsInt();
     }
 
     /** Whether a question cannot be answered even without any step. */

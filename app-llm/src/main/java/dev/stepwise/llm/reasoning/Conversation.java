@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /**
  * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
  * byte. It only ever grows at its end, so that the server finds all but the last turn in its cache.
+ *
+ * @see "docs/decisions/0007-raw-replies-are-replayed.md"
  */
 record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
 
@@ -58,6 +60,10 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
 
     /** About how many tokens a text has, where nobody counts them: a third of its UTF-8 bytes. */
     static int estimate(String text) {
-        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, 3);
+        return Math.ceilDiv(bytes(text), 3);
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
@@ -33,6 +34,11 @@ public final class DirectAnswer implements ReasoningStrategy {
     @Override
     public Optional<String> systemPrompt(RunSettings settings) {
         return Optional.empty();
+    }
+
+    @Override
+    public ReplyText read(StepKind kind, String rawReply) {
+        return new ReplyText("", rawReply);
     }
 
     @Override

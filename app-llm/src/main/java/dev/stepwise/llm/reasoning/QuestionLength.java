@@ -20,8 +20,12 @@ final class QuestionLength {
             return Optional.empty();
         }
         var said = new Conversation(context.systemPrompt(), List.of());
+        var messages = said.messages(context.question());
+        if (window.surelyHolds(messages)) {
+            return Optional.empty();
+        }
         var endpoint = context.settings().endpoint();
-        int tokens = calls.countTokens(endpoint, context.settings().model(), said.messages(context.question()))
+        int tokens = calls.countTokens(endpoint, context.settings().model(), messages)
                 .orElseGet(() -> said.tokens() + Conversation.estimate(context.question()));
         if (!window.isTooSmallFor(tokens)) {
             return Optional.empty();

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * with the request that was due. After a fault it is the same request; after a bad reply it never is, for at temperature 0 the same
  * reply would come back. A fault that broke off the same text twice is taken for the request's own doing: llama.cpp reports one when
  * its parser does not like what its model wrote.
+ *
+ * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
 record Requests(Task task, RunSettings settings, ContextWindow window) {
 

@@ -2,8 +2,12 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.llm.reply.AnswerScanner;
+import dev.stepwise.llm.reply.LiveScanner;
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.RunContext;
@@ -36,6 +40,17 @@ public final class StepLoop implements ReasoningStrategy {
         Map<String, Object> values =
                 Map.of("least", settings.minSteps(), "most", settings.maxSteps(), "tokens", settings.stepTokens());
         return Optional.of(prompts.text(Prompt.SYSTEM, settings.language(), values));
+    }
+
+    @Override
+    public ReplyText read(StepKind kind, String rawReply) {
+        return switch (kind) {
+            case REASONING -> {
+                var read = new LiveScanner().read(rawReply);
+                yield new ReplyText(read.title(), read.content());
+            }
+            case ANSWER -> new ReplyText("", new AnswerScanner().read(rawReply));
+        };
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * <p>Whatever {@link StepReply#read} accepts, this has read in the same way: title and content, taken together over all pieces, are
  * those of the accepted reading, but that a blank title is empty there. The first value of a key counts, and only the object's own keys, not those of objects within.
+ *
+ * @see "docs/decisions/0009-steps-in-json-the-answer-in-markdown.md"
  */
 public final class LiveScanner {
 

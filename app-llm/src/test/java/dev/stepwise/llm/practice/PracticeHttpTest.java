@@ -190,6 +190,15 @@ class PracticeHttpTest {
     }
 
     @Test
+    void what_a_request_wanted_is_logged() throws Exception {
+        client.stream(stepRequest("system:S", QUESTION));
+        assertThat(logged("end").path("turn").asText()).isEqualTo("step 1");
+
+        client.stream(PracticeClient.request(QUESTION));
+        assertThat(logged("end").path("turn").asText()).isEqualTo("direct");
+    }
+
+    @Test
     void the_log_holds_no_text_of_the_conversation() {
         client.stream(stepRequest("system:S", QUESTION));
 

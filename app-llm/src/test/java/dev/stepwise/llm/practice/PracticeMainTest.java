@@ -85,6 +85,15 @@ class PracticeMainTest {
     }
 
     @Test
+    void the_log_can_be_printed() throws IOException {
+        try (var server = PracticeHttp.start(0, Pace.FASTEST, false, TrafficLog.to(new PrintStream(out, true)))) {
+            new PracticeClient(server.baseUrl()).stream(PracticeClient.request("user:Hello"));
+        }
+
+        assertThat(text(out).lines()).isNotEmpty().allSatisfy(PracticeClient::parse);
+    }
+
+    @Test
     void inside_the_application_it_starts_once_when_it_is_first_wanted() throws IOException {
         var practice = new EmbeddedPractice(Pace.FASTEST);
         var url = practice.baseUrl();

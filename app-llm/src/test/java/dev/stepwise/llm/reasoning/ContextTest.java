@@ -71,12 +71,20 @@ class ContextTest {
 
     @Test
     void a_question_that_the_model_cannot_take_fails_before_any_call() {
-        var run = TestRun.of();
+        var run = TestRun.of(settings(1, 1), "x".repeat(18_000));
         run.model().takes(18_016).counts(18_500);
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, "needs=19000 takes=18016"));
         assertThat(run.requests()).isEmpty();
+    }
+
+    @Test
+    void a_question_with_fewer_bytes_than_there_is_room_for_tokens_is_not_counted() {
+        var run = TestRun.of(settings(1, 1), goOn("One."), ANSWER);
+        run.model().takes(18_016).counts(18_500);
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
     }
 
     @Test

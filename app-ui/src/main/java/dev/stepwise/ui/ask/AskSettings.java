@@ -9,6 +9,8 @@ import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.Strategy;
+import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
 import dev.stepwise.ui.shell.Workspace;
@@ -23,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 @RouteScopeOwner(AskView.class)
 class AskSettings {
 
-    private final PresetService presets;
+    private final AccountPresets presets;
     private final ModelServers servers;
     private final Workspace workspace;
     private final SettingsLine line = new SettingsLine(this::open);
     private @Nullable SettingsDraft chosen;
 
-    AskSettings(PresetService presets, ModelServers servers, Workspace workspace) {
-        this.presets = presets;
+    AskSettings(PresetService presets, CurrentAccount account, ModelServers servers, Workspace workspace) {
+        this.presets = new AccountPresets(presets, account.id());
         this.servers = servers;
         this.workspace = workspace;
         line.show(draft());
@@ -85,7 +87,7 @@ class AskSettings {
 
     private void open() {
         draft().ifPresent(draft -> {
-            var panel = new SettingsPanel(captions(), presets.all(), servers.available(), draft);
+            var panel = new SettingsPanel(captions(), presets, servers.available(), draft);
             panel.onChange(this::choose);
             panel.onSubmit(settings -> {
                 choose(settings);

@@ -69,6 +69,7 @@ class ModelNotice implements StandingNotice {
             return switch (status) {
                 case ModelServerStatus.UsingModel _ -> "";
                 case ModelServerStatus.UsingPractice _ -> getTranslation("ask.notice.practice");
+                case ModelServerStatus.UsingPracticeAt at -> getTranslation("ask.notice.practice-at", at.url());
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.NotAnswering silent ->

@@ -16,20 +16,22 @@ final class AnswerPanel extends Composite<Section> {
     private final Paragraph partial = new Paragraph();
     private final Span cut = new Span();
     private final Div cutNotice = new Div(Icon.CUT.create(), cut);
+    private final CopyButton copy;
     private final DetailsToggle details;
     private final Div foot = new Div();
 
     AnswerPanel(Words words) {
         this.words = words;
         details = new DetailsToggle(words);
-        partial.setText(words.of("answer.partial"));
         partial.addClassName("text-note");
         cutNotice.addClassNames("notice", "quiet", "line");
         foot.addClassName("answer-foot");
-        foot.add(new CopyButton(words.of("answer.copy"), text::text), details);
+        copy = new CopyButton(words.of("answer.copy"), text::text);
+        foot.add(copy, details);
         getContent().addClassName("answer");
         getContent().getElement().setAttribute("role", "region");
         getContent().setAriaLabel(words.of("answer"));
+        getElement().setAttribute("tabindex", "-1");
         getContent().add(partial, text, cutNotice, foot, details.panel());
         getContent().setVisible(false);
     }
@@ -40,18 +42,25 @@ final class AnswerPanel extends Composite<Section> {
         answer.ifPresent(step -> show(step, new StepWording(words, state.settings()), state));
     }
 
+    /** Brings it into view. */
+    void reveal() {
+        getElement().executeJs("stepwise.reveal(this,this)");
+    }
+
     private void show(StepState answer, StepWording wording, RunViewState state) {
-        boolean unfinished = answer.stage() instanceof StepState.Stage.Unfinished;
-        text.set(unfinished && !answer.hasText() ? answer.lastRawReply() : answer.content());
+        boolean unfinished = answer.isGivenUp();
+        text.set(answer.content());
         text.setWriting(answer.isWriting());
         getContent().getElement().setAttribute("aria-busy", String.valueOf(answer.isWriting()));
-        partial.setVisible(unfinished && !text.text().isBlank());
+        partial.setText(words.of(answer.hasText() ? "answer.partial" : "answer.nothing"));
+        partial.setVisible(unfinished);
         boolean truncated = answer.stage() instanceof StepState.Stage.Kept kept
                 && kept.step().marks().truncated();
         cutNotice.setVisible(truncated);
         if (truncated) {
             cut.setText(words.of("answer.cut", state.settings().answerTokens()));
         }
+        copy.setVisible(answer.hasText());
         foot.setVisible(!answer.isWriting() && !answer.attempts().isEmpty());
         details.show(answer, wording);
     }

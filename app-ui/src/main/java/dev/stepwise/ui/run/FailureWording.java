@@ -53,7 +53,7 @@ final class FailureWording implements Serializable {
     private String asked(RunViewState state, RunPhase.Failed failed) {
         var calls = failed.place().stream()
                 .flatMap(place ->
-                        state.steps().stream().filter(step -> step.ref().equals(place)))
+                        state.steps().all().stream().filter(step -> step.ref().equals(place)))
                 .flatMap(step -> step.attempts().stream())
                 .filter(attempt -> attempt.cause()
                         .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)
@@ -77,8 +77,7 @@ final class FailureWording implements Serializable {
 
     private String kept(RunViewState state) {
         boolean partial = state.answer()
-                .filter(answer -> !answer.isKept()
-                        && (answer.hasText() || !answer.lastRawReply().isEmpty()))
+                .filter(answer -> !answer.isKept() && answer.hasText())
                 .isPresent();
         var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
         return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;

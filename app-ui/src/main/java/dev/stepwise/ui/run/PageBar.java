@@ -7,10 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.Times;
+import dev.stepwise.ui.text.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The bar that stays at the top: the page's one status, and beside it a clock that is no part of it. */
+/**
+ * The bar that stays at the top: the page's one status, and beside it a clock that is no part of it. When the question has scrolled out
+ * of sight the bar shows it too, for the eye alone.
+ */
 final class PageBar extends Composite<Div> {
 
     private enum Sign {
@@ -20,10 +24,13 @@ final class PageBar extends Composite<Div> {
         NONE
     }
 
+    private static final int QUESTION = 160;
+
     private final RunWording wording;
     private final Div line = new Div();
     private final Span sign = new Span();
-    private final Line status = new Line("text-strong");
+    private final Line question = new Line("bar-question");
+    private final StatusLink status = new StatusLink();
     private final Line note = new Line("text-note", "numbers");
     private final ClockSpan clock = new ClockSpan();
     private @Nullable Sign shownSign;
@@ -32,6 +39,7 @@ final class PageBar extends Composite<Div> {
     PageBar(RunWording wording) {
         this.wording = wording;
         sign.addClassName("sign");
+        question.getElement().setAttribute("aria-hidden", "true");
         // the blank is for those who hear the status; the page draws a gap of its own
         var told = new Span(status, new Text(" "), note);
         told.addClassName("run-told");
@@ -40,7 +48,7 @@ final class PageBar extends Composite<Div> {
         clock.getElement().setAttribute("role", "timer");
         clock.getElement().setAttribute("aria-live", "off");
         line.addClassName("run-status");
-        line.add(sign, told, clock);
+        line.add(sign, question, told, clock);
         var inner = new Div(line);
         inner.addClassName("page-bar-inner");
         getContent().addClassName("page-bar");
@@ -48,10 +56,19 @@ final class PageBar extends Composite<Div> {
     }
 
     void show(RunViewState state, Times times) {
-        status.say(wording.status(state));
+        question.say(beginning(state.run().question()));
+        status.say(wording.status(state), state.phase() instanceof RunPhase.Writing);
         note.say(wording.note(state, times::moment));
         show(signOf(state.phase()));
         tick(state);
+    }
+
+    /** As much as a bar may be able to show. */
+    private static String beginning(String question) {
+        return PlainText.of(question.codePoints()
+                .limit(QUESTION)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
     }
 
     private void show(Sign next) {

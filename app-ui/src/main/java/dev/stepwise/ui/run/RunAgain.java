@@ -7,6 +7,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
 import java.util.function.Consumer;
@@ -27,9 +28,10 @@ class RunAgain {
 
     /** A panel filled from the run in view; its button starts another run and hands on which. */
     SettingsPanel panel(Words words, AccountId account, RunViewState run, Consumer<RunId> started) {
-        var captions =
-                new SettingsCaptions(words.of("again"), words.of("again.intro", run.ordinal()), words.of("again"));
-        var panel = new SettingsPanel(captions, presets.all(), servers.available(), SettingsDraft.of(run.settings()));
+        var captions = new SettingsCaptions(
+                words.of("again"), words.of("again.intro", run.run().ordinal()), words.of("again"));
+        var panel = new SettingsPanel(
+                captions, new AccountPresets(presets, account), servers.available(), SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> runs.runAgain(account, run.id(), draft).ifPresent(started));
         return panel;
     }

@@ -36,7 +36,7 @@ class RunFollower {
             Consumer<List<RunSummary>> drawSiblings) {
         var feeder = RunFeeder.start(ui, draw);
         var run = feed.follow(account, shown.id(), feeder);
-        var siblings = ids(shown.siblings());
+        var others = others(shown);
         var refresh = updates.<List<RunSummary>>refresh(
                 ui,
                 () -> runs.find(account, shown.id())
@@ -44,7 +44,7 @@ class RunFollower {
                         .orElse(List.of()),
                 drawSiblings);
         var all = feed.followAll(account, changed -> {
-            if (siblings.contains(changed)) {
+            if (others.contains(changed)) {
                 refresh.run();
             }
         });
@@ -55,7 +55,11 @@ class RunFollower {
         };
     }
 
-    private static Set<RunId> ids(List<RunSummary> runs) {
-        return runs.stream().map(RunSummary::id).collect(Collectors.toUnmodifiableSet());
+    /** The question's runs but the one in view, of which its own events tell. */
+    private static Set<RunId> others(RunViewState shown) {
+        return shown.siblings().stream()
+                .map(RunSummary::id)
+                .filter(run -> !run.equals(shown.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

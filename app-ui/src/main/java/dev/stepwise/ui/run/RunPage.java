@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -12,6 +13,7 @@ import dev.stepwise.ui.component.Times;
 import java.util.List;
 
 /** All that there is to see of one run: its question, its answer, then the evidence. */
+@JavaScript("context://scripts/stepwise.js")
 final class RunPage extends Composite<Div> {
 
     private final Words words = Words.of(this);
@@ -22,7 +24,7 @@ final class RunPage extends Composite<Div> {
     private final RunStrip strip = new RunStrip(words, wording);
     private final FailureNotice failure;
     private final AnswerPanel answer = new AnswerPanel(words);
-    private final Thinking thinking = new Thinking(words, wording);
+    private final Thinking thinking = new Thinking(words, wording, answer::reveal);
     private final Line leaveText = new Line();
     private final Paragraph leave = new Paragraph(leaveText);
 
@@ -81,6 +83,7 @@ final class RunPage extends Composite<Div> {
 
     @Override
     protected void onAttach(AttachEvent attach) {
+        getElement().executeJs("stepwise.attend(this)");
         following = false;
         letBrowserFollow();
     }
@@ -88,7 +91,7 @@ final class RunPage extends Composite<Div> {
     private void draw() {
         bar.show(state, Times.of(UI.getCurrentOrThrow()));
         actions.show(state.phase());
-        question.show(state.question());
+        question.show(state.run().question());
         strip.show(state);
         failure.show(state);
         answer.show(state);

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,14 @@ sealed interface RunPhase {
 
     /** @param place empty if it failed before any call */
     record Failed(Optional<StepRef> place, Cause cause, String detail, Instant at) implements RunPhase {}
+
+    static RunPhase end(RunOutcome outcome, Instant at) {
+        return switch (outcome) {
+            case RunOutcome.Answered _ -> new Answered(at);
+            case RunOutcome.Stopped _ -> new Stopped(at);
+            case RunOutcome.Failed(var place, var cause, var detail) -> new Failed(place, cause, detail, at);
+        };
+    }
 
     /** Whether nothing more happens by itself. */
     default boolean isEnd() {

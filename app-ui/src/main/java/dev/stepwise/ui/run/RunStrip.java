@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
@@ -31,7 +32,7 @@ final class RunStrip extends Composite<Nav> {
             draw(state);
         }
         // The run in view is told of by its own events, the others by what is stored.
-        ownTime.say(state.phase().isEnd() ? Durations.words(state.worked()) : "");
+        ownTime.say(state.phase().isEnd() ? Durations.words(state.clock().worked()) : "");
         ownState.say(wording.state(state));
         ownState.setClassName("failed", state.phase() instanceof RunPhase.Failed);
     }
@@ -45,7 +46,7 @@ final class RunStrip extends Composite<Nav> {
             getContent().add(card);
             if (own) {
                 card.getElement().setAttribute("aria-current", "page");
-                card.getElement().executeJs("this.scrollIntoView({inline:'end',block:'nearest'})");
+                card.getElement().executeJs("stepwise.toRun(this)");
             }
         }
     }
@@ -55,8 +56,7 @@ final class RunStrip extends Composite<Nav> {
         time.say(run.state().isEnd() ? Durations.words(run.worked()) : "");
         var name = new Span(new Span(words.of("strip.name", run.ordinal())), time);
         name.addClassName("run-name");
-        var settings = new Line("text-note");
-        settings.say(differences.of(run.settings()));
+        var settings = settings(differences.of(run));
         var state = new Line("text-note");
         state.say(wording.state(run));
         state.setClassName("failed", run.state() == RunState.FAILED);
@@ -68,5 +68,17 @@ final class RunStrip extends Composite<Nav> {
         card.addClassName("run-card");
         card.add(name, settings, state);
         return card;
+    }
+
+    private static Span settings(RunDifferences.Told told) {
+        var line = new Span();
+        line.addClassName("text-note");
+        if (!told.changed().isEmpty()) {
+            var changed = new Span(told.changed());
+            changed.addClassName("text-strong");
+            line.add(changed, new Text(" · "));
+        }
+        line.add(told.rest());
+        return line;
     }
 }

@@ -68,7 +68,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (page != null) {
-            workspace.showQuestion(page.state().questionId());
+            workspace.showQuestion(page.state().run().questionId());
         }
     }
 

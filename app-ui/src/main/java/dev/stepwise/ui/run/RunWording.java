@@ -39,19 +39,20 @@ final class RunWording implements Serializable {
             case RunPhase.Waiting(var again) ->
                 again && kept > 0
                         ? words.of("note.after-step", kept)
-                        : words.of(state.claimedAt().isPresent() ? "note.for-server" : "note.for-place");
+                        : words.of(state.clock().claimedAt().isPresent() ? "note.for-server" : "note.for-place");
             case RunPhase.Writing _ -> writingNote(state);
             case RunPhase.Stopping _ ->
-                state.current()
+                state.steps()
+                        .current()
                         .filter(step -> !step.isKept())
                         .map(step -> step.isAnswer()
                                 ? words.of("note.answer-not-kept")
                                 : words.of("note.step-not-kept", step.ref().number()))
                         .orElse("");
-            case RunPhase.Answered(var at) -> Durations.words(state.worked()) + " · " + moment.apply(at);
+            case RunPhase.Answered(var at) -> Durations.words(state.clock().worked()) + " · " + moment.apply(at);
             case RunPhase.Stopped(var at) ->
-                (kept == 0 ? "" : words.of("note.after-step", kept) + " · ") + Durations.words(state.worked()) + " · "
-                        + moment.apply(at);
+                (kept == 0 ? "" : words.of("note.after-step", kept) + " · ")
+                        + Durations.words(state.clock().worked()) + " · " + moment.apply(at);
             case RunPhase.Failed failed -> moment.apply(failed.at());
         };
     }
@@ -128,12 +129,13 @@ final class RunWording implements Serializable {
                 ? words.of("status.answer")
                 : words.of(
                         "status.step",
-                        state.current().map(step -> step.ref().number()).orElse(1));
+                        state.steps().current().map(step -> step.ref().number()).orElse(1));
     }
 
     private String writingNote(RunViewState state) {
-        var attempts = state.current().map(step -> step.attempts().size()).orElse(0);
-        if (attempts > 1 && state.current().stream().noneMatch(StepState::isKept)) {
+        var attempts =
+                state.steps().current().map(step -> step.attempts().size()).orElse(0);
+        if (attempts > 1 && state.steps().current().stream().noneMatch(StepState::isKept)) {
             return words.of("attempt.nth", attempts);
         }
         if (state.isDirect()) {

@@ -1,16 +1,13 @@
 package dev.stepwise.ui.run;
 
 import dev.stepwise.run.Attempt;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
-import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.feed.RunSnapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,27 +20,16 @@ final class SnapshotReader {
         var details = snapshot.details();
         var run = details.run();
         return new RunViewState(
-                run.id(),
-                details.questionId(),
-                details.question(),
-                run.settings(),
-                run.ordinal(),
+                new AskedRun(run.id(), details.questionId(), details.question(), run.settings(), run.ordinal()),
                 details.siblings(),
                 phase(snapshot),
-                run.queuedAt(),
-                run.worked(),
-                run.state() == RunState.RUNNING ? run.claimedAt() : Optional.empty(),
-                queued(details),
+                new RunClock(
+                        run.queuedAt(),
+                        waited(details),
+                        run.worked(),
+                        run.state() == RunState.RUNNING ? run.claimedAt() : Optional.empty()),
                 run.thinkingEnd(),
                 steps(snapshot));
-    }
-
-    static RunPhase end(RunOutcome outcome, Instant at) {
-        return switch (outcome) {
-            case RunOutcome.Answered _ -> new RunPhase.Answered(at);
-            case RunOutcome.Stopped _ -> new RunPhase.Stopped(at);
-            case RunOutcome.Failed(var place, var cause, var detail) -> new RunPhase.Failed(place, cause, detail, at);
-        };
     }
 
     private static RunPhase phase(RunSnapshot snapshot) {
@@ -51,7 +37,7 @@ final class SnapshotReader {
         return switch (run.state()) {
             case QUEUED, RUNNING -> underWay(snapshot);
             case ANSWERED, STOPPED, FAILED ->
-                end(run.outcome().orElseThrow(), run.endedAt().orElse(run.queuedAt()));
+                RunPhase.end(run.outcome().orElseThrow(), run.endedAt().orElse(run.queuedAt()));
         };
     }
 
@@ -73,7 +59,7 @@ final class SnapshotReader {
     }
 
     /** How long the run waited for a node at first; unknown, and told as nothing, once it was claimed again. */
-    private static Duration queued(RunDetails details) {
+    private static Duration waited(RunDetails details) {
         var run = details.run();
         var firstCall = details.attempts().stream().map(Attempt::startedAt).findFirst();
         boolean claimedOnce = details.takenUpAgain() == 0
@@ -83,34 +69,36 @@ final class SnapshotReader {
         return claimedOnce ? Duration.between(run.queuedAt(), run.claimedAt().orElseThrow()) : Duration.ZERO;
     }
 
-    private static List<StepState> steps(RunSnapshot snapshot) {
+    private static StepStates steps(RunSnapshot snapshot) {
         var details = snapshot.details();
         var steps = new HashMap<StepRef, StepState>();
         for (var attempt : details.attempts()) {
             var ref = attempt.ref().step();
-            steps.put(ref, known(steps, ref, details.run()).withAttempt(attempt));
+            steps.put(ref, known(steps, ref, details).withAttempt(attempt));
         }
         for (var kept : details.steps()) {
             var step = kept.step();
             steps.put(
                     step.ref(),
-                    known(steps, step.ref(), details.run())
-                            .withText(step.title(), step.content())
+                    known(steps, step.ref(), details)
+                            .withText(new ReplyText(step.title(), step.content()))
                             .with(new StepState.Stage.Kept(kept.attempt(), step)));
         }
         snapshot.live().ifPresent(live -> {
             var ref = live.attempt().step();
             steps.put(
                     ref,
-                    known(steps, ref, details.run())
-                            .withText(live.title(), live.content())
+                    known(steps, ref, details)
+                            .withText(new ReplyText(live.title(), live.content()))
                             .with(new StepState.Stage.Writing(live.attempt(), live.startedAt(), live.firstTextAt())));
         });
-        return steps.values().stream().sorted(StepState.ORDER).toList();
+        return StepStates.of(steps.values());
     }
 
-    private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunSummary run) {
-        var begun = StepState.begun(ref);
-        return steps.getOrDefault(ref, run.state().isEnd() ? begun.with(new StepState.Stage.Unfinished()) : begun);
+    private static StepState known(Map<StepRef, StepState> steps, StepRef ref, RunDetails details) {
+        return steps.computeIfAbsent(ref, _ -> {
+            var begun = StepState.begun(ref).withLeft(details.unfinished().getOrDefault(ref, ReplyText.NONE));
+            return details.run().state().isEnd() ? begun.givenUp() : begun;
+        });
     }
 }

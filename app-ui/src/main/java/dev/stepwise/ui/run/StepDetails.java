@@ -14,8 +14,6 @@ import dev.stepwise.run.CallFigures;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.text.PlainText;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a step came about: its attempts and why they were not accepted, times, tokens, and what the model really wrote. */
@@ -77,15 +75,8 @@ final class StepDetails extends Composite<Div> {
         var generation = figures.toFirstToken().map(first -> figures.total().minus(first));
         return column(
                 "time",
-                fact("time.first-token", figures.toFirstToken().map(StepDetails::fine)),
-                fact("time.generation", generation.map(StepDetails::fine)));
-    }
-
-    /** In hundredths where tenths would hide the most of it. */
-    private static String fine(Duration duration) {
-        return duration.toSeconds() < 10
-                ? String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0)
-                : Durations.words(duration);
+                fact("time.first-token", figures.toFirstToken().map(Durations::fine)),
+                fact("time.generation", generation.map(Durations::fine)));
     }
 
     private Div tokens(CallFigures figures) {

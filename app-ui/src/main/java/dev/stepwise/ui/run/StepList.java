@@ -49,7 +49,7 @@ final class StepList extends Composite<OrderedList> {
     void reveal(StepRef ref) {
         var panel = panels.get(ref);
         if (panel != null) {
-            panel.getElement().executeJs("this.scrollIntoView({block:'nearest'});this.querySelector('button').focus()");
+            panel.getElement().executeJs("stepwise.reveal(this,this.querySelector('button'))");
         }
     }
 

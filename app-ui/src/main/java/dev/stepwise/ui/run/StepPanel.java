@@ -2,13 +2,11 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.run.Language;
-import dev.stepwise.ui.text.ModelText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** A step as a disclosure: a button that says all about it, and its text, which is sent when it is first opened. */
 final class StepPanel extends Composite<ListItem> {
 
-    private final Words words;
     private final NativeButton summary = new NativeButton();
+    private final StepName name = new StepName();
     private final Line titleText = new Line("step-title-text");
     private final Span title = new Span(titleText);
     private final ClockSpan clock = new ClockSpan();
     private final Line tokens = new Line("step-figure", "tokens");
-    private final Div content = new Div();
-    private final ModelText text = new ModelText();
+    private final StepBody body;
     private @Nullable Component mark;
-    private @Nullable StepEvidence evidence;
     private @Nullable StepState shown;
     private @Nullable StepWording wording;
     private boolean open;
     private boolean held;
 
     StepPanel(Words words, int number, SerializableRunnable onToggle) {
-        this.words = words;
+        body = new StepBody(words);
         var place = new Span(String.valueOf(number));
         place.addClassName("step-number");
         title.addClassName("step-title");
@@ -42,25 +38,19 @@ final class StepPanel extends Composite<ListItem> {
         summary.getElement().setAttribute("aria-expanded", "false");
         summary.add(place, title, clock, tokens);
         summary.addClickListener(_ -> onToggle.run());
-        content.addClassName("step-content");
-        content.add(text);
-        content.setVisible(false);
         getContent().addClassName("step");
-        getContent().add(summary, content);
+        getContent().add(summary, body);
     }
 
     /** Tells when the reader goes into the step's text, by focus or by marking some of it. */
     void onUse(SerializableRunnable used) {
-        content.getElement().addEventListener("focusin", _ -> used.run());
-        content.getElement().addEventListener("mouseup", _ -> used.run()).setFilter("!getSelection().isCollapsed");
+        body.onUse(used);
     }
 
     /** The reader opened it by hand, or is in it. */
     void hold() {
         held = true;
-        if (open && shown != null) {
-            fill(shown);
-        }
+        fill();
     }
 
     boolean isOpen() {
@@ -72,10 +62,8 @@ final class StepPanel extends Composite<ListItem> {
             open = nowOpen;
             summary.getElement().setAttribute("aria-expanded", String.valueOf(open));
             getContent().setClassName("open", open);
-            content.setVisible(open);
-            if (open && shown != null) {
-                fill(shown);
-            }
+            body.setVisible(open);
+            fill();
         }
     }
 
@@ -89,27 +77,22 @@ final class StepPanel extends Composite<ListItem> {
                 && shown.content().isEmpty() == step.content().isEmpty()
                 && shown.stage().equals(step.stage());
         shown = step;
+        wording = newWording;
         if (!textOnly) {
             showSummary(step, newWording);
         }
-        wording = newWording;
-        if (open) {
-            fill(step);
-        }
+        fill();
     }
 
     private void showSummary(StepState step, StepWording words) {
         titleText.say(words.title(step));
         titleText.setClassName("text-note", step.isWriting() && step.title().isBlank());
         titleText.getElement().setAttribute("lang", Language.of(step.title()).tag());
-        // While the title grows the name stays: a name that changes with each word is read again and again.
-        if (!step.isWriting() || !step.content().isEmpty() || step.title().isEmpty()) {
-            summary.setAriaLabel(words.name(step));
-        }
+        summary.setAriaLabel(name.of(step, words));
         tokens.say(words.tokens(step));
         getContent().setClassName("live", step.isWriting());
-        getContent().setClassName("failed", step.stage() instanceof StepState.Stage.Unfinished);
-        content.getElement().setAttribute("aria-busy", String.valueOf(step.isWriting()));
+        getContent().setClassName("failed", step.isGivenUp());
+        body.setBusy(step.isWriting());
         replaceMark(StepMark.of(step, words.state(step)));
         runClock(step);
     }
@@ -133,19 +116,10 @@ final class StepPanel extends Composite<ListItem> {
         }
     }
 
-    /** What is behind the text is made only for a step that a person opened, or holds open: most fold by themselves again. */
-    private void fill(StepState step) {
-        text.set(step.content());
-        text.setWriting(step.isWriting());
-        if (held && !step.isWriting() && wording != null) {
-            if (evidence == null) {
-                evidence = new StepEvidence(words, text);
-                content.add(evidence);
-            }
-            evidence.show(step, wording);
-        } else if (evidence != null) {
-            content.remove(evidence);
-            evidence = null;
+    /** A step that was never opened is not sent. */
+    private void fill() {
+        if (open && shown != null && wording != null) {
+            body.show(shown, wording, held);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import java.time.Duration;
@@ -18,11 +20,11 @@ import java.util.stream.Stream;
 /**
  * A step, or the answer, as its page shows it.
  *
- * @param title as far as it is written
- * @param content as far as it is written
+ * @param text as far as it is written
+ * @param left what came of the latest attempt that was not accepted and wrote something
  * @param attempts all that were made for it, in order
  */
-record StepState(StepRef ref, String title, String content, Stage stage, List<Attempt> attempts) {
+record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage, List<Attempt> attempts) {
 
     /** As they were made; where the thinking ended at a step that was tried, the answer has its number. */
     static final Comparator<StepState> ORDER =
@@ -48,7 +50,15 @@ record StepState(StepRef ref, String title, String content, Stage stage, List<At
     }
 
     static StepState begun(StepRef ref) {
-        return new StepState(ref, "", "", new Stage.Between(), List.of());
+        return new StepState(ref, ReplyText.NONE, ReplyText.NONE, new Stage.Between(), List.of());
+    }
+
+    String title() {
+        return text.title();
+    }
+
+    String content() {
+        return text.content();
     }
 
     boolean isAnswer() {
@@ -63,9 +73,14 @@ record StepState(StepRef ref, String title, String content, Stage stage, List<At
         return stage instanceof Stage.Writing;
     }
 
+    /** Whether the run ended before it was kept. */
+    boolean isGivenUp() {
+        return stage instanceof Stage.Unfinished;
+    }
+
     /** Whether the model has written anything of it that is shown. */
     boolean hasText() {
-        return !title.isEmpty() || !content.isEmpty();
+        return !text.isEmpty();
     }
 
     /** The time of all its calls that have ended, those that were not accepted included. */
@@ -81,13 +96,10 @@ record StepState(StepRef ref, String title, String content, Stage stage, List<At
         return figures(rejected).map(CallFigures::total).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** What the model wrote at last, where the step was not kept; empty if it wrote nothing. */
-    String lastRawReply() {
-        return attempts.reversed().stream()
-                .map(Attempt::rawReply)
-                .filter(raw -> !raw.isBlank())
-                .findFirst()
-                .orElse("");
+    /** Whether the model wrote anything for it, readable or not. */
+    boolean hasReply() {
+        return hasText()
+                || attempts.stream().anyMatch(attempt -> !attempt.rawReply().isBlank());
     }
 
     /** Which attempt in a row of this step it is, from 1. */
@@ -99,18 +111,45 @@ record StepState(StepRef ref, String title, String content, Stage stage, List<At
     }
 
     StepState with(Stage newStage) {
-        return new StepState(ref, title, content, newStage, attempts);
+        return new StepState(ref, text, left, newStage, attempts);
     }
 
-    StepState withText(String newTitle, String newContent) {
-        return new StepState(ref, newTitle, newContent, stage, attempts);
+    StepState withText(ReplyText newText) {
+        return new StepState(ref, newText, left, stage, attempts);
+    }
+
+    StepState withLeft(ReplyText newLeft) {
+        return new StepState(ref, text, newLeft, stage, attempts);
+    }
+
+    /** With what the model has written more; text of an attempt that is over is none of it. */
+    StepState longer(RunEvent.TextStreamed more, Instant now) {
+        if (!(stage instanceof Stage.Writing(var attempt, var startedAt, var firstTextAt))
+                || !attempt.equals(more.attempt())) {
+            return this;
+        }
+        var longer = switch (more.field()) {
+            case TITLE -> new ReplyText(title() + more.text(), content());
+            case CONTENT -> new ReplyText(title(), content() + more.text());
+        };
+        return withText(longer).with(new Stage.Writing(attempt, startedAt, firstTextAt.or(() -> Optional.of(now))));
+    }
+
+    /** Its attempt ended without being accepted: the text leaves the page. */
+    StepState rejected() {
+        return withLeft(text.or(left)).withText(ReplyText.NONE).with(new Stage.Between());
+    }
+
+    /** The run ended without it: what there is of it comes back, as such. */
+    StepState givenUp() {
+        return withText(text.or(left)).with(new Stage.Unfinished());
     }
 
     StepState withAttempt(Attempt attempt) {
         var more = new ArrayList<>(attempts);
         more.removeIf(other -> other.ref().equals(attempt.ref()));
         more.add(attempt);
-        return new StepState(ref, title, content, stage, more);
+        return new StepState(ref, text, left, stage, more);
     }
 
     /** Changes an attempt, if there is such a one. */
@@ -118,7 +157,7 @@ record StepState(StepRef ref, String title, String content, Stage stage, List<At
         var changed = attempts.stream()
                 .map(other -> other.ref().equals(attempt) ? change.apply(other) : other)
                 .toList();
-        return new StepState(ref, title, content, stage, changed);
+        return new StepState(ref, text, left, stage, changed);
     }
 
     private static Stream<CallFigures> figures(List<Attempt> attempts) {

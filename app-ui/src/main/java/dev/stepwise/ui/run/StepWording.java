@@ -50,8 +50,7 @@ final class StepWording implements Serializable {
             case StepState.Stage.Writing _, StepState.Stage.Kept _ ->
                 words.of("step.name", step.ref().number());
             case StepState.Stage.Between _ -> words.of("step.between");
-            case StepState.Stage.Unfinished _ ->
-                words.of(step.lastRawReply().isEmpty() ? "step.not-written" : "step.unfinished");
+            case StepState.Stage.Unfinished _ -> words.of(step.hasReply() ? "step.unfinished" : "step.not-written");
         };
     }
 
@@ -61,11 +60,22 @@ final class StepWording implements Serializable {
             case StepState.Stage.Kept kept -> String.join(", ", marks(step, kept));
             case StepState.Stage.Writing writing -> nth(step, step.position(writing.attempt()));
             case StepState.Stage.Between _ -> lastCause(step);
-            case StepState.Stage.Unfinished _ ->
-                step.attempts().isEmpty()
-                        ? ""
-                        : words.of("step.attempts", step.attempts().size(), lastCause(step));
+            case StepState.Stage.Unfinished _ -> unfinished(step);
         };
+    }
+
+    /** What stands in the title's place says already that it was not finished; a title that came does not. */
+    private String unfinished(StepState step) {
+        var told = new ArrayList<String>();
+        if (!step.title().isBlank()) {
+            told.add(words.of("step.not-finished"));
+        }
+        if (!step.attempts().isEmpty()) {
+            told.add(words.of("step.attempts", step.attempts().size()));
+            told.add(lastCause(step));
+        }
+        told.removeIf(String::isEmpty);
+        return String.join(", ", told);
     }
 
     /** The time that the step took; empty while it is written for the first time. */

@@ -13,12 +13,14 @@ final class ThinkingHeader extends Composite<Div> {
     private final Line thought = new Line();
     private final Line end = new Line("text-note");
     private final Span discarded;
+    private final Span lost;
 
     ThinkingHeader(Words words, RunWording wording) {
         this.wording = wording;
         discarded = phase(words, "discarded");
-        var legend =
-                new Paragraph(phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded);
+        lost = phase(words, "lost");
+        var legend = new Paragraph(
+                phase(words, "queue"), phase(words, "prefill"), phase(words, "generation"), discarded, lost);
         legend.addClassNames("legend", "text-note");
         getContent().addClassName("section-head");
         getContent().add(new H2(thought, end), legend);
@@ -28,8 +30,10 @@ final class ThinkingHeader extends Composite<Div> {
         var why = wording.thinkingEnd(state);
         thought.say(wording.thinking(state));
         end.say(why.isEmpty() ? "" : " · " + why);
-        discarded.setVisible(
-                state.steps().stream().anyMatch(step -> !step.discarded().isZero()));
+        discarded.setVisible(state.steps().all().stream()
+                .anyMatch(step -> !step.isGivenUp() && !step.discarded().isZero()));
+        lost.setVisible(state.steps().all().stream()
+                .anyMatch(step -> step.isGivenUp() && !step.spent().isZero()));
     }
 
     private static Span phase(Words words, String name) {

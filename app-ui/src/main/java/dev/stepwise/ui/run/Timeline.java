@@ -2,11 +2,10 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
-import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.ui.component.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,39 +14,42 @@ import java.util.Optional;
 
 /**
  * The run's time as a line: a segment for each step, as long as it took, and inside it what the time went for. While the run is under
- * way the last segment grows by itself into the room at the right. The browser draws it; it is sent the segments that have changed.
+ * way the last segment grows by itself into the room at the right. The browser draws it; it is sent the segments that have changed, and
+ * says which one the reader points at.
  */
+@JavaScript("context://scripts/timeline.js")
 final class Timeline extends Composite<Div> {
 
-    private static final String INDEX = "event.target.closest('.timeline-step')?.dataset.index";
     private static final long LEAST_ROOM = 4_000;
 
-    private final Words words;
+    private final TimelineWording wording;
+    private final SegmentPopover popover = new SegmentPopover();
+    private List<StepState> steps = List.of();
     private List<TimelineSegment> shown = List.of();
     private Optional<TimelineSegment> growing = Optional.empty();
     private Optional<Instant> growsSince = Optional.empty();
 
     Timeline(Words words, SerializableConsumer<StepRef> onSelect) {
-        this.words = words;
+        wording = new TimelineWording(words);
         getContent().addClassName("timeline");
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", words.of("timeline"));
-        getElement()
-                .addEventListener(
-                        "click", click -> select(click.getEventData().get(INDEX).asInt(-1), onSelect))
-                .addEventData(INDEX);
+        getContent().add(popover);
+        listen("segment-chosen", index -> onSelect.accept(shown.get(index).ref()));
+        listen("segment-pointed", this::point);
     }
 
     void show(RunViewState state) {
         var next = new ArrayList<TimelineSegment>();
-        for (var step : state.steps()) {
-            next.add(TimelineSegment.of(step, next.isEmpty() ? state.queued() : Duration.ZERO));
+        for (var step : state.steps().all()) {
+            next.add(TimelineSegment.of(step, next.isEmpty() ? state.clock().waited() : Duration.ZERO));
         }
+        steps = state.steps().all();
         if (!next.equals(shown)) {
             var before = shown;
             shown = List.copyOf(next);
             send(before);
-            growsSince = state.current().flatMap(Timeline::writingSince);
+            growsSince = state.steps().current().flatMap(Timeline::writingSince);
             sendGrowth();
         }
     }
@@ -59,10 +61,21 @@ final class Timeline extends Composite<Div> {
         sendGrowth();
     }
 
-    private void select(int index, SerializableConsumer<StepRef> onSelect) {
-        if (index >= 0 && index < shown.size()) {
-            onSelect.accept(shown.get(index).ref());
-        }
+    /** The browser may speak of a segment that is gone by now. */
+    private void listen(String event, SerializableConsumer<Integer> listener) {
+        getElement()
+                .addEventListener(event, heard -> {
+                    int index = heard.getEventDetail(Integer.class);
+                    if (index >= 0 && index < shown.size()) {
+                        listener.accept(index);
+                    }
+                })
+                .addEventDetail();
+    }
+
+    private void point(int index) {
+        popover.tell(wording.heading(steps.get(index)), wording.facts(steps.get(index), shown.get(index)));
+        popover.getElement().executeJs("stepwise.tellOf(this,$0,$1)", getElement(), index);
     }
 
     private void send(List<TimelineSegment> before) {
@@ -84,17 +97,11 @@ final class Timeline extends Composite<Div> {
     }
 
     private List<Object> parameters(int index, TimelineSegment part) {
-        boolean answer = part.ref().kind() == StepKind.ANSWER;
-        var time = Durations.words(Duration.ofMillis(part.total()));
         return List.of(
                 index,
                 part.live() ? "live" : part.rest() > 0 ? "failed" : "",
-                answer
-                        ? words.of("timeline.answer", time)
-                        : words.of("timeline.step", part.ref().number(), time),
-                answer
-                        ? words.of("timeline.answer-mark")
-                        : String.valueOf(part.ref().number()),
+                wording.name(steps.get(index), part),
+                wording.mark(part),
                 (double) part.queue(),
                 (double) part.discarded(),
                 (double) part.prefill(),

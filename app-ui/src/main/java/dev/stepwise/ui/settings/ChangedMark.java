@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableFunction;
 import dev.stepwise.ui.component.Icon;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,11 @@ final class ChangedMark<V> extends Composite<Div> {
         refresh();
     }
 
-    /** From now on the field's value is the one to go back to. */
-    void settle() {
-        before = field.getValue();
+    /** The field's value is the one to go back to, if the one before is not among those that can be chosen any more. */
+    void settleUnlessAmong(Collection<V> choices) {
+        if (before != null && !choices.contains(before)) {
+            before = field.getValue();
+        }
         refresh();
     }
 

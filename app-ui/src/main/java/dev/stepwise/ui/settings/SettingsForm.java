@@ -7,12 +7,12 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.function.SerializableFunction;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.preset.Preset;
+import dev.stepwise.run.Language;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.SettingsRange;
 import dev.stepwise.run.Strategy;
@@ -20,16 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The fields of a run's settings, each of which says its range when its value is outside. */
 final class SettingsForm extends Composite<Div> {
 
     private final SettingsDraft initial;
-    private final List<Preset> presets;
     private final List<ChangedMark<?>> marks = new ArrayList<>();
     private final SettingsChecks checks = new SettingsChecks();
 
-    private final Select<Preset> preset = new Select<>();
+    private final PresetChoice preset;
     private final ComboBox<ModelChoice> model = new ComboBox<>();
     private final RadioButtonGroup<Strategy> strategy = new RadioButtonGroup<>();
     private final IntegerField minSteps = checks.integer(SettingsRange.STEPS);
@@ -40,12 +40,9 @@ final class SettingsForm extends Composite<Div> {
     private final NumberField topP = checks.number(SettingsRange.TOP_P);
     private final IntegerField seed = checks.optionalInteger(SettingsRange.SEED);
 
-    SettingsForm(List<Preset> presets, List<ModelServer> servers, SettingsDraft initial) {
+    SettingsForm(AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
         this.initial = initial;
-        this.presets = presets;
         var chosen = ModelChoice.of(initial);
-        preset.setLabel(getTranslation("settings.preset"));
-        preset.setItems(presets);
         model.setLabel(getTranslation("settings.model"));
         model.setItems(ModelChoice.of(servers, chosen));
         model.setItemLabelGenerator(ModelChoice::label);
@@ -66,28 +63,36 @@ final class SettingsForm extends Composite<Div> {
         seed.setPlaceholder(getTranslation("settings.any"));
         checks.atMost(minSteps, maxSteps);
         fill(initial);
-        presetNamed(initial.presetName()).ifPresent(preset::setValue);
+        preset = new PresetChoice(presets, initial.presetName(), this::toKeep, this::matches);
         layOut();
         strategy.addValueChangeListener(_ -> enableWhatCounts());
-        preset.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                fill(change.getValue().draft(initial.endpoint(), initial.model()));
-            }
-        });
+        preset.onChosen(wanted -> fill(wanted.draft(initial.endpoint(), initial.model())));
         enableWhatCounts();
-        namePreset();
+        onChange(preset::compare);
+        preset.compare();
     }
 
     /** The settings as they stand; empty while a field is out of range, which then says so. */
     Optional<SettingsDraft> draft() {
-        if (!checks.pass() || model.getValue() == null) {
+        return checks.pass() && model.getValue() != null
+                ? Optional.of(draft(model.getValue(), initial.language()))
+                : Optional.empty();
+    }
+
+    /** The settings as a preset has them: its model does not count, and its language is no field. */
+    private Optional<SettingsDraft> toKeep() {
+        if (!checks.pass()) {
+            firstInvalid().ifPresent(Focusable::focus);
             return Optional.empty();
         }
-        var from = Optional.ofNullable(preset.getValue());
-        return Optional.of(new SettingsDraft(
-                from.map(Preset::name).orElse(initial.presetName()),
-                model.getValue().endpoint(),
-                model.getValue().model(),
+        return Optional.of(draft(ModelChoice.of(initial), preset.chosen().flatMap(Preset::language)));
+    }
+
+    private SettingsDraft draft(ModelChoice chosen, Optional<Language> language) {
+        return new SettingsDraft(
+                preset.chosen().map(Preset::name).orElse(initial.presetName()),
+                chosen.endpoint(),
+                chosen.model(),
                 strategy.getValue(),
                 temperature.getValue(),
                 topP.getValue(),
@@ -97,17 +102,23 @@ final class SettingsForm extends Composite<Div> {
                 stepTokens.getValue(),
                 answerTokens.getValue(),
                 initial.outputMode(),
-                initial.language()));
+                language);
     }
 
     /** Calls back after each change of any field. */
     void onChange(Runnable changed) {
         for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(
-                preset, model, strategy, minSteps, maxSteps, stepTokens, answerTokens, temperature, topP, seed)) {
-            field.addValueChangeListener(_ -> {
-                namePreset();
-                changed.run();
-            });
+                preset.field(),
+                model,
+                strategy,
+                minSteps,
+                maxSteps,
+                stepTokens,
+                answerTokens,
+                temperature,
+                topP,
+                seed)) {
+            field.addValueChangeListener(_ -> changed.run());
         }
     }
 
@@ -125,7 +136,8 @@ final class SettingsForm extends Composite<Div> {
 
     private void layOut() {
         getContent().addClassName("panel-fields");
-        getContent().add(mark(preset, Preset::name), mark(model, ModelChoice::label), mark(strategy, this::name));
+        marks.add(preset.mark());
+        getContent().add(preset, mark(model, ModelChoice::label), mark(strategy, this::name));
         getContent()
                 .add(group(
                         row(mark(minSteps, String::valueOf), mark(maxSteps, String::valueOf)),
@@ -158,19 +170,17 @@ final class SettingsForm extends Composite<Div> {
         }
     }
 
-    /** A plain answer has no steps that could be counted. */
+    /** A plain answer has no steps that could be counted; what cannot be seen to be wrong must not be. */
     private void enableWhatCounts() {
         boolean steps = strategy.getValue() == Strategy.STEPS;
+        if (!steps && Stream.of(minSteps, maxSteps, stepTokens).anyMatch(IntegerField::isInvalid)) {
+            minSteps.setValue(initial.minSteps());
+            maxSteps.setValue(initial.maxSteps());
+            stepTokens.setValue(initial.stepTokens());
+        }
         minSteps.setEnabled(steps);
         maxSteps.setEnabled(steps);
         stepTokens.setEnabled(steps);
-    }
-
-    private void namePreset() {
-        var chosen = preset.getValue();
-        boolean changed = chosen != null && !matches(chosen);
-        preset.setItemLabelGenerator(item ->
-                changed && item.equals(chosen) ? getTranslation("settings.preset.changed", item.name()) : item.name());
     }
 
     /** A seed is no part of what a preset without one says. */
@@ -188,10 +198,6 @@ final class SettingsForm extends Composite<Div> {
 
     private static <V> boolean same(HasValue<?, V> field, V value) {
         return value.equals(field.getValue());
-    }
-
-    private Optional<Preset> presetNamed(String name) {
-        return presets.stream().filter(item -> item.name().equals(name)).findFirst();
     }
 
     private String name(Strategy way) {

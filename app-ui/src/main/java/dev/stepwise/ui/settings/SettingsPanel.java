@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.preset.Preset;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.ui.shell.DetailPanel;
 import java.util.List;
@@ -29,7 +28,7 @@ public class SettingsPanel extends DetailPanel {
      * @param servers those that can be chosen; the model of {@code initial} is offered even if none of them has it
      */
     public SettingsPanel(
-            SettingsCaptions captions, List<Preset> presets, List<ModelServer> servers, SettingsDraft initial) {
+            SettingsCaptions captions, AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
         super(captions.heading());
         form = new SettingsForm(presets, servers, initial);
         var note = new Paragraph(new Span(captions.intro() + " "), changes);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text that a model wrote, as safe Markdown; while the model still writes, only what is new is sent to the browser. */
-@JavaScript("context://scripts/stepwise.js")
+@JavaScript("context://scripts/model-text.js")
 public class ModelText extends Composite<Div> {
 
     private final StreamedMarkdown markdown = new StreamedMarkdown();

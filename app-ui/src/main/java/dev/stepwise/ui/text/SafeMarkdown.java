@@ -20,6 +20,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /**
  * Markdown to HTML that holds nothing but text, its structure, and links that a person may follow. HTML in it is shown as text, an image
  * becomes a link, and a link to anything but http, https and mailto becomes its text.
+ *
+ * @see "docs/decisions/0003-one-renderer-on-the-server.md"
  */
 final class SafeMarkdown {
 

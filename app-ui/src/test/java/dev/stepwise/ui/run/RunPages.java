@@ -16,10 +16,7 @@ import dev.stepwise.endpoint.OfferedModel;
 import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.HistoryService;
-import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.ui.account.CurrentAccount;
 import java.net.URI;
 import java.util.List;
@@ -65,13 +62,7 @@ class RunPages {
 
     @Bean
     PresetService presets() {
-        return () ->
-                List.of(preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
-    }
-
-    static Preset preset(String name, Strategy strategy) {
-        return new Preset(
-                name, strategy, 0, 1, OptionalInt.empty(), 3, 25, 300, 500, OutputMode.JSON_SCHEMA, Optional.empty());
+        return new FixedPresets();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
@@ -119,6 +120,25 @@ class RunViewStateTest {
         assertThat(stopped.reasoning().getFirst().stage()).isEqualTo(new StepState.Stage.Unfinished());
         assertThat(stopped.reasoning().getFirst().content()).isEqualTo("half");
         assertThat(stopped.elapsed(NOW.plusSeconds(99))).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_stop_that_ends_the_call_first_leaves_the_text_that_had_come() {
+        var attempt = Samples.step(1, 1);
+        var rejected = after(
+                new RunEvent.RunClaimed(Samples.START),
+                Samples.started(attempt),
+                Samples.title(attempt, "Count"),
+                Samples.content(attempt, "half"),
+                new RunEvent.StopRequested(),
+                Samples.rejection(attempt, Cause.STOPPED));
+        assertThat(rejected.reasoning().getFirst().hasText()).isFalse();
+
+        var stopped = rejected.after(new RunEvent.RunFinished(new RunOutcome.Stopped(), NOW), NOW);
+        assertThat(stopped.reasoning().getFirst().text()).isEqualTo(new ReplyText("Count", "half"));
+
+        var again = stopped.after(new RunEvent.RunQueued(NOW), NOW);
+        assertThat(again.reasoning().getFirst().hasText()).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -20,6 +21,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
@@ -28,9 +30,11 @@ import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.ui.text.ModelText;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,34 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_step_is_named_by_its_title_when_the_title_is_complete_and_not_by_each_word_of_it() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.title(Samples.step(1, 1), "Count the"));
+        until(() -> assertThat(onlyTitle()).isEqualTo("Count the"));
+        assertThat(stepNames()).containsExactly("Step 1");
+
+        runs.tell(Samples.title(Samples.step(1, 1), " letters"), Samples.content(Samples.step(1, 1), "There"));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters"));
+
+        runs.tell(Samples.completion(Samples.step(1, 1), "Count the letters", "There are ten."));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters, 2.2 s, 115 tokens"));
+    }
+
+    @Test
+    void a_title_that_comes_behind_the_content_names_the_step_when_it_is_kept() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "There are ten."));
+        until(() -> assertThat(texts(view())).containsExactly("There are ten."));
+
+        runs.tell(Samples.title(Samples.step(1, 1), "Count the"));
+        until(() -> assertThat(onlyTitle()).isEqualTo("Count the"));
+        assertThat(stepNames()).containsExactly("Step 1");
+
+        runs.tell(Samples.completion(Samples.step(1, 1), "Count the letters", "There are ten."));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1: Count the letters, 2.2 s, 115 tokens"));
+    }
+
+    @Test
     void a_step_that_the_reader_opened_stays_open() {
         open(Samples.queued(Strategy.STEPS));
         runs.tell(
@@ -185,6 +217,74 @@ class RunViewTest extends SpringBrowserlessTest {
         assertThat(runs.asked).containsExactly("go on");
         until(() -> assertThat(status()).startsWith("Waiting"));
         assertThat(find(Section.class).withAttribute("role", "alert").all()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_was_not_kept_shows_after_a_reload_what_could_be_read_of_it_as_unfinished() {
+        open(Samples.failed(Cause.STALLED, new ReplyText("Look for a mistake", "Both counts give **3**, bu")));
+
+        assertThat(stepNames())
+                .last()
+                .asString()
+                .startsWith("Step 4: Look for a mistake, not finished, 3 attempts, the reply stalled");
+        press(stepButton(4));
+        var item = stepButton(4).getParent().orElseThrow();
+        assertThat(texts(item)).containsExactly("Both counts give **3**, bu");
+        assertThat(item.getElement().getTextRecursively())
+                .contains("This step was not finished. What came of it:")
+                .doesNotContain("half a reply");
+        press(button(item, "Details"));
+        assertThat(item.getElement().getTextRecursively()).contains("half a reply");
+    }
+
+    @Test
+    void what_cannot_be_read_of_a_step_stands_in_its_details_alone() {
+        open(Samples.failed(Cause.BAD_SHAPE));
+        press(stepButton(4));
+
+        var item = stepButton(4).getParent().orElseThrow();
+        assertThat(stepNames()).last().asString().startsWith("Step 4, 3 attempts");
+        assertThat(item.getElement().getTextRecursively())
+                .contains("Not finished", "nothing that came of it can be read")
+                .doesNotContain("half a reply");
+    }
+
+    @Test
+    void the_text_that_a_failed_step_left_comes_back_when_the_run_has_ended() {
+        open(Samples.queued(Strategy.STEPS));
+        var attempt = Samples.step(1, 1);
+        runs.tell(
+                Samples.started(attempt),
+                Samples.title(attempt, "Count"),
+                Samples.content(attempt, "There are te"),
+                Samples.rejection(attempt, Cause.STALLED),
+                Samples.started(Samples.step(1, 2)),
+                Samples.rejection(Samples.step(1, 2), Cause.NO_FIRST_TOKEN));
+        until(() -> assertThat(stepNames()).containsExactly("Step 1, no reply, 2.0 s"));
+
+        runs.tell(new RunEvent.RunFinished(
+                new RunOutcome.Failed(Optional.of(attempt.step()), Cause.NO_FIRST_TOKEN, ""), Samples.START));
+
+        until(() ->
+                assertThat(stepNames()).containsExactly("Step 1: Count, not finished, 2 attempts, no reply, 2.0 s"));
+        press(stepButton(1));
+        assertThat(texts(stepButton(1).getParent().orElseThrow())).containsExactly("There are te");
+    }
+
+    @Test
+    void an_answer_that_was_cut_short_shows_after_a_reload_what_could_be_read_of_it() {
+        var answer = Samples.answer(6, 1);
+        open(Samples.details(
+                Strategy.STEPS,
+                RunState.STOPPED,
+                Optional.of(new RunOutcome.Stopped()),
+                Samples.answered().steps().subList(0, 5),
+                List.of(Samples.rejected(answer, Cause.STOPPED, 900)),
+                Map.of(answer.step(), new ReplyText("", "There are 3 R"))));
+
+        assertThat(texts(region("Answer"))).containsExactly("There are 3 R");
+        assertThat(region("Answer").getElement().getTextRecursively())
+                .contains("The answer was not finished. What came of it:");
     }
 
     @Test
@@ -273,6 +373,14 @@ class RunViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_legend_names_only_what_the_timeline_shows() {
+        open(Samples.answered());
+        assertThat(legend()).contains("generation", "discarded attempt").doesNotContain("without a result");
+        open(Samples.failed(Cause.STALLED));
+        assertThat(legend()).contains("generation", "discarded attempt", "without a result");
+    }
+
+    @Test
     void the_strip_links_all_runs_and_says_only_in_what_they_differ() {
         open(Samples.answered());
 
@@ -327,7 +435,8 @@ class RunViewTest extends SpringBrowserlessTest {
                 false,
                 details.siblings(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private void open(dev.stepwise.run.RunDetails details) {
@@ -379,6 +488,17 @@ class RunViewTest extends SpringBrowserlessTest {
 
     private NativeButton stepButton(int number) {
         return stepButtons().get(number - 1);
+    }
+
+    private String legend() {
+        return find(Span.class, find(Paragraph.class).withClassName("legend").single()).all().stream()
+                .filter(Component::isVisible)
+                .map(phase -> phase.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String onlyTitle() {
+        return find(Span.class).withClassName("step-title-text").single().getText();
     }
 
     private List<Integer> openSteps() {

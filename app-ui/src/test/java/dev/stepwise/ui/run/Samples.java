@@ -15,6 +15,7 @@ import dev.stepwise.run.Language;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -94,6 +96,16 @@ final class Samples {
             Optional<RunOutcome> outcome,
             List<KeptStep> steps,
             List<Attempt> attempts) {
+        return details(strategy, state, outcome, steps, attempts, Map.of());
+    }
+
+    static RunDetails details(
+            Strategy strategy,
+            RunState state,
+            Optional<RunOutcome> outcome,
+            List<KeptStep> steps,
+            List<Attempt> attempts,
+            Map<StepRef, ReplyText> unfinished) {
         var run = summary(RUN, strategy, state, outcome);
         var plain = summary(
                 PLAIN, Strategy.DIRECT, RunState.ANSWERED, Optional.of(new RunOutcome.Answered(Optional.empty())));
@@ -108,7 +120,8 @@ final class Samples {
                 false,
                 List.of(plain, run),
                 steps,
-                attempts);
+                attempts,
+                unfinished);
     }
 
     /** Five steps, the third at its second attempt, and the answer. */
@@ -132,8 +145,9 @@ final class Samples {
         var answer = kept(
                 answer(6, 1),
                 "",
-                "There are 3 Rs in “strawberry”.\n\nLetter by letter it is s-t-**r**-a-w-b-e-**r**-**r**-y: the letter R stands"
-                        + " at places 3, 8 and 9. Counting “straw” (one) and “berry” (two) separately gives the same.");
+                "There are 3 Rs in “strawberry”.\n\n"
+                        + "Letter by letter it is s-t-**r**-a-w-b-e-**r**-**r**-y: the letter R stands at places 3, 8 and"
+                        + " 9. Counting “straw” (one) and “berry” (two) separately gives the same.");
         steps.add(answer);
         attempts.add(accepted(answer));
         return details(
@@ -144,8 +158,13 @@ final class Samples {
                 attempts);
     }
 
-    /** Three steps, and a fourth that got no reply at three attempts. */
+    /** Three steps, and a fourth that came to nothing at three attempts. */
     static RunDetails failed(Cause cause) {
+        return failed(cause, ReplyText.NONE);
+    }
+
+    /** @param left what can be read of the fourth step */
+    static RunDetails failed(Cause cause, ReplyText left) {
         var steps = answered().steps().subList(0, 3);
         var attempts = new ArrayList<>(answered().attempts().subList(0, 4));
         for (int ordinal = 1; ordinal <= 3; ordinal++) {
@@ -156,7 +175,8 @@ final class Samples {
                 RunState.FAILED,
                 Optional.of(new RunOutcome.Failed(Optional.of(step(4, 1).step()), cause, "")),
                 steps,
-                attempts);
+                attempts,
+                Map.of(step(4, 1).step(), left));
     }
 
     static AttemptRef step(int number, int ordinal) {

@@ -2,14 +2,12 @@ package dev.stepwise.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.endpoint.EndpointRef;
-import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Marks;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.ThinkingEnd;
@@ -156,33 +154,15 @@ class WordingTest {
         assertThat(steps.title(kept)).isEqualTo("abc\uFFFDdef");
     }
 
-    @Test
-    void practice_is_named_even_where_all_runs_share_it() {
-        var lab = Samples.settings(Strategy.STEPS);
-        var endpoint = new EndpointRef(lab.endpoint().id(), "Practice", Flavor.PRACTICE);
-        var practice = new RunSettings(
-                lab.presetName(),
-                endpoint,
-                "practice (scripted, no model)",
-                lab.strategy(),
-                lab.temperature(),
-                lab.topP(),
-                lab.seed(),
-                lab.minSteps(),
-                lab.maxSteps(),
-                lab.stepTokens(),
-                lab.answerTokens(),
-                lab.outputMode(),
-                lab.language());
-        assertThat(new RunDifferences(WORDS, List.of()).of(practice))
-                .isEqualTo("Careful steps · practice (scripted, no model)");
-        assertThat(new RunDifferences(WORDS, List.of()).of(lab)).isEqualTo("Careful steps");
-    }
-
     private static StepState step(
             dev.stepwise.run.AttemptRef attempt, String title, Marks marks, List<Attempt> attempts) {
         var completed = Samples.completed(attempt, title, "text", marks);
-        return new StepState(attempt.step(), title, "text", new StepState.Stage.Kept(attempt, completed), attempts);
+        return new StepState(
+                attempt.step(),
+                new ReplyText(title, "text"),
+                ReplyText.NONE,
+                new StepState.Stage.Kept(attempt, completed),
+                attempts);
     }
 
     private static RunOutcome.Failed failure(Optional<StepRef> place, Cause cause) {

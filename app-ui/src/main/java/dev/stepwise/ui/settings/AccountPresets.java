@@ -1,0 +1,33 @@
+package dev.stepwise.ui.settings;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.preset.Preset;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.preset.SavePresetResult;
+import dev.stepwise.run.SettingsDraft;
+import java.util.List;
+
+/** The presets of the account at the page, for a settings panel. */
+public record AccountPresets(PresetService service, AccountId account) {
+
+    /** The built-in ones, the default first, then the account's own. */
+    public List<Preset> all() {
+        return service.all(account);
+    }
+
+    SavePresetResult create(String name, SettingsDraft settings) {
+        return service.create(account, name, settings);
+    }
+
+    SavePresetResult replace(Preset preset, SettingsDraft settings) {
+        return service.replace(account, preset.id(), settings);
+    }
+
+    SavePresetResult rename(Preset preset, String name) {
+        return service.rename(account, preset.id(), name);
+    }
+
+    void delete(Preset preset) {
+        service.delete(account, preset.id());
+    }
+}

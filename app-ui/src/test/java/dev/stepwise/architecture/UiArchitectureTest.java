@@ -1,0 +1,117 @@
+package dev.stepwise.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.markdown.Markdown;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UiArchitectureTest {
+
+    private static final Pattern MAKES_ELEMENTS = Pattern.compile(
+            "(?i)innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|document\\.write");
+
+    private static final JavaClasses UI = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages("dev.stepwise.ui", "dev.stepwise.start");
+
+    @Test
+    void views_are_known_to_their_own_package_alone() {
+        classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .or()
+                .areAnnotatedWith(Layout.class)
+                .or()
+                .areAssignableTo(HasErrorParameter.class)
+                .should()
+                .bePackagePrivate()
+                .check(UI);
+    }
+
+    @Test
+    void no_packages_depend_on_each_other_in_a_circle() {
+        slices().matching("dev.stepwise.(**)").should().beFreeOfCycles().check(UI);
+    }
+
+    /** Spring Security keeps its tokens of those who stay logged in by itself, and wants the database for it. */
+    @Test
+    void pages_ask_services_and_know_neither_the_database_nor_the_model() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui..")
+                .and()
+                .doNotHaveSimpleName("HashedLoginTokens")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        "org.springframework.data..",
+                        "org.springframework.jdbc..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "dev.stepwise.run.persistence..",
+                        "dev.stepwise.run.execution..",
+                        "dev.stepwise.llm..",
+                        "dev.langchain4j..")
+                .check(UI);
+    }
+
+    @Test
+    void no_component_that_takes_html_is_used() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui..")
+                .should()
+                .dependOnClassesThat(assignableTo(Html.class).or(assignableTo(Markdown.class)))
+                .check(UI);
+    }
+
+    /** What a string says is seen in the sources alone; the pages' scripts belong to them. */
+    @Test
+    void only_the_renderers_script_makes_elements_of_html() throws IOException {
+        try (var code = Files.walk(Path.of("src/main/java"));
+                var scripts = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(Stream.concat(code, scripts)
+                            .filter(Files::isRegularFile)
+                            .filter(UiArchitectureTest::makesElementsOfHtml))
+                    .containsExactly(Path.of("src/main/resources/META-INF/resources/scripts/model-text.js"));
+        }
+    }
+
+    private static boolean makesElementsOfHtml(Path source) {
+        try {
+            return MAKES_ELEMENTS.matcher(Files.readString(source)).find();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void only_the_start_speaks_to_the_console() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stepwise.start")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(UI);
+    }
+}

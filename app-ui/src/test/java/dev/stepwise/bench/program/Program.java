@@ -1,0 +1,109 @@
+package dev.stepwise.bench.program;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** A program that runs as a process of its own; it ends when it is closed, or at the latest with this one. */
+public final class Program implements AutoCloseable {
+
+    private static final long START_SECONDS = 180;
+    private static final long END_SECONDS = 30;
+
+    private final Process process;
+    private final Consumer<String> output;
+    private final String address;
+    private final Thread atExit = new Thread(this::end);
+
+    private Program(Process process, Pattern ready, Consumer<String> output) throws IOException {
+        this.process = process;
+        this.output = output;
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            address = awaitLine(ready);
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts a program and waits until it prints a line with the pattern; the lines after it go to {@code output}.
+     *
+     * @throws IOException if it ends before, or says nothing of the kind for three minutes
+     */
+    static Program start(List<String> command, Pattern ready, Consumer<String> output) throws IOException {
+        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start(), ready, output);
+    }
+
+    /** What the pattern's first group found. */
+    public String address() {
+        return address;
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    /** Ends the program, orderly if it ends within half a minute; does nothing the second time. */
+    public void end() {
+        var children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroy);
+    }
+
+    private String awaitLine(Pattern ready) throws IOException {
+        var found = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> read(ready, found));
+        try {
+            return found.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException ended) {
+            throw new IOException(ended.getCause());
+        } catch (TimeoutException silent) {
+            throw new IOException("The program did not start within " + START_SECONDS + " s.", silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    // Reads to the end, whatever was found: a full pipe would stop the program.
+    private void read(Pattern ready, CompletableFuture<String> found) {
+        var said = new StringBuilder();
+        try (BufferedReader lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var match = ready.matcher(line);
+                if (found.isDone()) {
+                    output.accept(line);
+                } else if (match.find()) {
+                    found.complete(match.group(1));
+                } else {
+                    said.append(line).append('\n');
+                }
+            }
+        } catch (IOException _) {
+            // The program's end closes its output.
+        }
+        found.completeExceptionally(new IOException("The program ended at its start and said:\n" + said));
+    }
+}

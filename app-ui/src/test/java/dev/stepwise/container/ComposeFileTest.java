@@ -1,0 +1,78 @@
+package dev.stepwise.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ComposeFileTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{(\\w+)");
+    private static final Pattern EXAMPLE = Pattern.compile("(?m)^#?(\\w+)=");
+
+    private final ComposeFile compose = ComposeFile.read();
+
+    @Test
+    void it_is_valid_by_the_compose_specification() {
+        assertThat(JsonSchema.of("compose-spec.json").complaints(compose.content()))
+                .isEmpty();
+    }
+
+    @Test
+    void without_a_profile_it_starts_the_app_and_its_database() {
+        assertThat(compose.content().get("services").properties().stream()
+                        .filter(service -> !service.getValue().has("profiles"))
+                        .map(service -> service.getKey()))
+                .containsExactly("app", "database");
+        assertThat(compose.service("app").at("/depends_on/database/condition").asString())
+                .isEqualTo("service_healthy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vllm", "llamacpp"})
+    void each_profile_serves_a_model_where_the_app_looks_for_one(String service) {
+        var model = compose.service(service);
+        assertThat(model.get("profiles")).hasSize(1);
+        assertThat(model.at("/networks/default/aliases"))
+                .extracting(JsonNode::asString)
+                .containsExactly("model");
+        assertThat(compose.environment("app")).containsEntry("STEPWISE_MODEL_URL", "http://model:8000/v1");
+        assertThat(compose.list(service, "command")).anyMatch(words -> words.contains("8000"));
+    }
+
+    @Test
+    void the_app_can_write_nothing_but_its_temporary_files_and_has_no_privileges() {
+        var app = compose.service("app");
+        assertThat(app.get("read_only").asBoolean()).isTrue();
+        assertThat(compose.list("app", "tmpfs")).containsExactly("/tmp");
+        assertThat(compose.list("app", "cap_drop")).containsExactly("ALL");
+        assertThat(compose.list("app", "security_opt")).containsExactly("no-new-privileges:true");
+    }
+
+    @Test
+    void no_secret_stands_in_an_environment_variable() {
+        assertThat(compose.content().get("services").properties())
+                .allSatisfy(service -> assertThat(
+                                service.getValue().path("environment").propertyNames())
+                        .filteredOn(name -> name.matches(".*(PASSWORD|KEY|TOKEN)"))
+                        .isEmpty());
+    }
+
+    @Test
+    void the_example_of_an_env_file_names_every_variable_and_no_other() throws IOException {
+        var used = VARIABLE.matcher(Files.readString(ComposeFile.PATH))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        var example = Files.readString(Path.of("..", "docker", ".env.example"));
+        assertThat(EXAMPLE.matcher(example).results().map(match -> match.group(1)))
+                .containsExactlyInAnyOrderElementsOf(used);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.stepwise.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./stepwise} says before there is a Java to say it: on a machine of the test's making, for the tools that it finds are on its path. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> TOOLS = List.of(
+            "sh", "sed", "head", "tail", "dirname", "readlink", "grep", "find", "mkdir", "rm", "cat", "touch", "sleep");
+
+    /** Not even a signal to end ends it. */
+    private static final String HANG = "trap '' TERM; exec sleep 600";
+
+    @TempDir
+    private Path machine;
+
+    @BeforeEach
+    void a_machine_without_java_and_maven() throws IOException {
+        for (String folder : List.of("bin", "home", "project/launcher", "project/app-ui")) {
+            Files.createDirectories(machine.resolve(folder));
+        }
+        for (String tool : TOOLS) {
+            Files.createSymbolicLink(machine.resolve("bin").resolve(tool), whereIs(tool));
+        }
+        Files.copy(PROJECT.resolve("stepwise"), machine.resolve("project/stepwise"));
+        try (var parts = Files.newDirectoryStream(PROJECT.resolve("launcher"))) {
+            for (Path part : parts) {
+                Files.copy(part, machine.resolve("project/launcher").resolve(part.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void without_a_jdk_one_sentence_says_what_to_install_and_that_docker_is_the_other_way() throws Exception {
+        var ended = sh(". launcher/jdk.sh; say() { echo \"$*\"; }; fail() { say \"$1\"; exit 1; };"
+                + " usual_jdk_folders() { echo " + machine + "/jvm/*; }; find_jdk");
+        assertThat(ended.output.lines())
+                .singleElement()
+                .asString()
+                .startsWith("Stepwise needs a JDK 25 or newer and found none")
+                .contains("install", "JAVA_HOME", "Docker");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void a_jdk_that_is_new_enough_is_found_behind_an_older_default() throws Exception {
+        jdk("old", "17.0.1");
+        jdk("jvm/new", "25.0.3");
+        jdk("jvm/middle", "21.0.2");
+        Files.createSymbolicLink(machine.resolve("bin/javac"), machine.resolve("old/bin/javac"));
+        var ended = sh(". launcher/jdk.sh; usual_jdk_folders() { printf '%s\\n' " + machine + "/jvm/*; };"
+                + " find_jdk; echo \"$JAVA_HOME\"");
+        assertThat(ended.output).isEqualTo(machine.resolve("jvm/new") + "\n");
+    }
+
+    @Test
+    void a_build_that_fails_says_why_and_names_its_log() throws Exception {
+        var jdk = jdk("jdk", "25.0.3");
+        program(
+                "bin/mvn",
+                "[ \"$1\" = -v ] && { echo Apache Maven 3.9.9; exit; }; echo '[ERROR] no such thing'; exit 1");
+        var ended = sh("JAVA_HOME=" + jdk + " ./stepwise run");
+        assertThat(ended.output)
+                .contains("[ERROR] no such thing")
+                .endsWith("The build failed; its whole output is in " + machine.toRealPath()
+                        + "/project/app-ui/target/build.log.\n");
+        assertThat(machine.resolve("project/app-ui/target/build.log")).content().contains("no such thing");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void an_old_maven_is_passed_over_and_a_wrapper_that_reaches_nothing_says_how_to_name_a_mirror() throws Exception {
+        var jdk = jdk("jdk", "25.0.3");
+        program("bin/mvn", "echo Apache Maven 3.6.3");
+        program("project/mvnw", "echo 'wget: Failed to fetch'; exit 1");
+        var ended = sh("JAVA_HOME=" + jdk + " ./stepwise run");
+        assertThat(ended.output).contains("Failed to fetch", "MVNW_REPOURL", "build.log");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void an_unknown_command_is_told_in_one_line() throws Exception {
+        var ended = sh("./stepwise rum");
+        assertThat(ended.output)
+                .isEqualTo("There is no command \"rum\"; ./stepwise help shows those that there are.\n");
+        assertThat(ended.exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void without_docker_tests_take_the_embedded_database() throws Exception {
+        assertThat(chosenDatabase()).contains("no Docker engine answered").endsWith("embedded\n");
+    }
+
+    @Test
+    void an_engine_that_hangs_is_given_up() throws Exception {
+        program("bin/docker", HANG);
+        assertThat(chosenDatabase())
+                .contains("no Docker engine answered within 3 s")
+                .endsWith("embedded\n");
+    }
+
+    @Test
+    void an_image_that_is_at_hand_is_started() throws Exception {
+        program("bin/docker", "[ \"$1\" = info ] || [ \"$*\" = 'image inspect postgres:18' ]");
+        assertThat(chosenDatabase()).contains("in a container (postgres:18)").endsWith("testcontainers\n");
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_named() throws Exception {
+        program("bin/docker", "[ \"$1\" = info ]");
+        assertThat(chosenDatabase())
+                .contains("the image postgres:18 is not here")
+                .endsWith("embedded\n");
+    }
+
+    @Test
+    void what_hangs_is_ended_when_its_time_is_over_and_what_ends_keeps_its_exit_code() throws Exception {
+        program("bin/docker", "[ \"$1\" = pull ] || exit 7; " + HANG);
+        var ended =
+                sh(". launcher/containers.sh; within 1 docker pull x || echo ended; within 60 docker info || echo $?");
+        assertThat(ended.output).isEqualTo("ended\n7\n");
+    }
+
+    private String chosenDatabase() throws IOException, InterruptedException {
+        return sh(". launcher/containers.sh; say() { echo \"$*\"; }; choose_database; echo \"$database\"").output;
+    }
+
+    private Path jdk(String folder, String version) throws IOException {
+        program(folder + "/bin/java", "exit 0");
+        program(folder + "/bin/javac", "echo javac " + version);
+        Files.writeString(machine.resolve(folder).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return machine.resolve(folder);
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = machine.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private record Ended(String output, int exitCode) {}
+
+    private Ended sh(String script) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(machine.resolve("bin/sh").toString(), "-c", script)
+                .directory(machine.resolve("project").toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", machine.resolve("bin").toString());
+        builder.environment().put("HOME", machine.resolve("home").toString());
+        var process = builder.start();
+        try (var output = process.getInputStream()) {
+            return new Ended(new String(output.readAllBytes(), StandardCharsets.UTF_8), process.waitFor());
+        }
+    }
+
+    private static Path whereIs(String tool) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return Path.of(folder, tool);
+            }
+        }
+        throw new IllegalStateException("There is no " + tool + " here.");
+    }
+}
