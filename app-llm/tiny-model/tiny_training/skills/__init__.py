@@ -1,0 +1,1 @@
+"""What the model can do, one file a skill, and how it refuses the rest."""

@@ -1,0 +1,119 @@
+"""Comparing two decimals: write both with equally many places, compare digit by digit from the left, then the other way round."""
+
+from decimal import Decimal
+from random import Random
+
+from ..chain import Chain, Step
+from ..digits import compared
+from ..held_out import pair
+from . import wording
+
+QUESTIONS = wording.lines("decimals")
+ASKS = [("bigger", 6), ("smaller", 2), ("is bigger", 1), ("is smaller", 1)]
+WHOLE, FRACTION = 2, 3
+TEXTS = {
+    "en": {
+        "asked": "Compare {a} and {b}. With equally many places: {x} and {y}.",
+        "so": "So {x}{sign}{y}.",
+        "without": "Without the point: {x} and {y}.",
+        "agree": "Both ways agree: {conclusion}",
+        ">": "{a} is bigger than {b}.",
+        "<": "{a} is smaller than {b}.",
+        "=": "{a} and {b} are equal.",
+        "yes": "Yes, ",
+        "no": "No, ",
+        "rests": "I wrote both with equally many places and compared them digit by digit, in both directions.",
+    },
+    "zh": {
+        "asked": "比较 {a} 和 {b}。写成同样多的位数：{x} 和 {y}。",
+        "so": "所以 {x}{sign}{y}。",
+        "without": "去掉小数点：{x} 和 {y}。",
+        "agree": "两次结果一致：{conclusion}",
+        ">": "{a} 比 {b} 大。",
+        "<": "{a} 比 {b} 小。",
+        "=": "{a} 和 {b} 相等。",
+        "yes": "是的，",
+        "no": "不，",
+        "rests": "我把两个数写成同样多的位数，从两个方向逐位比较。",
+    },
+}
+TITLES = {
+    "en": dict(
+        asked=["The question", "What is asked"],
+        first=["Compare digit by digit"],
+        back=["The other way round"],
+        third=["Without the point"],
+        end=["Decide"],
+    ),
+    "zh": dict(asked=["问题", "问的是什么"], first=["逐位比较"], back=["反过来比较"], third=["去掉小数点"], end=["结论"]),
+}
+SWAPPED = {"<": ">", ">": "<", "=": "="}
+
+
+def chain(rng: Random, language: str, question: str, asks: str, a: str, b: str) -> Chain:
+    """The chain that compares a with b."""
+    say = TEXTS[language]
+    title = {name: rng.choice(choices) for name, choices in TITLES[language].items()}
+    x, y = aligned(a), aligned(b)
+    digits, sign = compared(x, y)
+    back, _ = compared(y, x)
+    line = conclusion(say, asks, a, b, sign)
+    steps = [
+        Step(title["asked"], say["asked"].format(a=a, b=b, x=x, y=y)),
+        Step(title["first"], f"{digits}. {say['so'].format(x=x, sign=sign, y=y)}"),
+        Step(title["back"], f"{back}. {say['so'].format(x=y, sign=SWAPPED[sign], y=x)}"),
+        Step(title["end"], say["agree"].format(conclusion=larger_or_smaller(say, asks, a, b, sign))),
+    ]
+    x, y = x.replace(".", ""), y.replace(".", "")
+    without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(x=x, sign=sign, y=y)}")
+    return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "decimals", [without], known_after=2)
+
+
+def aligned(number: str) -> str:
+    """The number with zeros so that every number has the same places."""
+    whole, _, fraction = number.partition(".")
+    return whole.zfill(WHOLE) + "." + fraction.ljust(FRACTION, "0")
+
+
+def larger_or_smaller(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
+    """The sentence that names the number that was asked for first."""
+    if sign == "=":
+        return say["="].format(a=a, b=b)
+    wanted = ">" if asks.endswith("bigger") else "<"
+    first, second = (a, b) if sign == wanted else (b, a)
+    return say[wanted].format(a=first, b=second)
+
+
+def conclusion(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
+    """The answer alone; to a question with "is" it begins with yes or no."""
+    sentence = larger_or_smaller(say, asks, a, b, sign)
+    if not asks.startswith("is "):
+        return sentence
+    wanted = ">" if asks.endswith("bigger") else "<"
+    return say["yes" if sign == wanted else "no"] + sentence
+
+
+def numbers(rng: Random) -> tuple[str, str]:
+    """Two numbers of which most look alike at first: equal in front of the point, of different lengths behind it."""
+    whole = rng.randrange(10) if rng.random() < 0.6 else rng.randrange(100)
+    other = whole if rng.random() < 0.75 else rng.randrange(100)
+    a, b = f"{whole}{_fraction(rng)}", f"{other}{_fraction(rng)}"
+    if whole == other and rng.random() < 0.3 and "." in a:
+        b = a[:-1] + str(rng.randrange(10)) if rng.random() < 0.5 else a + str(rng.randrange(10))
+    return (a, b) if len(b.partition(".")[2]) <= FRACTION else (a, a[:-1])
+
+
+def _fraction(rng: Random) -> str:
+    length = rng.choice([0, 1, 1, 1, 2, 2, 2, 2, 3, 3])
+    return "." + "".join(str(rng.randrange(10)) for _ in range(length)) if length else ""
+
+
+def held_out(a: str, b: str) -> bool:
+    """Whether the comparison stands in tests only; 1.5 and 1.50 are the same number."""
+    return pair("decimals", Decimal(a).normalize(), Decimal(b).normalize())
+
+
+def asked(rng: Random, language: str) -> tuple[str, str]:
+    """What is asked for, and a wording for it."""
+    asks = rng.choices([name for name, _ in ASKS], [weight for _, weight in ASKS])[0]
+    return asks, rng.choice(QUESTIONS[f"{language} {asks}"])
