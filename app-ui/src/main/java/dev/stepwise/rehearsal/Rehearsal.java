@@ -82,8 +82,10 @@ final class Rehearsal {
                 .filter(found -> found.run().state().isEnd())
                 .ifPresent(_ -> ended.countDown());
         try (var following = context.getBean(RunFeed.class).followAll(account, look)) {
-            var settings =
-                    context.getBean(PresetService.class).all(account).getFirst().draft(practice(), NAME);
+            var settings = context.getBean(PresetService.class)
+                    .all(account)
+                    .getFirst()
+                    .draft(practice(), NAME);
             var asked = (AskResult.Asked) runs.ask(account, QUESTION, List.of(settings));
             var page = visit.open("runs/" + asked.runs().getFirst());
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

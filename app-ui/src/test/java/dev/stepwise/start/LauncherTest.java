@@ -25,7 +25,8 @@ class LauncherTest {
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
 
-    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED = """
+    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED =
+            """
             for option in "$@"; do
               case "$option" in -XX:AOTCacheOutput=*) touch "${option#*=}"; exit ;; esac
             done
