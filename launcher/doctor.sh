@@ -33,6 +33,7 @@ build_state() {
   jar=$(echo "$built"/app-ui-*.jar)
   version=${jar##*/app-ui-}
   if stale; then state="older than its sources: ./stepwise run makes a new one"; else state="fresh"; fi
+  [ -e "$(start_cache)" ] && state="$state, its start learned"
   echo "${version%.jar}, $state"
 }
 

@@ -25,6 +25,16 @@ class LauncherTest {
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
 
+    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED =
+            """
+            for option in "$@"; do
+              case "$option" in -XX:AOTCacheOutput=*) touch "${option#*=}"; exit ;; esac
+            done
+            echo "$*"
+            """;
+    private static final String AND_WAIT_FOR_WHAT_IS_LEARNED =
+            "; while [ -d app-ui/target/stepwise/learning ]; do :; done";
+
     @TempDir
     private Path machine;
 
@@ -137,6 +147,62 @@ class LauncherTest {
 
     private String chosenDatabase() throws IOException, InterruptedException {
         return sh(". launcher/containers.sh; say() { echo \"$*\"; }; choose_database; echo \"$database\"").output;
+    }
+
+    @Test
+    void a_first_start_learns_beside_itself_and_the_next_one_knows() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", LEARNS_AND_SAYS_HOW_IT_IS_CALLED);
+
+        var first = sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+        var second = sh(run);
+
+        assertThat(first.output).contains("-XX:+UseSerialGC").doesNotContain("AOTCache");
+        assertThat(second.output).containsPattern("-XX:AOTCache=\\S+/app-ui/target/stepwise/start-\\d+\\.aot ");
+        assertThat(machine.resolve("project/app-ui/target/stepwise/learning")).doesNotExist();
+    }
+
+    @Test
+    void where_learning_fails_starts_stay_as_they_are() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "case \"$*\" in *AOTCacheOutput*) exit 1 ;; *) echo \"$*\" ;; esac");
+
+        sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+
+        assertThat(sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED).output).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void what_was_learned_with_another_jdk_is_not_used() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", LEARNS_AND_SAYS_HOW_IT_IS_CALLED);
+        sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+        Files.writeString(machine.resolve("jdk/release"), "JAVA_VERSION=\"25.0.4\"\n");
+        assertThat(sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED).output).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void a_persons_own_java_options_have_the_last_word() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo \"$*\"");
+        var ended = sh("STEPWISE_LEARN=false STEPWISE_JAVA_OPTIONS='-Xmx2g -XX:+UseG1GC' " + run);
+        assertThat(ended.output).contains("-Xmx2g -XX:+UseG1GC").doesNotContain("SerialGC", "-Xmx512m");
+    }
+
+    @Test
+    void doctor_says_what_is_missing_before_anything_is_built() throws Exception {
+        var ended = sh(". launcher/jdk.sh; . launcher/build.sh; . launcher/run.sh; . launcher/doctor.sh; built=none;"
+                + " usual_jdk_folders() { :; }; doctor");
+        assertThat(ended.output).startsWith("JDK       ! none from 25 on");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    /** Lays out what a build leaves, and returns the command that starts it. */
+    private String build(Path jdk) throws IOException {
+        Path built = Files.createDirectories(machine.resolve("project/app-ui/target/stepwise"));
+        Files.createFile(built.resolve("app-ui-1.jar"));
+        Files.createFile(built.resolve("ready"));
+        return "JAVA_HOME=" + jdk + " ./stepwise run";
     }
 
     private Path jdk(String folder, String version) throws IOException {
