@@ -13,7 +13,7 @@ java_for_stepwise() { # java_for_stepwise JAVA-OPTIONS… : what is set here, a 
 # one place.
 start_cache() {
   jdk=$(cat "$JAVA_HOME/release" 2>/dev/null || "$JAVA_HOME/bin/java" -version 2>&1)
-  printf '%s' "$built/start-$(printf '%s' "$built $jdk" | cksum | cut -d ' ' -f 1).aot"
+  printf '%s' "$built/start-$(printf '%s' "$built $jdk" | cksum | sed 's/ .*//').aot"
 }
 
 # A whole start with a question, on a database of its own, in the background and behind everything else. Nobody waits for it, and nothing
@@ -32,7 +32,7 @@ learn_to_start() {
     echo $! >"$room/process"
     wait $! && mv "$room/start.aot" "$2"
     rm -rf "$room"
-  ) >"$cd_home/app-ui/target/learning.log" 2>&1 </dev/null &
+  ) >"$(dirname -- "$built")/learning.log" 2>&1 </dev/null &
 }
 
 run() {

@@ -4,8 +4,8 @@ import dev.stepwise.Application;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.endpoint.EndpointId;
-import dev.stepwise.endpoint.EndpointRef;
-import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.RunId;
@@ -82,10 +82,11 @@ final class Rehearsal {
                 .filter(found -> found.run().state().isEnd())
                 .ifPresent(_ -> ended.countDown());
         try (var following = context.getBean(RunFeed.class).followAll(account, look)) {
+            var practice = practice();
             var settings = context.getBean(PresetService.class)
                     .all(account)
                     .getFirst()
-                    .draft(practice(), NAME);
+                    .draft(practice.ref(), practice.models().getFirst().name());
             var asked = (AskResult.Asked) runs.ask(account, QUESTION, List.of(settings));
             var page = visit.open("runs/" + asked.runs().getFirst());
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -96,12 +97,12 @@ final class Rehearsal {
     }
 
     /** The script of this process: another model server is configured, so it does not stand among those to choose from. */
-    private EndpointRef practice() {
+    private ModelServer practice() {
         var id = UUID.randomUUID();
         context.getBean(JdbcClient.class)
                 .sql("insert into endpoint (id, name, flavor, created_at) values (?, ?, 'PRACTICE', now())")
                 .params(id, NAME)
                 .update();
-        return new EndpointRef(new EndpointId(id), NAME, Flavor.PRACTICE);
+        return context.getBean(ModelServers.class).find(new EndpointId(id)).orElseThrow();
     }
 }

@@ -56,8 +56,7 @@ final class Visit implements AutoCloseable {
     private static String navigation(String token, String route) {
         return """
                 {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate",\
-                "data":{"route":"%s","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}]}"""
-                .formatted(token, route);
+                "data":{"route":"%s","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}]}""".formatted(token, route);
     }
 
     private String get(String path) throws IOException, InterruptedException {

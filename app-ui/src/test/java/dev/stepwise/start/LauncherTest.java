@@ -20,13 +20,27 @@ class LauncherTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> TOOLS = List.of(
-            "sh", "sed", "head", "tail", "dirname", "readlink", "grep", "find", "mkdir", "rm", "cat", "touch", "sleep");
+            "sh",
+            "sed",
+            "head",
+            "tail",
+            "dirname",
+            "readlink",
+            "grep",
+            "find",
+            "mkdir",
+            "rm",
+            "cat",
+            "touch",
+            "sleep",
+            "mv",
+            "nice",
+            "cksum");
 
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
 
-    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED =
-            """
+    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED = """
             for option in "$@"; do
               case "$option" in -XX:AOTCacheOutput=*) touch "${option#*=}"; exit ;; esac
             done

@@ -37,7 +37,8 @@ class StartupTest {
 
     @Test
     void what_only_spring_finds_is_told_in_one_line_and_leaves_nothing_running() throws Exception {
-        var ended = ProductProcess.run(Application.class, "--port=0", "--data=" + folder.resolve("data"), "--server.shutdown=soon");
+        var ended = ProductProcess.run(
+                Application.class, "--port=0", "--data=" + folder.resolve("data"), "--server.shutdown=soon");
         assertThat(ended.lines())
                 .singleElement()
                 .asString()
