@@ -211,9 +211,40 @@ class LauncherTest {
         assertThat(ended.exitCode).isEqualTo(1);
     }
 
+    @Test
+    void backup_and_restore_run_on_the_build_that_is_there_with_the_options_as_they_were_given() throws Exception {
+        build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "for argument in \"$@\"; do echo \"<$argument>\"; done");
+        var backup = sh("JAVA_HOME=" + machine + "/jdk ./stepwise backup 'of monday.backup' --data '/my data'");
+        assertThat(backup.output)
+                .contains("app-ui-1.jar>")
+                .endsWith("<dev.stepwise.backup.Backup>\n<of monday.backup>\n<--data>\n</my data>\n");
+        var restore = sh("JAVA_HOME=" + machine + "/jdk ./stepwise restore 'of monday.backup' --replace");
+        assertThat(restore.output).endsWith("<dev.stepwise.backup.Restore>\n<of monday.backup>\n<--replace>\n");
+    }
+
+    @Test
+    void an_archive_runs_where_it_is_unpacked_and_says_what_needs_the_sources() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo \"$*\"");
+        Files.writeString(machine.resolve("project/README.md"), "read");
+        Files.writeString(machine.resolve("project/LICENSE"), "licence");
+        assertThat(sh(run.replace("run", "dist")).output).contains("app-ui/target/dist/stepwise-1-");
+
+        Files.createDirectory(machine.resolve("elsewhere"));
+        sh("tar -xzf app-ui/target/dist/stepwise-1-*.tar.gz -C ../elsewhere && rm -rf app-ui");
+        var there = sh("STEPWISE_LEARN=false JAVA_HOME=" + machine + "/jdk ../elsewhere/*/stepwise run --port=1");
+        var needing = sh("JAVA_HOME=" + machine + "/jdk ../elsewhere/*/stepwise test");
+
+        assertThat(there.output).containsPattern("-jar \\S+/elsewhere/\\S+/app/app-ui-1.jar --port=1\n$");
+        assertThat(needing.output).contains("unpacked from an archive", "\"test\" needs the sources");
+        assertThat(needing.exitCode).isEqualTo(2);
+    }
+
     /** Lays out what a build leaves, and returns the command that starts it. */
     private String build(Path jdk) throws IOException {
         Path built = Files.createDirectories(machine.resolve("project/app-ui/target/stepwise"));
+        Files.createDirectories(built.resolve("lib"));
         Files.createFile(built.resolve("app-ui-1.jar"));
         Files.createFile(built.resolve("ready"));
         return "JAVA_HOME=" + jdk + " ./stepwise run";
