@@ -45,7 +45,7 @@ final class AskThroughTheLoop {
     private final List<ReasoningStrategy> ways;
 
     private AskThroughTheLoop(URI baseUrl, int contextTokens) {
-        var model = new OfferedModel("stepwise-tiny", OptionalInt.of(contextTokens));
+        var model = new OfferedModel(TinyModel.NAME, OptionalInt.of(contextTokens));
         var calls = new OpenAiCalls(
                 only(new ModelServer(ENDPOINT, baseUrl, Optional.empty(), List.of(model))), new ModelHttp());
         var pauses = new SystemPauses();
@@ -105,7 +105,7 @@ final class AskThroughTheLoop {
         return new RunSettings(
                 "test set",
                 ENDPOINT,
-                "stepwise-tiny",
+                TinyModel.NAME,
                 strategy,
                 temperature,
                 1,

@@ -1,4 +1,4 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,10 +1,10 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The tokens of a call, by the practice server's own count; those cached are among those of the prompt. */
-record Usage(int promptTokens, int cachedTokens, int completionTokens) {
+/** The tokens of a call, by the server's own count; those cached are among those of the prompt. */
+public record Usage(int promptTokens, int cachedTokens, int completionTokens) {
 
     ObjectNode json() {
         var json = JsonNodeFactory.instance

@@ -1,9 +1,9 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import java.time.Duration;
 
 /**
- * How fast the practice server writes.
+ * How fast a server writes.
  *
  * @param tokensPerSecond after the first token; infinite writes without any wait
  * @param firstToken from the request to its first token
@@ -26,7 +26,7 @@ public record Pace(double tokensPerSecond, Duration firstToken) {
     }
 
     /** Nanoseconds from the request to the token of that index, the first being 0. */
-    long nanosUntil(int token) {
+    public long nanosUntil(int token) {
         return firstToken.toNanos() + (long) (token * 1e9 / tokensPerSecond);
     }
 }

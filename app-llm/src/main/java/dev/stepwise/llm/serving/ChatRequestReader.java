@@ -1,4 +1,4 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,21 +9,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads and checks what clients send, and refuses what vLLM refuses. */
-final class ChatRequestReader {
+public final class ChatRequestReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ChatRequestReader() {}
+    private final ServedModel model;
+
+    /** @param model the only one that may be asked for */
+    public ChatRequestReader(ServedModel model) {
+        this.model = model;
+    }
 
     /** A request that can be answered, or the reason why not. */
-    sealed interface Reading {
+    public sealed interface Reading {
 
         record Accepted(ChatRequest request) implements Reading {}
 
         record Refused(ServerError error) implements Reading {}
     }
 
-    static Reading read(String body) {
+    /** Reads the body of a request to {@code /v1/chat/completions}. */
+    public Reading read(String body) {
         var json = parse(body);
         if (json.isEmpty()) {
             return new Reading.Refused(ServerError.badRequest("The body is not a JSON object.", "body"));
@@ -34,7 +40,7 @@ final class ChatRequestReader {
     }
 
     /** Empty unless the text is a JSON object. */
-    static Optional<JsonNode> parse(String body) {
+    public static Optional<JsonNode> parse(String body) {
         try {
             return Optional.ofNullable(JSON.readTree(body)).filter(JsonNode::isObject);
         } catch (JsonProcessingException malformed) {
@@ -42,7 +48,8 @@ final class ChatRequestReader {
         }
     }
 
-    static List<ChatMessage> messages(JsonNode json) {
+    /** The messages of a request, in order. */
+    public static List<ChatMessage> messages(JsonNode json) {
         var messages = new ArrayList<ChatMessage>();
         json.path("messages")
                 .forEach(message ->
@@ -50,20 +57,18 @@ final class ChatRequestReader {
         return messages;
     }
 
-    private static Optional<ServerError> problem(JsonNode json) {
-        var model = json.path("model").asText(PracticeModel.NAME);
-        if (!model.equals(PracticeModel.NAME)) {
-            return Optional.of(ServerError.unknownModel(model));
+    private Optional<ServerError> problem(JsonNode json) {
+        var asked = json.path("model").asText(model.name());
+        if (!asked.equals(model.name())) {
+            return Optional.of(ServerError.unknownModel(asked));
         }
         if (json.path("messages").isEmpty()) {
             return Optional.of(ServerError.badRequest("messages must hold at least one message.", "messages"));
         }
         var maxTokens = maxTokens(json);
-        if (maxTokens.isPresent()
-                && (maxTokens.getAsInt() < 1 || maxTokens.getAsInt() > PracticeModel.CONTEXT_TOKENS)) {
+        if (maxTokens.isPresent() && (maxTokens.getAsInt() < 1 || maxTokens.getAsInt() > model.contextTokens())) {
             return Optional.of(ServerError.badRequest(
-                    "max_tokens must be in [1, %d], got %d."
-                            .formatted(PracticeModel.CONTEXT_TOKENS, maxTokens.getAsInt()),
+                    "max_tokens must be in [1, %d], got %d.".formatted(model.contextTokens(), maxTokens.getAsInt()),
                     "max_tokens"));
         }
         var temperature = json.path("temperature").asDouble(1);
@@ -75,12 +80,17 @@ final class ChatRequestReader {
     }
 
     private static ChatRequest request(JsonNode json) {
+        var format = json.path("response_format");
         return new ChatRequest(
                 messages(json),
                 maxTokens(json),
                 json.path("temperature").asDouble(1),
-                json.path("seed").asInt(),
-                json.path("response_format").path("type").asText().startsWith("json"),
+                json.path("top_p").asDouble(1),
+                json.path("seed").canConvertToInt()
+                        ? OptionalInt.of(json.path("seed").asInt())
+                        : OptionalInt.empty(),
+                format.path("type").asText().startsWith("json"),
+                Optional.of(format.path("json_schema").path("schema")).filter(JsonNode::isObject),
                 json.path("stream").asBoolean(),
                 json.path("stream_options").path("include_usage").asBoolean());
     }

@@ -1,4 +1,4 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * A client's connection, used by one thread. It is a plain socket because the JDK's HTTP server notices only by writing that a client has
  * gone, and a server that waits for its first token has nothing to write.
  */
-final class ClientConnection implements Closeable {
+public final class ClientConnection implements Closeable {
 
     /** Longer than clients keep idle connections, so that they are the ones who close them. */
     private static final Duration IDLE = Duration.ofSeconds(90);
@@ -47,7 +47,7 @@ final class ClientConnection implements Closeable {
      *
      * @return at once false, if the client goes away meanwhile
      */
-    boolean awaitUntil(long nanoTime) throws IOException {
+    public boolean awaitUntil(long nanoTime) throws IOException {
         for (var millis = millisUntil(nanoTime); millis > 0; millis = millisUntil(nanoTime)) {
             socket.setSoTimeout(millis);
             try {
@@ -74,25 +74,30 @@ final class ClientConnection implements Closeable {
         return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(nanos, 1_000_000));
     }
 
-    void send(int status, JsonNode json) throws IOException {
+    /** Answers with JSON. */
+    public void send(int status, JsonNode json) throws IOException {
         send(status, json.toString());
     }
 
-    void send(int status, String json) throws IOException {
+    /** Answers with a text that is JSON, or with nothing. */
+    public void send(int status, String json) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
         write(head(status, "application/json", "Content-Length: " + body.length), body);
     }
 
-    void beginEvents() throws IOException {
+    /** Begins an answer that is a stream of events. */
+    public void beginEvents() throws IOException {
         write(head(200, "text/event-stream; charset=utf-8", "Transfer-Encoding: chunked"), new byte[0]);
     }
 
-    void event(String data) throws IOException {
+    /** Sends one event. */
+    public void event(String data) throws IOException {
         var event = ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
         write(Integer.toHexString(event.length) + "\r\n", event, "\r\n");
     }
 
-    void endEvents() throws IOException {
+    /** Ends the stream of events. */
+    public void endEvents() throws IOException {
         write("0\r\n\r\n", new byte[0]);
     }
 
@@ -105,6 +110,7 @@ final class ClientConnection implements Closeable {
             case 200 -> "OK";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
+            case 503 -> "Service Unavailable";
             default -> "Bad Request";
         };
     }

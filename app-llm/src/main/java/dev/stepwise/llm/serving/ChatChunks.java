@@ -1,24 +1,25 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the JSON of one reply in vLLM's shape.
+ * Writes the JSON of one reply, in vLLM's shape.
  *
  * @param created seconds since 1970
  */
-record ChatChunks(String id, long created) {
+public record ChatChunks(String model, String id, long created) {
 
     /** The event that opens a reply, together with its first token. */
-    ObjectNode opening() {
+    public ObjectNode opening() {
         var json = head("chat.completion.chunk");
         choice(json, null).putObject("delta").put("role", "assistant").put("content", "");
         return json;
     }
 
-    ObjectNode token(String text, @Nullable String finishReason) {
+    /** The event of a piece of text; the one that ends the reply says why it ends. */
+    public ObjectNode token(String text, @Nullable String finishReason) {
         var json = head("chat.completion.chunk");
         var choice = choice(json, finishReason);
         choice.putObject("delta").put("content", text);
@@ -28,14 +29,16 @@ record ChatChunks(String id, long created) {
         return json;
     }
 
-    ObjectNode usage(Usage usage) {
+    /** The event that counts the tokens. */
+    public ObjectNode usage(Usage usage) {
         var json = head("chat.completion.chunk");
         json.putArray("choices");
         json.set("usage", usage.json());
         return json;
     }
 
-    ObjectNode whole(String text, String finishReason, Usage usage) {
+    /** The reply in one, for who asked for no events. */
+    public ObjectNode whole(String text, String finishReason, Usage usage) {
         var json = head("chat.completion");
         choice(json, finishReason)
                 .putNull("stop_reason")
@@ -52,7 +55,7 @@ record ChatChunks(String id, long created) {
                 .put("id", id)
                 .put("object", object)
                 .put("created", created)
-                .put("model", PracticeModel.NAME);
+                .put("model", model);
     }
 
     private static ObjectNode choice(ObjectNode json, @Nullable String finishReason) {

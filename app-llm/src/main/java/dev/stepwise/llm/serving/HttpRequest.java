@@ -1,4 +1,4 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param path without the query
  * @param headers by name in lower case
  */
-record HttpRequest(String method, String path, Map<String, String> headers, String body) {
+public record HttpRequest(String method, String path, Map<String, String> headers, String body) {
 
-    Optional<String> header(String name) {
+    /** The header of that name, in any case. */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 

@@ -1,30 +1,37 @@
-package dev.stepwise.llm.practice;
+package dev.stepwise.llm.serving;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What a client asks of {@code /v1/chat/completions}, after it was checked.
  *
  * @param maxTokens of the reply; empty where only the context limits it
+ * @param topP the share of likely tokens that are drawn from
+ * @param seed empty where the server may draw one
  * @param includeUsage whether a streamed reply ends with an event that counts its tokens
  * @param structured whether a {@code response_format} asks for JSON
+ * @param schema that the JSON has to follow
  */
-record ChatRequest(
+public record ChatRequest(
         List<ChatMessage> messages,
         OptionalInt maxTokens,
         double temperature,
-        int seed,
+        double topP,
+        OptionalInt seed,
         boolean structured,
+        Optional<JsonNode> schema,
         boolean stream,
         boolean includeUsage) {
 
-    ChatRequest {
+    public ChatRequest {
         messages = List.copyOf(messages);
     }
 
     /** The first thing that the user said, or nothing. */
-    String firstUserText() {
+    public String firstUserText() {
         return messages.stream()
                 .filter(ChatMessage::isUsers)
                 .findFirst()
@@ -33,7 +40,7 @@ record ChatRequest(
     }
 
     /** The last thing that the user said, or nothing. */
-    String lastUserText() {
+    public String lastUserText() {
         return messages.reversed().stream()
                 .filter(ChatMessage::isUsers)
                 .findFirst()
@@ -42,11 +49,12 @@ record ChatRequest(
     }
 
     /** How many replies the conversation holds. */
-    int replies() {
+    public int replies() {
         return (int) messages.stream().filter(ChatMessage::isAssistants).count();
     }
 
-    boolean hasSystemMessage() {
+    /** Whether there are instructions before the conversation. */
+    public boolean hasSystemMessage() {
         return messages.stream().anyMatch(ChatMessage::isSystems);
     }
 }
