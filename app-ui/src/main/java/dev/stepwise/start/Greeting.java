@@ -67,7 +67,7 @@ class Greeting {
         var first = available.getFirst();
         String name =
                 first.models().isEmpty() ? "unknown" : first.models().getFirst().name();
-        return first.ref().isPractice()
+        return first.ref().isStandIn()
                 ? name + "   (for a real one: --model-url http://host:8000/v1)"
                 : name + " on " + first.ref().name() + ", " + first.baseUrl();
     }
