@@ -52,7 +52,7 @@ final class Rehearsal {
             "--port=0",
             "--address=127.0.0.1",
             "--stepwise.database.url=",
-            "--stepwise.practice.enabled=true",
+            "--stepwise.stand-in=practice",
             "--stepwise.model.api-key-file=",
             // nothing listens there, and the usual ports are not asked
             "--stepwise.model.url=http://127.0.0.1:9/v1"

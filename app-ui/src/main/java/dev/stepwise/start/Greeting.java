@@ -69,7 +69,7 @@ class Greeting {
             return first.baseUrl() + " does not answer yet; Stepwise goes on looking";
         }
         String name = first.models().getFirst().name();
-        return first.ref().isPractice()
+        return first.ref().isStandIn()
                 ? name + "   (for a real one: --model-url http://host:8000/v1)"
                 : name + " on " + first.ref().name() + ", " + first.baseUrl();
     }
