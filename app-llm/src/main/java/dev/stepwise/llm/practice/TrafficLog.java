@@ -2,6 +2,7 @@ package dev.stepwise.llm.practice;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.llm.serving.ChatRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

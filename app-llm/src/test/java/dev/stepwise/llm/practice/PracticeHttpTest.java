@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.llm.serving.Pace;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
