@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * a configured address. Each is one endpoint on all nodes, with a name that nobody takes for more than it is.
  *
  * @see "docs/decisions/0013-a-practice-server-that-says-what-it-is.md"
- * @see "docs/decisions/0015-a-tiny-model-of-its-own.md"
+ * @see "docs/decisions/0016-a-tiny-model-of-its-own.md"
  */
 @Component
 class StandIns {

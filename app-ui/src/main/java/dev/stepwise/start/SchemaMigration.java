@@ -6,17 +6,26 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /** Brings the database to the layout that this Stepwise knows, and refuses one that a newer Stepwise has changed. */
 @Component
 final class SchemaMigration implements FlywayMigrationStrategy {
 
+    private final JdbcConnectionDetails database;
+
+    SchemaMigration(JdbcConnectionDetails database) {
+        this.database = database;
+    }
+
     @Override
     public void migrate(Flyway configured) {
-        // by default it passes over what a newer release has added
+        // by default it passes over what a newer release has added; a migration may take longer than the pool's
+        // patience
         Flyway flyway = Flyway.configure()
                 .configuration(configured.getConfiguration())
+                .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
                 .ignoreMigrationPatterns(new String[0])
                 .load();
         try {

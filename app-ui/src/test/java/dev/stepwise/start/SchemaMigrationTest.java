@@ -26,7 +26,7 @@ class SchemaMigrationTest {
         flyway("1").migrate();
         execute("insert into account values (gen_random_uuid(), 'mira', 'hash', 'ADMIN', false, now())");
 
-        new SchemaMigration().migrate(flyway("latest"));
+        new SchemaMigration(database).migrate(flyway("latest"));
 
         assertThat(flyway("latest").info().pending()).isEmpty();
         assertThat(single("select username from account")).isEqualTo("mira");
@@ -40,7 +40,7 @@ class SchemaMigrationTest {
                         + " now(), 1, true)");
 
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> new SchemaMigration().migrate(flyway("latest")))
+                .isThrownBy(() -> new SchemaMigration(database).migrate(flyway("latest")))
                 .withMessageContaining("a newer Stepwise");
     }
 
@@ -49,7 +49,7 @@ class SchemaMigrationTest {
         execute("create table account (id integer)");
 
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> new SchemaMigration().migrate(flyway("latest")))
+                .isThrownBy(() -> new SchemaMigration(database).migrate(flyway("latest")))
                 .withMessageContaining("could not be brought to this Stepwise’s layout (Found non-empty schema");
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.persistence.Claim;
 import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext.Listening;
 import java.util.ArrayList;
@@ -14,9 +15,19 @@ final class Directives {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directives.class);
 
+    private final Claim claim;
     private final List<Consumer<Directive>> listeners = new ArrayList<>();
     private boolean stop;
     private boolean handOver;
+
+    Directives(Claim claim) {
+        this.claim = claim;
+    }
+
+    /** Under which claim the run is worked on. */
+    Claim claim() {
+        return claim;
+    }
 
     void stop() {
         give(new Directive.Stop());
@@ -49,12 +60,17 @@ final class Directives {
     }
 
     Listening listen(Consumer<Directive> listener) {
-        Optional<Directive> missed;
+        var missed = new ArrayList<Directive>();
         synchronized (this) {
             listeners.add(listener);
-            missed = waiting();
+            if (stop) {
+                missed.add(new Directive.Stop());
+            }
+            if (handOver) {
+                missed.add(new Directive.HandOver());
+            }
         }
-        missed.ifPresent(directive -> tell(listener, directive));
+        missed.forEach(directive -> tell(listener, directive));
         return () -> {
             synchronized (this) {
                 listeners.remove(listener);

@@ -25,6 +25,7 @@ final class OwnedRun implements RunContext {
     private final RunJournal journal;
     private final RunChannel channel;
     private final Directives directives;
+    private final PatientStoring storing;
     private @Nullable StepRef place;
 
     OwnedRun(ClaimedRun run, RunJournal journal, RunChannel channel, Directives directives) {
@@ -32,6 +33,7 @@ final class OwnedRun implements RunContext {
         this.journal = journal;
         this.channel = channel;
         this.directives = directives;
+        this.storing = new PatientStoring(directives);
     }
 
     /** Where the last call was made; empty before the first one under this claim. */
@@ -99,18 +101,20 @@ final class OwnedRun implements RunContext {
         }
     }
 
-    private void storeAndTell(RunEvent event, Runnable store) {
-        channel.change(() -> {
-            store.run();
+    private void storeAndTell(RunEvent.Reasoned event, Runnable store) {
+        storing.store(again -> channel.change(() -> {
+            if (!again || !journal.holds(run.claim(), event)) {
+                store.run();
+            }
             channel.tell(run.account(), event);
             return event;
-        });
+        }));
     }
 
     @Override
     public Directive next() {
         // Another node may have been asked to stop the run, and another claim may have ended this one.
-        if (journal.stopRequested(run.claim())) {
+        if (storing.store(_ -> journal.stopRequested(run.claim()))) {
             directives.stop();
         }
         return directives.waiting().orElseGet(Directive.Continue::new);

@@ -62,17 +62,13 @@ class RunExecution {
         return channel.change(() -> {
             var now = Moment.now();
             var claimed = claims.claim(run, now);
-            claimed.ifPresent(found -> {
-                channel.takeOver();
-                channel.tell(found.account(), new RunEvent.RunClaimed(now));
-            });
+            claimed.ifPresent(found -> channel.takeOver(found.account(), found.claim(), new RunEvent.RunClaimed(now)));
             return claimed;
         });
     }
 
     private boolean work(ClaimedRun run, RunChannel channel) {
-        var id = run.claim().run();
-        var directives = here.enter(id);
+        var directives = here.enter(run.claim());
         var owned = new OwnedRun(run, journal, channel, directives);
         boolean interrupted = false;
         ReasoningEnd end;
@@ -91,23 +87,28 @@ class RunExecution {
             }
             end = interrupted ? new ReasoningEnd.HandedOver() : broken(owned, failure);
         } finally {
-            here.leave(id, directives);
+            here.leave(directives);
             interrupted |= Thread.interrupted();
         }
         if (interrupted && end instanceof RunOutcome.Failed) {
             // What fails while its thread is told to go may have failed of that.
             end = new ReasoningEnd.HandedOver();
         }
-        try {
-            close(run, channel, end);
-        } catch (DataIntegrityViolationException refused) {
-            close(run, channel, broken(owned, refused));
-        }
+        close(owned, run, channel, directives, end);
         return interrupted;
     }
 
-    private void close(ClaimedRun run, RunChannel channel, ReasoningEnd end) {
-        channel.change(() -> {
+    private void close(OwnedRun owned, ClaimedRun run, RunChannel channel, Directives directives, ReasoningEnd end) {
+        var storing = new PatientStoring(directives);
+        try {
+            storing.store(_ -> close(run, channel, end));
+        } catch (DataIntegrityViolationException refused) {
+            storing.store(_ -> close(run, channel, broken(owned, refused)));
+        }
+    }
+
+    private RunEvent close(ClaimedRun run, RunChannel channel, ReasoningEnd end) {
+        return channel.change(() -> {
             var now = Moment.now();
             var event = switch (end) {
                 case ReasoningEnd.HandedOver _ -> {

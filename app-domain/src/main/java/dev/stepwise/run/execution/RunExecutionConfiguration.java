@@ -32,11 +32,10 @@ class RunExecutionConfiguration {
         };
     }
 
-    /** A run whose node was lost is revived, which is what db-scheduler does by default. */
     @Bean
     static Task<Void> runs(RunTask runs) {
         return Tasks.custom(RunQueue.TASK)
-                .onDeadExecutionRevive()
+                .onDeadExecution(runs::revive)
                 .onFailure(runs::retry)
                 .execute((instance, _) -> runs.execute(instance.getId()));
     }

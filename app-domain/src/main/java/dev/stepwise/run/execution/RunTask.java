@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.persistence.RunStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +23,14 @@ class RunTask {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
     private static final int LONGEST_BACKOFF_SECONDS = 32;
 
+    /** As long as a heartbeat may be missed: after an outage of the database all have been. */
+    private static final Duration SILENCE = Duration.ofSeconds(8);
+
     private final RunExecution execution;
     private final RunStore store;
     private final RunsHere here;
     private final RunQueue queue;
+    private final DatabaseWatch database;
     private final TransactionTemplate transaction;
 
     RunTask(
@@ -33,11 +38,13 @@ class RunTask {
             RunStore store,
             RunsHere here,
             RunQueue queue,
+            DatabaseWatch database,
             PlatformTransactionManager transactions) {
         this.execution = execution;
         this.store = store;
         this.here = here;
         this.queue = queue;
+        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -80,5 +87,18 @@ class RunTask {
         int failures = complete.getExecution().consecutiveFailures;
         var pause = Duration.ofSeconds(Math.min(LONGEST_BACKOFF_SECONDS, 1L << Math.min(failures, 5)));
         operations.reschedule(complete, Instant.now().plus(pause));
+    }
+
+    /**
+     * The node that worked on the run seems to be lost, and it is due at once; unless it is this one, or the database was away for
+     * everybody and a node that lives has yet to say so.
+     */
+    void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var run = new RunId(UUID.fromString(complete.getExecution().taskInstance.getId()));
+        if (here.find(run).isPresent() || database.cameBackWithin(SILENCE)) {
+            return;
+        }
+        LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
+        operations.reschedule(complete, Instant.now());
     }
 }

@@ -2,6 +2,8 @@ package dev.stepwise.run.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.persistence.Claim;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,9 +29,9 @@ class RunsHere implements SmartLifecycle {
     }
 
     /** Enters a run; one that was here under an earlier claim is told to let go. */
-    Directives enter(RunId run) {
-        var directives = new Directives();
-        var earlier = runs.put(run, directives);
+    Directives enter(Claim claim) {
+        var directives = new Directives(claim);
+        var earlier = runs.put(claim.run(), directives);
         if (earlier != null) {
             earlier.handOver();
         }
@@ -39,13 +41,18 @@ class RunsHere implements SmartLifecycle {
         return directives;
     }
 
-    void leave(RunId run, Directives directives) {
-        runs.remove(run, directives);
+    void leave(Directives directives) {
+        runs.remove(directives.claim().run(), directives);
     }
 
     /** What the run can be told by, if it is here. */
     Optional<Directives> find(RunId run) {
         return Optional.ofNullable(runs.get(run));
+    }
+
+    /** All that it works on. */
+    List<Directives> all() {
+        return List.copyOf(runs.values());
     }
 
     /** Whether the node goes down. */

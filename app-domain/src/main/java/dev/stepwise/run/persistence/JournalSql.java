@@ -76,6 +76,25 @@ final class JournalSql {
     static final String STOP_REQUESTED =
             "select stop_requested from run where id = :run and epoch = :epoch and state = 'RUNNING'";
 
+    /** Claims that are void by now, or whose run is to stop. */
+    static final String WISHES = """
+            select c.run_id, c.epoch, r.epoch <> c.epoch or r.state <> 'RUNNING' as is_void
+            from unnest(cast(:runs as text[])::uuid[], cast(:epochs as integer[])) as c(run_id, epoch)
+            join run r on r.id = c.run_id
+            where r.stop_requested or r.epoch <> c.epoch or r.state <> 'RUNNING'
+            """;
+
+    static final String IS_BEGUN = """
+            select count(*) from attempt a join run r on r.id = a.run_id
+            where r.id = :run and r.epoch = :epoch and a.epoch = :epoch and a.step_number = :step_number
+                and a.step_kind = :step_kind and a.ordinal = :ordinal
+            """;
+
+    static final String IS_KEPT = """
+            select count(*) from step s join run r on r.id = s.run_id
+            where r.id = :run and r.epoch = :epoch and s.number = :step_number and s.kind = :step_kind and s.attempt = :ordinal
+            """;
+
     private JournalSql() {}
 
     static Map<String, Object> place(AttemptRef attempt) {

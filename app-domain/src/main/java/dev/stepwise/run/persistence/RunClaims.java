@@ -44,12 +44,16 @@ public class RunClaims {
             return Optional.empty();
         }
         var claimed = runs.withQuestion(run.value());
-        if (claimed.filter(StoredRun::wasClaimedBefore).isPresent()
-                && attempts.closeOpen(run.value(), Cause.NODE_LOST) > 0) {
-            entities.persist(new StoredEvent(run.value(), Kind.NODE_LOST, now));
-        }
+        claimed.filter(StoredRun::wasClaimedBefore).ifPresent(found -> takeOver(found, now));
         entities.persist(new StoredEvent(run.value(), Kind.CLAIMED, now));
         return claimed.map(this::read);
+    }
+
+    private void takeOver(StoredRun run, Instant now) {
+        if (attempts.closeOpen(run.id, Cause.NODE_LOST) > 0) {
+            entities.persist(new StoredEvent(run.id, Kind.NODE_LOST, now));
+        }
+        runs.forgetText(run.id, run.epoch);
     }
 
     private ClaimedRun read(StoredRun run) {

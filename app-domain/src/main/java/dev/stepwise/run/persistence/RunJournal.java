@@ -5,7 +5,10 @@ import static dev.stepwise.run.persistence.Nullables.boxed;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunId;
 import dev.stepwise.run.reasoning.RunTakenOver;
+import java.util.List;
+import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -80,6 +83,40 @@ public class RunJournal {
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new RunTakenOver(claim.run()));
+    }
+
+    /** What the outside wants of a claim. */
+    public record Wish(Claim claim, boolean isVoid) {}
+
+    /** The claims that are void by now, and those whose run's owner wants it to end. */
+    public List<Wish> wishes(List<Claim> claims) {
+        return jdbc.sql(JournalSql.WISHES)
+                .param(
+                        "runs",
+                        claims.stream().map(claim -> claim.run().toString()).toArray(String[]::new))
+                .param("epochs", claims.stream().map(Claim::epoch).toArray(Integer[]::new))
+                .query((row, _) -> new Wish(
+                        new Claim(new RunId(row.getObject("run_id", UUID.class)), row.getInt("epoch")),
+                        row.getBoolean("is_void")))
+                .list();
+    }
+
+    /** Whether this is stored, under this claim: what was sent to a database that then went away may have come through. */
+    public boolean holds(Claim claim, RunEvent.Reasoned event) {
+        return switch (event) {
+            case RunEvent.AttemptStarted started -> holds(JournalSql.IS_BEGUN, claim, started.attempt());
+            case RunEvent.StepCompleted completed -> holds(JournalSql.IS_KEPT, claim, completed.attempt());
+            // to write these twice is to write them once
+            case RunEvent.TextStreamed _, RunEvent.AttemptRejected _, RunEvent.ThinkingEnded _ -> false;
+        };
+    }
+
+    private boolean holds(String sql, Claim claim, AttemptRef attempt) {
+        return statement(sql, claim)
+                        .params(JournalSql.place(attempt))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** How many rows of runs and of attempts a statement found. */

@@ -59,6 +59,11 @@ interface RunRows extends Repository<StoredRun, UUID> {
     @Query("select count(r) from StoredRun r where r.question.accountId = :account and r.state in (QUEUED, RUNNING)")
     int outstanding(UUID account);
 
+    /** Takes away what nodes that had the run before wrote for others to watch. */
+    @Modifying
+    @Query(nativeQuery = true, value = "delete from run_chunk where run_id = :run and epoch < :epoch")
+    int forgetText(UUID run, int epoch);
+
     /** Unfinished runs that no task leads to. */
     @Query(nativeQuery = true, value = """
             select r.id, q.account_id from run r join question q on q.id = r.question_id

@@ -2,61 +2,64 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.StopResult;
 import dev.stepwise.run.fixture.Gate;
-import dev.stepwise.run.fixture.RunTestApplication;
+import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.reasoning.Directive;
-import dev.stepwise.testing.TestDatabase;
-import java.util.ArrayList;
-import java.util.List;
+import dev.stepwise.run.reasoning.RunContext;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Nodes of their own on one database, which is empty at first: the migrations make it what the entities are validated against. */
 class NodesTest {
 
-    private final JdbcConnectionDetails database = TestDatabase.emptyDatabase();
-    private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
-
-    private ConfigurableApplicationContext node() {
-        var node = new SpringApplicationBuilder(RunTestApplication.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
-                .run();
-        nodes.add(node);
-        return node;
-    }
+    private final Nodes nodes = new Nodes();
 
     @AfterEach
     void all_go() {
-        nodes.forEach(ConfigurableApplicationContext::close);
+        nodes.close();
+    }
+
+    private RunWorld node() {
+        return nodes.start().getBean(RunWorld.class);
+    }
+
+    /** Writes until it is told something, like a loop with a call in flight. */
+    private static Directive writeUntilTold(RunContext run, Gate writing, Cause cause) throws InterruptedException {
+        Scripts.step(run, 1);
+        var attempt = Scripts.begin(run, Scripts.reasoning(2), 1);
+        var told = new Gate();
+        try (var _ = run.listen(_ -> told.open())) {
+            writing.open();
+            told.pass();
+        }
+        Scripts.reject(run, attempt, cause, "half a th");
+        return run.next();
     }
 
     @Test
     void a_node_that_goes_down_hands_its_runs_over_and_the_next_one_goes_on_with_them() throws Exception {
-        var first = node();
+        var first = nodes.start();
         var world = first.getBean(RunWorld.class);
         var account = world.account();
         var writing = new Gate();
         var run = world.ask(account, context -> {
-            Scripts.step(context, 1);
-            var attempt = Scripts.begin(context, Scripts.reasoning(2), 1);
-            var told = new Gate();
-            try (var _ = context.listen(_ -> told.open())) {
-                writing.open();
-                told.pass();
-            }
-            Scripts.reject(context, attempt, Cause.HANDED_OVER, "");
-            assertThat(context.next()).isEqualTo(new Directive.HandOver());
+            assertThat(writeUntilTold(context, writing, Cause.HANDED_OVER)).isEqualTo(new Directive.HandOver());
             return new ReasoningEnd.HandedOver();
         });
         writing.pass();
@@ -67,7 +70,7 @@ class NodesTest {
 
     @Test
     void a_strategy_that_does_not_listen_is_interrupted_and_its_run_goes_on_elsewhere() throws Exception {
-        var first = node();
+        var first = nodes.start();
         var world = first.getBean(RunWorld.class);
         var account = world.account();
         var writing = new Gate();
@@ -84,8 +87,7 @@ class NodesTest {
     }
 
     private void goesOn(AccountId account, RunId run) {
-        var second = node();
-        var world = second.getBean(RunWorld.class);
+        var world = node();
         // its script is not known there: the steps that are kept and the state of the rows are what counts
         var feed = world.follow(account, run);
         if (!world.details(account, run).run().state().isEnd()) {
@@ -94,5 +96,137 @@ class NodesTest {
         var details = world.details(account, run);
         assertThat(details.run().state()).isEqualTo(RunState.FAILED);
         assertThat(details.reasoning()).hasSize(1);
+    }
+
+    @Test
+    void who_watches_a_run_sees_it_go_on_when_its_node_goes_down() throws Exception {
+        var first = nodes.start();
+        var there = first.getBean(RunWorld.class);
+        var account = there.account();
+        var second = nodes.startIdle();
+        var here = second.getBean(RunWorld.class);
+        var writing = new Gate();
+        var run = there.ask(account, context -> {
+            writeUntilTold(context, writing, Cause.HANDED_OVER);
+            return new ReasoningEnd.HandedOver();
+        });
+        here.script(account, run, context -> {
+            Scripts.keep(context, Scripts.begin(context, Scripts.reasoning(2), 2));
+            return Scripts.answer(context, 3);
+        });
+        writing.pass();
+        var watched = here.follow(account, run);
+        second.getBean(Scheduler.class).resume();
+
+        first.close();
+
+        assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+        assertThat(here.details(account, run).attempts())
+                .extracting(Attempt::cause)
+                .contains(Optional.of(Cause.HANDED_OVER));
+    }
+
+    @Test
+    void a_stop_that_is_pressed_on_another_node_closes_the_call_in_flight() throws Exception {
+        var there = node();
+        var account = there.account();
+        var here = nodes.startIdle().getBean(RunWorld.class);
+        var writing = new Gate();
+        var run = there.ask(account, context -> {
+            assertThat(writeUntilTold(context, writing, Cause.STOPPED)).isEqualTo(new Directive.Stop());
+            return new RunOutcome.Stopped();
+        });
+        writing.pass();
+        var watched = here.follow(account, run);
+
+        assertThat(here.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
+        assertThat(here.runs.stop(account, run)).isIn(StopResult.STOPPING, StopResult.ENDED_BEFORE);
+
+        assertThat(watched.await(RunFinished.class).outcome()).isEqualTo(new RunOutcome.Stopped());
+        assertThat(here.details(account, run).reasoning()).hasSize(1);
+        assertThat(here.runs.stop(account, run)).isEqualTo(StopResult.ENDED_BEFORE);
+    }
+
+    @Test
+    void a_stop_that_nobody_called_out_is_found_by_looking() throws Exception {
+        var there = node();
+        var account = there.account();
+        nodes.startIdle();
+        var writing = new Gate();
+        var run = there.ask(account, context -> {
+            writeUntilTold(context, writing, Cause.STOPPED);
+            return new RunOutcome.Stopped();
+        });
+        writing.pass();
+        var watched = there.follow(account, run);
+
+        there.sql
+                .sql("update run set stop_requested = true where id = ?")
+                .param(run.value())
+                .update();
+
+        assertThat(watched.await(RunFinished.class).outcome()).isEqualTo(new RunOutcome.Stopped());
+    }
+
+    @Test
+    void a_node_whose_run_was_taken_over_lets_go_of_the_call() throws Exception {
+        var there = node();
+        var account = there.account();
+        nodes.startIdle();
+        var writing = new Gate();
+        var told = new CompletableFuture<Directive>();
+        var run = there.ask(account, context -> {
+            try (var _ = context.listen(told::complete)) {
+                writing.open();
+                told.join();
+            }
+            return new ReasoningEnd.HandedOver();
+        });
+        writing.pass();
+
+        there.sql
+                .sql("update run set epoch = epoch + 1 where id = ?")
+                .param(run.value())
+                .update();
+
+        assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo(new Directive.HandOver());
+    }
+
+    @Test
+    void a_step_that_is_ready_while_the_database_is_away_is_stored_when_it_is_back() throws Exception {
+        var node = nodes.start("spring.datasource.hikari.connection-timeout=1000");
+        var world = node.getBean(RunWorld.class);
+        var watch = node.getBean(DatabaseWatch.class);
+        var account = world.account();
+        var begun = new Gate();
+        var away = new Gate();
+        var run = world.ask(account, context -> {
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            begun.open();
+            away.pass();
+            Scripts.keep(context, attempt);
+            return Scripts.answer(context, 2);
+        });
+        begun.pass();
+        var watched = world.follow(account, run);
+
+        nodes.databaseGoesAway();
+        Nodes.await("the node knows that the database is away", watch::isAway);
+        away.open();
+        Nodes.await("the node hears of it again", () -> {
+            nodes.databaseComesBack();
+            return !watch.isAway();
+        });
+
+        assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+        assertThat(world.details(account, run).attempts())
+                .extracting(attempt -> attempt.ref().ordinal())
+                .containsExactly(1, 1);
+        assertThat(world.sql
+                        .sql("select epoch from run where id = ?")
+                        .param(run.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 }

@@ -12,14 +12,17 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.stepwise.run.node.DatabaseWatch;
 
 /** What is shown when a page could not be made: what that means, and a number under which the log says more. It needs nothing of the frame, which may be what failed. */
 @AnonymousAllowed
 class FailureView extends Composite<Main> implements HasErrorParameter<Exception>, HasDynamicTitle {
 
+    private final DatabaseWatch database;
     private final Paragraph explanation = new Paragraph();
 
-    FailureView() {
+    FailureView(DatabaseWatch database) {
+        this.database = database;
         var again = new Anchor("/", getTranslation("shell.error.again"));
         again.addClassName("button");
         again.setRouterIgnore(true);
@@ -32,7 +35,8 @@ class FailureView extends Composite<Main> implements HasErrorParameter<Exception
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        explanation.setText(getTranslation("shell.error.explanation", Failures.report(parameter.getException())));
+        var told = database.isAway() ? "shell.error.database" : "shell.error.explanation";
+        explanation.setText(getTranslation(told, Failures.report(parameter.getException())));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.run.node.DatabaseWatch;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,6 +21,12 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration SHOWN = Duration.ofSeconds(20);
 
+    private final DatabaseWatch database;
+
+    Failures(DatabaseWatch database) {
+        this.database = database;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this));
@@ -30,8 +37,9 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
         var number = report(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
+            var told = database.isAway() ? "shell.error.database" : "shell.error.notice";
             Notification.show(
-                    I18NProvider.translate(ui.getLocale(), "shell.error.notice", number),
+                    I18NProvider.translate(ui.getLocale(), told, number),
                     Math.toIntExact(SHOWN.toMillis()),
                     Notification.Position.TOP_CENTER);
         }

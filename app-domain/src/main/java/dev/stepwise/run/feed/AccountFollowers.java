@@ -1,0 +1,49 @@
+package dev.stepwise.run.feed;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.feed.RunFeed.Subscription;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Who on this node follows all runs of an account. */
+final class AccountFollowers {
+
+    private final ConcurrentMap<AccountId, List<Follower>> accounts = new ConcurrentHashMap<>();
+
+    /** Equal to itself alone, so that somebody may follow twice. */
+    private static final class Follower {
+        final Consumer<RunId> changed;
+
+        Follower(Consumer<RunId> changed) {
+            this.changed = changed;
+        }
+    }
+
+    Subscription add(AccountId account, Consumer<RunId> changed) {
+        var own = new Follower(changed);
+        accounts.compute(account, (_, known) -> {
+            var followers = known == null ? new CopyOnWriteArrayList<Follower>() : known;
+            followers.add(own);
+            return followers;
+        });
+        return () -> accounts.computeIfPresent(account, (_, followers) -> {
+            followers.remove(own);
+            return followers.isEmpty() ? null : followers;
+        });
+    }
+
+    void tell(AccountId account, RunId run) {
+        for (var follower : accounts.getOrDefault(account, List.of())) {
+            LiveRun.isolated(() -> follower.changed.accept(run));
+        }
+    }
+
+    Set<AccountId> accounts() {
+        return Set.copyOf(accounts.keySet());
+    }
+}
