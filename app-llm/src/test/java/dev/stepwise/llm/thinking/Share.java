@@ -10,11 +10,11 @@ record Share(int right, int of) {
     }
 
     double low() {
-        return of == 0 ? 0 : (middle() - half()) / (1 + spread());
+        return of == 0 ? 0 : Math.max(0, (middle() - half()) / (1 + spread()));
     }
 
     double high() {
-        return of == 0 ? 1 : (middle() + half()) / (1 + spread());
+        return of == 0 ? 1 : Math.min(1, (middle() + half()) / (1 + spread()));
     }
 
     private double middle() {

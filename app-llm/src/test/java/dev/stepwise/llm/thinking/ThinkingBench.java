@@ -1,5 +1,7 @@
 package dev.stepwise.llm.thinking;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /** Asks the held-out questions plainly and step by step, and says what the steps changed. It asserts nothing. */
 final class ThinkingBench {
@@ -22,6 +25,7 @@ final class ThinkingBench {
     }
 
     static void main(String[] arguments) throws IOException, InterruptedException {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         if (List.of(arguments).contains("--help")) {
             IO.print(ThinkingOptions.USAGE);
             return;

@@ -52,7 +52,8 @@ public final class Cluster implements AutoCloseable {
         this.wiring = wiring;
         folder = Folders.scene();
         model = ModelServer.start(packaged, folder, pace);
-        // A node that knows it for a practice server would go on with its own, and here the server is to be one like any other.
+        // A node that knows it for a practice server would go on with its own, and here the server is to be one like
+        // any other.
         modelNetwork = TcpProxy.to(model.port(), "stepwise-practice", "somebody-or-other");
         var database = wiring.database();
         direct = new DriverManagerDataSource(
