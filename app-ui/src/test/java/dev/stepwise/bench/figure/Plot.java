@@ -27,7 +27,7 @@ final class Plot {
                 <text x="16" y="22" font-size="15">Stepwise over its goals</text>
                 <circle cx="%d" cy="18" r="5" fill="#0e6b5c"/><text x="%d" y="22">Stepwise</text>
                 <circle cx="%d" cy="18" r="4.5" fill="none" stroke="#855400"/><text x="%d" y="22">plain loop</text>
-                """, LEFT + WIDTH + 130, height, LEFT, LEFT + 10, LEFT + 90, LEFT + 100));
+                """, LEFT + WIDTH + 180, height, LEFT, LEFT + 10, LEFT + 90, LEFT + 100));
         for (double power : new double[] {LEAST, 0.3, 1, 3, MOST}) {
             svg.append(format(
                     "<line x1=\"%.1f\" x2=\"%1$.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\"/><text x=\"%1$.1f\" y=\"%d\""
