@@ -30,10 +30,9 @@ build_state() {
     echo "none yet: ./stepwise run makes one"
     return
   fi
-  jar=$(echo "$built"/app-ui-*.jar)
-  version=${jar##*/app-ui-}
   if stale; then state="older than its sources: ./stepwise run makes a new one"; else state="fresh"; fi
-  echo "${version%.jar}, $state"
+  [ -e "$(start_cache)" ] && state="$state, its start learned"
+  echo "$(built_version), $state"
 }
 
 docker_state() {

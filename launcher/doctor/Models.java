@@ -43,9 +43,17 @@ final class Models {
             }
             return Finding.good(
                     configured.isEmpty()
-                            ? "none on ports 8000, 11434, 8080, 30000: the practice script would answer"
+                            ? "none on ports 8000, 11434, 8080, 30000: " + standIn(options) + " would answer"
                             : "none answers at " + configured + " now; Stepwise starts, and goes on looking");
         }
+    }
+
+    private static String standIn(Options options) {
+        return switch (options.get("stand-in", "tiny")) {
+            case "practice" -> "the practice script";
+            case "none" -> "nobody";
+            default -> "Stepwise's own tiny model";
+        };
     }
 
     private static CompletableFuture<Optional<String>> ask(HttpClient http, String place, String key) {

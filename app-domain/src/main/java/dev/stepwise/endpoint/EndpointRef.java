@@ -7,4 +7,14 @@ public record EndpointRef(EndpointId id, String name, Flavor flavor) {
     public boolean isPractice() {
         return flavor == Flavor.PRACTICE;
     }
+
+    /** Whether Stepwise's own tiny model answers. */
+    public boolean isTiny() {
+        return flavor == Flavor.TINY;
+    }
+
+    /** Whether Stepwise itself answers, for want of a model server. */
+    public boolean isStandIn() {
+        return flavor.isStandIn();
+    }
 }

@@ -20,7 +20,7 @@ class EndpointRows {
         this.jdbc = jdbc;
     }
 
-    /** A row of {@code endpoint}; practice has no address. */
+    /** A row of {@code endpoint}; a stand-in has no address. */
     record Row(EndpointRef ref, Optional<URI> baseUrl) {}
 
     /** Keeps a server that answered, under the name that it has now. */
@@ -43,13 +43,14 @@ class EndpointRows {
                 """, name, baseUrl, Flavor.OTHER);
     }
 
-    EndpointRef keepPractice(String name) {
+    /** Keeps a stand-in, which each node resolves to its own. */
+    EndpointRef keepOwn(Flavor standIn) {
         return upsert("""
                 insert into endpoint (id, name, base_url, flavor, created_at)
                 values (:id, :name, :url, :flavor, now())
-                on conflict (flavor) where flavor = 'PRACTICE' do update set name = excluded.name
+                on conflict (flavor) where base_url is null do update set name = excluded.name
                 returning id, name, base_url, flavor
-                """, name, null, Flavor.PRACTICE);
+                """, StandIns.name(standIn), null, standIn);
     }
 
     Optional<Row> find(EndpointId id) {

@@ -8,5 +8,12 @@ public enum Flavor {
     SGLANG,
     OTHER,
     /** Stepwise's own scripted server, on the node that runs it. */
-    PRACTICE
+    PRACTICE,
+    /** Stepwise's own tiny model, on the node that runs it. */
+    TINY;
+
+    /** Whether Stepwise itself answers, for want of a model server. */
+    public boolean isStandIn() {
+        return this == PRACTICE || this == TINY;
+    }
 }

@@ -6,6 +6,8 @@ import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTinyAt;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
 import java.net.URI;
@@ -22,13 +24,13 @@ class FoundServers {
 
     private final Candidates candidates;
     private final EndpointRows rows;
-    private final Practice practice;
+    private final StandIns standIns;
     private final Optional<String> preferredModel;
 
-    FoundServers(Candidates candidates, EndpointRows rows, Practice practice, ModelProperties properties) {
+    FoundServers(Candidates candidates, EndpointRows rows, StandIns standIns, ModelProperties properties) {
         this.candidates = candidates;
         this.rows = rows;
-        this.practice = practice;
+        this.standIns = standIns;
         this.preferredModel = properties.preferredModel();
     }
 
@@ -39,9 +41,13 @@ class FoundServers {
     private Known configured(ModelServerReport report) {
         return switch (report.result()) {
             case Found found
-            when isPractice(found) -> {
-                var server = practice.at(report.baseUrl(), key(report.baseUrl()), found.models());
-                yield new Known(List.of(server), new UsingPracticeAt(report.baseUrl()));
+            when found.flavor().isStandIn() -> {
+                var server = standIns.at(report.baseUrl(), key(report.baseUrl()), found);
+                yield new Known(
+                        List.of(server),
+                        server.ref().isTiny()
+                                ? new UsingTinyAt(report.baseUrl())
+                                : new UsingPracticeAt(report.baseUrl()));
             }
             case Found found -> {
                 var server = withPreferred(server(report.baseUrl(), found));
@@ -54,39 +60,38 @@ class FoundServers {
         };
     }
 
-    /** A practice server that happens to run on a usual port is passed over: it was a model that was looked for. */
+    /** A stand-in that happens to run on a usual port is passed over: it was a model server that was looked for. */
     private Known onThisMachine(List<ModelServerReport> reports) {
         var servers = new ArrayList<ModelServer>();
         for (var report : reports) {
-            if (report.result() instanceof Found found && !isPractice(found)) {
+            if (report.result() instanceof Found found && !found.flavor().isStandIn()) {
                 servers.add(preferredFirst(server(report.baseUrl(), found)));
             }
         }
         servers.sort(Comparator.comparing(server -> !offersPreferred(server)));
-        var status = status(reports, servers);
-        if (servers.isEmpty() && practice.isAllowed()) {
-            servers.add(practice.offer());
+        if (!servers.isEmpty()) {
+            return new Known(servers, refused(reports).orElseGet(() -> usingModel(servers.getFirst())));
         }
-        return new Known(servers, status);
+        var standIn = standIns.offer();
+        return new Known(standIn.stream().toList(), refused(reports).orElseGet(() -> without(reports, standIn)));
     }
 
     /** A refused key counts only if it is met before a server that answers: it may be the one that the person means. */
-    private ModelServerStatus status(List<ModelServerReport> reports, List<ModelServer> servers) {
-        var firstThere = reports.stream()
+    private static Optional<ModelServerStatus> refused(List<ModelServerReport> reports) {
+        return reports.stream()
                 .filter(report -> !(report.result() instanceof NotFound)
-                        && !(report.result() instanceof Found found && isPractice(found)))
-                .findFirst();
-        if (firstThere.isPresent() && firstThere.get().result() instanceof ProbeResult.KeyRefused) {
-            return new KeyRefused(firstThere.get().baseUrl());
-        }
-        if (!servers.isEmpty()) {
-            return usingModel(servers.getFirst());
-        }
-        return practice.isAllowed() ? new UsingPractice(reports) : new NoModel(reports);
+                        && !(report.result() instanceof Found found
+                                && found.flavor().isStandIn()))
+                .findFirst()
+                .filter(report -> report.result() instanceof ProbeResult.KeyRefused)
+                .map(report -> new KeyRefused(report.baseUrl()));
     }
 
-    private static boolean isPractice(Found found) {
-        return found.flavor() == Flavor.PRACTICE;
+    private ModelServerStatus without(List<ModelServerReport> reports, Optional<ModelServer> standIn) {
+        if (standIn.isEmpty()) {
+            return new NoModel(reports);
+        }
+        return standIn.get().ref().isTiny() ? new UsingTiny(reports) : new UsingPractice(reports, standIns.obstacle());
     }
 
     private static UsingModel usingModel(ModelServer server) {
@@ -138,7 +143,7 @@ class FoundServers {
             case LLAMA_CPP -> "llama.cpp";
             case OLLAMA -> "Ollama";
             case SGLANG -> "SGLang";
-            case OTHER, PRACTICE -> "Model server";
+            case OTHER, PRACTICE, TINY -> "Model server";
         };
         return kind + " on " + baseUrl.getRawAuthority();
     }

@@ -2,6 +2,7 @@ package dev.stepwise.endpoint;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** How this node stands with model servers: what the standing notice says. */
 public sealed interface ModelServerStatus {
@@ -9,8 +10,20 @@ public sealed interface ModelServerStatus {
     /** A model answers; {@code model} is the default for a new question. */
     record UsingModel(ModelServer server, String model) implements ModelServerStatus {}
 
-    /** No model server was found, and none is configured; the scripted server answers meanwhile. */
-    record UsingPractice(List<ModelServerReport> lookedAt) implements ModelServerStatus {
+    /** No model server was found, and none is configured; the tiny model answers meanwhile. */
+    record UsingTiny(List<ModelServerReport> lookedAt) implements ModelServerStatus {
+        public UsingTiny {
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+
+    /**
+     * No model server was found, and none is configured; the scripted server answers meanwhile.
+     *
+     * @param obstacle why not the tiny model; empty if the script was chosen
+     */
+    record UsingPractice(List<ModelServerReport> lookedAt, Optional<TinyObstacle> obstacle)
+            implements ModelServerStatus {
         public UsingPractice {
             lookedAt = List.copyOf(lookedAt);
         }
@@ -19,7 +32,10 @@ public sealed interface ModelServerStatus {
     /** The configured address is that of a scripted server, as it says itself; there is no model behind it. */
     record UsingPracticeAt(URI url) implements ModelServerStatus {}
 
-    /** No model server was found, none is configured, and practice is not allowed. */
+    /** The configured address is that of a tiny model, as it says itself. */
+    record UsingTinyAt(URI url) implements ModelServerStatus {}
+
+    /** No model server was found, none is configured, and nothing may stand in. */
     record NoModel(List<ModelServerReport> lookedAt) implements ModelServerStatus {
         public NoModel {
             lookedAt = List.copyOf(lookedAt);

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds what is configured of model servers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ModelProperties.class, PracticeProperties.class})
+@EnableConfigurationProperties({ModelProperties.class, StandInProperties.class})
 class ModelServersConfiguration {}

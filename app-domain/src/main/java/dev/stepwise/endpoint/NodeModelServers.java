@@ -23,22 +23,22 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private final CandidateSearch search;
     private final FoundServers found;
     private final EndpointRows rows;
-    private final Practice practice;
+    private final StandIns standIns;
     private final StatusListeners listeners = new StatusListeners();
     private final ReentrantLock looking = new ReentrantLock();
 
     /** Guarded by the lock. */
-    private List<ModelServerReport> lastReports = List.of();
+    private Seen last = new Seen(List.of(), Optional.empty());
 
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
-            Candidates candidates, CandidateSearch search, FoundServers found, EndpointRows rows, Practice practice) {
+            Candidates candidates, CandidateSearch search, FoundServers found, EndpointRows rows, StandIns standIns) {
         this.candidates = candidates;
         this.search = search;
         this.found = found;
         this.rows = rows;
-        this.practice = practice;
+        this.standIns = standIns;
     }
 
     @Override
@@ -56,8 +56,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     /** A server that is not among those that can be chosen now, but that a run may name. */
     private Optional<ModelServer> reach(Row row) {
-        if (row.ref().isPractice()) {
-            return practice.isAllowed() ? Optional.of(practice.reach(row.ref())) : Optional.empty();
+        if (row.ref().isStandIn()) {
+            return standIns.find(row.ref());
         }
         return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
     }
@@ -82,9 +82,10 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
         looking.lock();
         try {
             var reports = search.search(candidates.inOrder(), deadline);
-            if (!reports.equals(lastReports)) {
+            var seen = new Seen(reports, standIns.obstacle());
+            if (!seen.equals(last)) {
                 learn(found.of(reports));
-                lastReports = reports;
+                last = seen;
             }
             return known.status();
         } catch (InterruptedException shuttingDown) {
@@ -94,6 +95,9 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
             looking.unlock();
         }
     }
+
+    /** All that a look's outcome depends on. */
+    private record Seen(List<ModelServerReport> reports, Optional<TinyObstacle> obstacle) {}
 
     private void learn(Known news) {
         var before = known.status();
@@ -107,11 +111,17 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private static void report(ModelServerStatus status) {
         switch (status) {
             case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
-            case ModelServerStatus.UsingPractice _ ->
-                LOG.atInfo().log("No model server found; the practice script answers");
+            case ModelServerStatus.UsingTiny _ -> LOG.atInfo().log("No model server found; the tiny model answers");
+            case ModelServerStatus.UsingTinyAt(var url) -> log("The configured model server is a tiny model", url, "");
+            case ModelServerStatus.UsingPractice practice ->
+                LOG.atInfo()
+                        .addKeyValue(
+                                "obstacle",
+                                practice.obstacle().map(TinyObstacle::name).orElse(""))
+                        .log("No model server found; the practice script answers");
             case ModelServerStatus.UsingPracticeAt(var url) ->
                 log("The configured model server is a practice script", url, "");
-            case NoModel _ -> LOG.atWarn().log("No model server found, and practice is not allowed");
+            case NoModel _ -> LOG.atWarn().log("No model server found, and nothing may stand in");
             case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
             case ModelServerStatus.NotAnswering(var url, var why) ->
                 log("The configured model server does not answer", url, why);

@@ -25,8 +25,8 @@ class ModelPropertiesTest {
                     assertThat(properties.address()).isEmpty();
                     assertThat(properties.preferredModel()).isEmpty();
                     assertThat(properties.key()).isEmpty();
-                    assertThat(context.getBean(PracticeProperties.class).enabled())
-                            .isTrue();
+                    assertThat(context.getBean(StandInProperties.class).standIn())
+                            .isEqualTo(StandIn.TINY);
                 });
     }
 

@@ -9,15 +9,19 @@ import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTinyAt;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +70,7 @@ class ModelServersTest {
     void a_practice_server_at_the_configured_address_is_used_and_named_for_what_it_is() {
         var address = URI.create("http://localhost:8585/v1");
         probe.answers(address.toString(), found(Flavor.PRACTICE, "llama"));
-        var node = node().withoutPractice()
+        var node = node().withoutStandIn()
                 .with(new ModelProperties(address.toString(), "an-alias", null, null))
                 .start();
 
@@ -167,13 +171,66 @@ class ModelServersTest {
             assertThat(server.models())
                     .singleElement()
                     .extracting(OfferedModel::name)
-                    .isEqualTo(Practice.NAME);
+                    .isEqualTo(StandIns.PRACTICE);
         });
     }
 
     @Test
-    void without_practice_there_is_no_model_and_nothing_to_choose() {
-        var node = node().withoutPractice().start();
+    void where_nothing_answers_the_tiny_model_stands_in_and_says_what_it_is() {
+        var node = node().withTiny(_ -> {}).start();
+
+        assertThat(node.findNow()).isInstanceOf(UsingTiny.class);
+        assertThat(node.available()).singleElement().satisfies(server -> {
+            assertThat(server.ref().isTiny()).isTrue();
+            assertThat(server.ref().name()).isEqualTo("stepwise-tiny (2 M parameters, a demonstration)");
+            assertThat(server.baseUrl()).isEqualTo(SettableTiny.URL);
+            assertThat(server.models())
+                    .containsExactly(
+                            new OfferedModel("stepwise-tiny (2 M parameters, a demonstration)", OptionalInt.of(2_048)));
+            assertThat(node.find(server.ref().id())).contains(server);
+        });
+    }
+
+    @Test
+    void where_the_tiny_model_cannot_run_practice_stands_in_and_says_why() {
+        var node = node().withTiny(tiny -> tiny.meets(TinyObstacle.NO_PROGRAM)).start();
+
+        assertThat(node.findNow())
+                .isInstanceOfSatisfying(
+                        UsingPractice.class,
+                        practice -> assertThat(practice.obstacle()).contains(TinyObstacle.NO_PROGRAM));
+        assertThat(node.available())
+                .extracting(server -> server.ref().isPractice())
+                .containsExactly(true);
+    }
+
+    @Test
+    void a_tiny_model_that_turns_out_not_to_start_gives_way_at_the_next_look() {
+        var here = new AtomicReference<SettableTiny>();
+        var node = node().withTiny(here::set).start();
+        assertThat(node.findNow()).isInstanceOf(UsingTiny.class);
+
+        here.get().meets(TinyObstacle.DOES_NOT_START);
+
+        assertThat(node.findNow()).isInstanceOf(UsingPractice.class);
+    }
+
+    @Test
+    void a_tiny_model_at_the_configured_address_is_used_and_named_for_what_it_is() {
+        var address = URI.create("http://localhost:8586/v1");
+        probe.answers(address.toString(), found(Flavor.TINY, "tiny"));
+        var node = node().withoutStandIn().withUrl(address.toString()).start();
+
+        assertThat(node.findNow()).isEqualTo(new UsingTinyAt(address));
+        assertThat(node.available()).singleElement().satisfies(server -> {
+            assertThat(server.ref().name()).isEqualTo("stepwise-tiny (2 M parameters, a demonstration)");
+            assertThat(server.baseUrl()).isEqualTo(address);
+        });
+    }
+
+    @Test
+    void without_a_stand_in_there_is_no_model_and_nothing_to_choose() {
+        var node = node().withoutStandIn().start();
 
         assertThat(node.findNow()).isInstanceOf(NoModel.class);
         assertThat(node.available()).isEmpty();
@@ -368,7 +425,7 @@ class ModelServersTest {
 
         assertThat(node.available()).extracting(server -> server.ref().flavor()).containsExactly(Flavor.VLLM);
         assertThat(node.find(practice.ref().id())).contains(practice);
-        assertThat(node().withoutPractice().start().find(practice.ref().id())).isEmpty();
+        assertThat(node().withoutStandIn().start().find(practice.ref().id())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stepwise.endpoint;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node of Stepwise as far as model servers go, put together anew as a restart does. */
@@ -12,7 +13,8 @@ class Node {
     private final JdbcClient jdbc;
     private final ModelServerProbe probe;
     private ModelProperties properties = NOTHING_CONFIGURED;
-    private boolean practice = true;
+    private StandIn standIn = StandIn.PRACTICE;
+    private final SettableTiny tiny = new SettableTiny();
     private int port = 8484;
 
     Node(JdbcClient jdbc, ModelServerProbe probe) {
@@ -29,8 +31,15 @@ class Node {
         return with(new ModelProperties(url, null, null, null));
     }
 
-    Node withoutPractice() {
-        practice = false;
+    Node withoutStandIn() {
+        standIn = StandIn.NONE;
+        return this;
+    }
+
+    /** A node whose tiny model meets the obstacles that the test sets. */
+    Node withTiny(Consumer<SettableTiny> setting) {
+        standIn = StandIn.TINY;
+        setting.accept(tiny);
         return this;
     }
 
@@ -42,8 +51,8 @@ class Node {
     NodeModelServers start() {
         var candidates = new Candidates(properties, port);
         var rows = new EndpointRows(jdbc);
-        var practiceHere = new Practice(new PracticeProperties(practice), () -> PRACTICE_URL, rows);
-        var found = new FoundServers(candidates, rows, practiceHere, properties);
-        return new NodeModelServers(candidates, new CandidateSearch(probe), found, rows, practiceHere);
+        var standIns = new StandIns(new StandInProperties(standIn), tiny, () -> PRACTICE_URL, rows);
+        var found = new FoundServers(candidates, rows, standIns, properties);
+        return new NodeModelServers(candidates, new CandidateSearch(probe), found, rows, standIns);
     }
 }

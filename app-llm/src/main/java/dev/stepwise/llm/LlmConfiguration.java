@@ -13,8 +13,14 @@ import dev.stepwise.llm.reasoning.DirectAnswer;
 import dev.stepwise.llm.reasoning.Pauses;
 import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
+import dev.stepwise.llm.serving.Pace;
+import dev.stepwise.llm.tiny.EmbeddedTiny;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,5 +67,15 @@ class LlmConfiguration {
     @Bean
     EmbeddedPractice practiceServer() {
         return new EmbeddedPractice();
+    }
+
+    /** Costs nothing until somebody asks for its address; its engine runs only while somebody wants it. */
+    @Bean
+    EmbeddedTiny tinyServer(
+            @Value("${stepwise.tiny.tokens-per-second:40}") double tokensPerSecond,
+            @Value("${stepwise.tiny.weights:}") String weights) {
+        var pace = tokensPerSecond == 0 ? Pace.FASTEST : new Pace(tokensPerSecond, Duration.ZERO);
+        return new EmbeddedTiny(
+                pace, Optional.of(weights).filter(file -> !file.isBlank()).map(Path::of));
     }
 }

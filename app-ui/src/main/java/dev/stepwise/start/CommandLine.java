@@ -15,7 +15,8 @@ public final class CommandLine {
             "data", "stepwise.data",
             "database-url", "stepwise.database.url",
             "model-url", "stepwise.model.url",
-            "model", "stepwise.model.name");
+            "model", "stepwise.model.name",
+            "stand-in", "stepwise.stand-in");
 
     private CommandLine() {}
 

@@ -65,9 +65,11 @@ class Greeting {
             return "none answers; start one, or see --model-url";
         }
         var first = available.getFirst();
-        String name =
-                first.models().isEmpty() ? "unknown" : first.models().getFirst().name();
-        return first.ref().isPractice()
+        if (first.models().isEmpty()) {
+            return first.baseUrl() + " does not answer yet; Stepwise goes on looking";
+        }
+        String name = first.models().getFirst().name();
+        return first.ref().isStandIn()
                 ? name + "   (for a real one: --model-url http://host:8000/v1)"
                 : name + " on " + first.ref().name() + ", " + first.baseUrl();
     }

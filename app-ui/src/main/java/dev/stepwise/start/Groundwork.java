@@ -1,6 +1,7 @@
 package dev.stepwise.start;
 
 import dev.stepwise.endpoint.ModelProperties;
+import dev.stepwise.endpoint.StandIn;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -67,6 +68,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
             Binder.get(environment)
                     .bind("stepwise.model", ModelProperties.class)
                     .ifBound(ModelProperties::requireUsable);
+            StandIn.requireKnown(environment.getProperty("stepwise.stand-in", "tiny"));
         } catch (RuntimeException refused) {
             throw StartFailure.because(sentence(refused));
         }

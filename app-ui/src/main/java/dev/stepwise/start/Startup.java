@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The way from a command line to a running application, or to one sentence that says why there is none. */
 public final class Startup {
@@ -16,14 +17,14 @@ public final class Startup {
      *
      * @throws StartFailure if it does not start; nothing is left running then
      */
-    public static void run(Class<?> application, String[] arguments) {
+    public static ConfigurableApplicationContext run(Class<?> application, String[] arguments) {
         String[] properties = CommandLine.properties(arguments);
         var groundwork = new Groundwork();
         var spring = new SpringApplication(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.addListeners(groundwork);
         try {
-            spring.run(properties);
+            return spring.run(properties);
         } catch (RuntimeException failed) {
             groundwork.close();
             throw failure(failed, groundwork.log());

@@ -19,6 +19,7 @@ final class StartPart implements Part {
 
     private static final int STARTS = 3;
     private static final String SUBJECT = "Start, the middle of " + STARTS;
+    private static final String TINY = "The tiny model, alone";
     private static final String IDLE = "Idle, after one page";
 
     @Override
@@ -46,6 +47,7 @@ final class StartPart implements Part {
             }
             figures.addAll(0, ofStarts(starts));
         }
+        figures.add(ofTiny(setting));
         return figures;
     }
 
@@ -57,6 +59,17 @@ final class StartPart implements Part {
                 Footprint.canBeRead()
                         ? Figure.of(Measure.START_CPU, SUBJECT, Middle.of(starts, Start::processorSeconds))
                         : Figure.notHere(Measure.START_CPU, SUBJECT));
+    }
+
+    private static Figure ofTiny(Setting setting) throws IOException {
+        setting.progress().tell("starting the tiny model");
+        var began = System.nanoTime();
+        try (var _ = setting.installation().tiny(Setting.freePort())) {
+            return Figure.of(Measure.TINY_START, TINY, (System.nanoTime() - began) / 1e9)
+                    .goal(2);
+        } catch (IOException notHere) {
+            return Figure.notHere(Measure.TINY_START, TINY);
+        }
     }
 
     private static List<Figure> ofPage(Setting setting, Start start, Browser browser) throws IOException {

@@ -49,7 +49,8 @@ class ComposeFileTest {
 
     @Test
     void the_cluster_is_the_same_app_twice_behind_a_proxy() {
-        assertThat(compose.service("app-2").get("image")).isEqualTo(compose.service("app").get("image"));
+        assertThat(compose.service("app-2").get("image"))
+                .isEqualTo(compose.service("app").get("image"));
         assertThat(compose.environment("app-2")).isEqualTo(compose.environment("app"));
         assertThat(compose.secrets("app-2")).isEqualTo(compose.secrets("app"));
         assertThat(compose.service("app-2").has("ports")).isFalse();

@@ -51,7 +51,7 @@ public final class StartedImage implements AutoCloseable {
                 .withNetwork(network)
                 .withExposedPorts(PORT)
                 .withEnv(compose.environment("app"))
-                .withEnv(Map.of("STEPWISE_MODEL_URL", "", "STEPWISE_PRACTICE_ENABLED", "true"))
+                .withEnv(Map.of("STEPWISE_MODEL_URL", "", "STEPWISE_STAND_IN", "practice"))
                 .withCreateContainerCmdModifier(container -> harden(container.getHostConfig(), compose, secrets))
                 .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(3)));
         try {

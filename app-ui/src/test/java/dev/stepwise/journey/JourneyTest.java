@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.llm.practice.EmbeddedPractice;
-import dev.stepwise.llm.practice.Pace;
+import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.time.Duration;

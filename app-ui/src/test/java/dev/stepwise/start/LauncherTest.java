@@ -20,10 +20,34 @@ class LauncherTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> TOOLS = List.of(
-            "sh", "sed", "head", "tail", "dirname", "readlink", "grep", "find", "mkdir", "rm", "cat", "touch", "sleep");
+            "sh",
+            "sed",
+            "head",
+            "tail",
+            "dirname",
+            "readlink",
+            "grep",
+            "find",
+            "mkdir",
+            "rm",
+            "cat",
+            "touch",
+            "sleep",
+            "mv",
+            "nice",
+            "cksum");
 
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
+
+    private static final String LEARNS_AND_SAYS_HOW_IT_IS_CALLED = """
+            for option in "$@"; do
+              case "$option" in -XX:AOTCacheOutput=*) touch "${option#*=}"; exit ;; esac
+            done
+            echo "$*"
+            """;
+    private static final String AND_WAIT_FOR_WHAT_IS_LEARNED =
+            "; while [ -d app-ui/target/stepwise/learning ]; do :; done";
 
     @TempDir
     private Path machine;
@@ -137,6 +161,93 @@ class LauncherTest {
 
     private String chosenDatabase() throws IOException, InterruptedException {
         return sh(". launcher/containers.sh; say() { echo \"$*\"; }; choose_database; echo \"$database\"").output;
+    }
+
+    @Test
+    void a_first_start_learns_beside_itself_and_the_next_one_knows() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", LEARNS_AND_SAYS_HOW_IT_IS_CALLED);
+
+        var first = sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+        var second = sh(run);
+
+        assertThat(first.output).contains("-XX:+UseSerialGC").doesNotContain("AOTCache");
+        assertThat(second.output).containsPattern("-XX:AOTCache=\\S+/app-ui/target/stepwise/start-\\d+\\.aot ");
+        assertThat(machine.resolve("project/app-ui/target/stepwise/learning")).doesNotExist();
+    }
+
+    @Test
+    void where_learning_fails_starts_stay_as_they_are() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "case \"$*\" in *AOTCacheOutput*) exit 1 ;; *) echo \"$*\" ;; esac");
+
+        sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+
+        assertThat(sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED).output).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void what_was_learned_with_another_jdk_is_not_used() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", LEARNS_AND_SAYS_HOW_IT_IS_CALLED);
+        sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+        Files.writeString(machine.resolve("jdk/release"), "JAVA_VERSION=\"25.0.4\"\n");
+        assertThat(sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED).output).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void a_persons_own_java_options_have_the_last_word() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo \"$*\"");
+        var ended = sh("STEPWISE_LEARN=false STEPWISE_JAVA_OPTIONS='-Xmx2g -XX:+UseG1GC' " + run);
+        assertThat(ended.output).contains("-Xmx2g -XX:+UseG1GC").doesNotContain("SerialGC", "-Xmx512m");
+    }
+
+    @Test
+    void doctor_says_what_is_missing_before_anything_is_built() throws Exception {
+        var ended = sh(". launcher/jdk.sh; . launcher/build.sh; . launcher/run.sh; . launcher/doctor.sh; built=none;"
+                + " usual_jdk_folders() { :; }; doctor");
+        assertThat(ended.output).startsWith("JDK       ! none from 25 on");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void backup_and_restore_run_on_the_build_that_is_there_with_the_options_as_they_were_given() throws Exception {
+        build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "for argument in \"$@\"; do echo \"<$argument>\"; done");
+        var backup = sh("JAVA_HOME=" + machine + "/jdk ./stepwise backup 'of monday.backup' --data '/my data'");
+        assertThat(backup.output)
+                .contains("app-ui-1.jar>")
+                .endsWith("<dev.stepwise.backup.Backup>\n<of monday.backup>\n<--data>\n</my data>\n");
+        var restore = sh("JAVA_HOME=" + machine + "/jdk ./stepwise restore 'of monday.backup' --replace");
+        assertThat(restore.output).endsWith("<dev.stepwise.backup.Restore>\n<of monday.backup>\n<--replace>\n");
+    }
+
+    @Test
+    void an_archive_runs_where_it_is_unpacked_and_says_what_needs_the_sources() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo \"$*\"");
+        Files.writeString(machine.resolve("project/README.md"), "read");
+        Files.writeString(machine.resolve("project/LICENSE"), "licence");
+        assertThat(sh(run.replace("run", "dist")).output).contains("app-ui/target/dist/stepwise-1-");
+
+        Files.createDirectory(machine.resolve("elsewhere"));
+        sh("tar -xzf app-ui/target/dist/stepwise-1-*.tar.gz -C ../elsewhere && rm -rf app-ui");
+        var there = sh("STEPWISE_LEARN=false JAVA_HOME=" + machine + "/jdk ../elsewhere/*/stepwise run --port=1");
+        var needing = sh("JAVA_HOME=" + machine + "/jdk ../elsewhere/*/stepwise test");
+
+        assertThat(there.output).containsPattern("-jar \\S+/elsewhere/\\S+/app/app-ui-1.jar --port=1\n$");
+        assertThat(needing.output).contains("unpacked from an archive", "\"test\" needs the sources");
+        assertThat(needing.exitCode).isEqualTo(2);
+    }
+
+    /** Lays out what a build leaves, and returns the command that starts it. */
+    private String build(Path jdk) throws IOException {
+        Path built = Files.createDirectories(machine.resolve("project/app-ui/target/stepwise"));
+        Files.createDirectories(built.resolve("lib"));
+        Files.createFile(built.resolve("app-ui-1.jar"));
+        Files.createFile(built.resolve("ready"));
+        return "JAVA_HOME=" + jdk + " ./stepwise run";
     }
 
     private Path jdk(String folder, String version) throws IOException {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds on to what a run has to store while the database is away, and stores it when it is back, if the claim still holds then.
  *
- * @see "docs/decisions/0017-a-run-waits-for-the-database.md"
+ * @see "docs/decisions/0018-a-run-waits-for-the-database.md"
  */
 final class PatientStoring {
 

@@ -64,9 +64,7 @@ class RunIntake {
                         .entrySet()
                         .stream()
                         .anyMatch(asked -> store.outstanding(asked.getKey()) + asked.getValue() > mostThere);
-        return isFull
-                ? Optional.of(new AskResult.TooMany(AskResult.Whose.ENDPOINT, mostThere))
-                : Optional.empty();
+        return isFull ? Optional.of(new AskResult.TooMany(AskResult.Whose.ENDPOINT, mostThere)) : Optional.empty();
     }
 
     Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The live view of runs for those who follow on this node: of its own runs from its memory, of other nodes' runs from what those
  * write into the database.
  *
- * @see "docs/decisions/0016-the-feed-crosses-nodes-through-a-table.md"
+ * @see "docs/decisions/0017-the-feed-crosses-nodes-through-a-table.md"
  */
 @Component
 public class LocalFeed implements RunFeed, NodeListener, DisposableBean {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Listens to the other nodes' pings on a connection of its own. The connection also holds a lock that all nodes share: how many hold
  * it says whether there are others, and a node that dies lets go of it.
  *
- * @see "docs/decisions/0016-the-feed-crosses-nodes-through-a-table.md"
+ * @see "docs/decisions/0017-the-feed-crosses-nodes-through-a-table.md"
  */
 @Component
 class NodeLine implements SmartLifecycle, DisposableBean {

@@ -104,9 +104,10 @@ public class RunClaims {
                 .toList();
     }
 
-    /** Puts the run back into the queue. */
+    /** Puts the run back into the queue; attempts that were left open are closed: it may end before anybody claims it again. */
     public void release(Claim claim, Instant now) {
         held(claim).release(now);
+        attempts.closeOpen(claim.run().value(), Cause.HANDED_OVER);
     }
 
     /** Ends the run. */

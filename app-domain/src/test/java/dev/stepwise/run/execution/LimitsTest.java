@@ -103,7 +103,8 @@ class LimitsTest {
         assertThat(world.runs.placeInQueue(other, second)).isEqualTo(OptionalInt.empty());
         node.getBean(Scheduler.class).resume();
         begun.pass();
-        Nodes.await("it has no place any more", () -> world.runs.placeInQueue(flood, first)
-                .isEmpty());
+        Nodes.await(
+                "it has no place any more",
+                () -> world.runs.placeInQueue(flood, first).isEmpty());
     }
 }

@@ -201,7 +201,7 @@ class RecoveryTest {
 
         feed.await(RunQueued.class);
         assertThat(feed.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
-        assertThat(world.details(account, run).attempts().get(1).cause()).contains(Cause.NODE_LOST);
+        assertThat(world.details(account, run).attempts().get(1).cause()).contains(Cause.HANDED_OVER);
     }
 
     @Test

@@ -35,8 +35,9 @@ class PingTest {
         var pings = Ping.of(node, changes);
 
         assertThat(pings.stream().flatMap(ping -> ping.changes().stream())).isEqualTo(changes);
-        assertThat(pings).allSatisfy(ping -> assertThat(ping.payload().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThan(8_000));
+        assertThat(pings)
+                .allSatisfy(ping -> assertThat(ping.payload().getBytes(StandardCharsets.UTF_8))
+                        .hasSizeLessThan(8_000));
     }
 
     @ParameterizedTest

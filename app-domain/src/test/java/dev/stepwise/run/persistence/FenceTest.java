@@ -126,6 +126,18 @@ class FenceTest {
     }
 
     @Test
+    void a_run_that_is_handed_over_in_mid_call_has_no_open_attempt() {
+        var claim = claim();
+        journal.write(claim, started(FIRST));
+
+        claims.release(claim, Scripts.CALLED_AT);
+
+        var attempt = world.details(account, run).attempts().getFirst();
+        assertThat(attempt.ending()).isEqualTo(Attempt.Ending.REJECTED);
+        assertThat(attempt.cause()).contains(Cause.HANDED_OVER);
+    }
+
+    @Test
     void a_finished_run_cannot_be_claimed() {
         claims.end(claim(), new RunOutcome.Stopped(), Scripts.CALLED_AT);
 

@@ -64,6 +64,7 @@ final class ModelList {
             case "sglang" -> Optional.of(Flavor.SGLANG);
             case "library" -> Optional.of(Flavor.OLLAMA);
             case "stepwise-practice" -> Optional.of(Flavor.PRACTICE);
+            case "stepwise-tiny" -> Optional.of(Flavor.TINY);
             default -> entry.path("meta").hasNonNull("n_ctx_train") ? Optional.of(Flavor.LLAMA_CPP) : Optional.empty();
         };
     }

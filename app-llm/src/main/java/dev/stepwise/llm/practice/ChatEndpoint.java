@@ -1,7 +1,15 @@
 package dev.stepwise.llm.practice;
 
-import dev.stepwise.llm.practice.ChatRequestReader.Reading.Accepted;
-import dev.stepwise.llm.practice.ChatRequestReader.Reading.Refused;
+import dev.stepwise.llm.serving.ChatChunks;
+import dev.stepwise.llm.serving.ChatRequest;
+import dev.stepwise.llm.serving.ChatRequestReader;
+import dev.stepwise.llm.serving.ChatRequestReader.Reading.Accepted;
+import dev.stepwise.llm.serving.ChatRequestReader.Reading.Refused;
+import dev.stepwise.llm.serving.ClientConnection;
+import dev.stepwise.llm.serving.HttpRequest;
+import dev.stepwise.llm.serving.Pace;
+import dev.stepwise.llm.serving.ServerError;
+import dev.stepwise.llm.serving.Usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Answers {@code POST /v1/chat/completions}, streamed and plain. */
 final class ChatEndpoint {
 
+    private final ChatRequestReader reader = new ChatRequestReader(PracticeModel.SERVED);
     private final Pace pace;
     private final boolean runOn;
     private final TrafficLog log;
@@ -28,13 +37,13 @@ final class ChatEndpoint {
     /** Whether the connection is of further use. */
     boolean answer(HttpRequest http, ClientConnection client) throws IOException {
         var came = System.nanoTime();
-        switch (ChatRequestReader.read(http.body())) {
-            case Refused(ServerError error) -> client.send(error.status(), error.json());
+        switch (reader.read(http.body())) {
+            case Refused(ServerError error) -> error.sendTo(client);
             case Accepted(ChatRequest request) -> {
                 var prompt = PracticeTokens.prompt(request.messages());
                 if (prompt.size() >= PracticeModel.CONTEXT_TOKENS) {
-                    var error = ServerError.promptTooLong(prompt.size());
-                    client.send(error.status(), error.json());
+                    ServerError.promptTooLong(prompt.size(), PracticeModel.CONTEXT_TOKENS)
+                            .sendTo(client);
                 } else {
                     return write(request, prompt, http.header("X-Session-ID").orElse(""), client, came);
                 }
@@ -74,6 +83,6 @@ final class ChatEndpoint {
 
     private ChatChunks chunks() {
         var id = "chatcmpl-" + HexFormat.of().toHexDigits(numbers.incrementAndGet());
-        return new ChatChunks(id, System.currentTimeMillis() / 1000);
+        return new ChatChunks(PracticeModel.NAME, id, System.currentTimeMillis() / 1000);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.practice;
 
 import dev.stepwise.endpoint.PracticeServer;
+import dev.stepwise.llm.serving.Pace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,30 +1,18 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.serving.LoopbackHttp;
+import dev.stepwise.llm.serving.Pace;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ProtocolException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The practice server: OpenAI-compatible, on this computer's loopback address only, a virtual thread a connection. */
+/** The practice server: OpenAI-compatible, on this computer's loopback address only. */
 public final class PracticeHttp implements Closeable {
 
-    private static final int BACKLOG = 1024;
+    private final LoopbackHttp http;
 
-    private final ServerSocket server;
-    private final Routes routes;
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
-    private final Thread accepting;
-
-    private PracticeHttp(ServerSocket server, Routes routes) {
-        this.server = server;
-        this.routes = routes;
-        accepting = Thread.ofVirtual().name("practice-accept").start(this::accept);
+    private PracticeHttp(LoopbackHttp http) {
+        this.http = http;
     }
 
     /**
@@ -35,75 +23,21 @@ public final class PracticeHttp implements Closeable {
      * @throws java.net.BindException if the port is taken
      */
     public static PracticeHttp start(int port, Pace pace, boolean runOn, TrafficLog log) throws IOException {
-        var routes = new Routes(new ChatEndpoint(pace, runOn, log));
-        var server = new ServerSocket();
-        try {
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-        } catch (IOException taken) {
-            server.close();
-            throw taken;
-        }
-        return new PracticeHttp(server, routes);
+        return new PracticeHttp(LoopbackHttp.start(port, PracticeRoutes.of(new ChatEndpoint(pace, runOn, log))));
     }
 
     /** What clients are told: {@code http://127.0.0.1:<port>/v1}. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
+        return http.baseUrl();
     }
 
     /** Waits until the server is closed. */
     void join() throws InterruptedException {
-        accepting.join();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var socket = server.accept();
-                clients.add(socket);
-                // A client can still be accepted while the server is being closed, and would then outlive it.
-                if (server.isClosed()) {
-                    socket.close();
-                } else {
-                    Thread.ofVirtual().name("practice-client").start(() -> serve(socket));
-                }
-            } catch (IOException closed) {
-                // Either the server was closed, which ends the loop, or a client gave up before it was accepted.
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (var client = new ClientConnection(socket)) {
-            answerAll(client);
-        } catch (IOException gone) {
-            // A client may leave at any time, and there is nobody left to tell.
-        } finally {
-            clients.remove(socket);
-        }
-    }
-
-    private void answerAll(ClientConnection client) throws IOException {
-        try {
-            for (var request = client.next(); request.isPresent(); request = client.next()) {
-                if (!routes.answer(request.get(), client) || request.get().endsConnection()) {
-                    return;
-                }
-            }
-        } catch (ProtocolException malformed) {
-            client.send(
-                    400,
-                    ServerError.badRequest(String.valueOf(malformed.getMessage()), null)
-                            .json());
-        }
+        http.join();
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
-        for (var socket : clients) {
-            socket.close();
-        }
+        http.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.serving.ServedModel;
+
 /** How the practice script is listed among models. */
 public final class PracticeModel {
 
@@ -11,6 +13,8 @@ public final class PracticeModel {
 
     /** Tokens that prompt and reply may have together. */
     public static final int CONTEXT_TOKENS = 18_016;
+
+    static final ServedModel SERVED = new ServedModel(NAME, OWNER, CONTEXT_TOKENS);
 
     private PracticeModel() {}
 }

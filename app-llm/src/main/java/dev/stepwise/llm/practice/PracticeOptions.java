@@ -1,5 +1,6 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.serving.Pace;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

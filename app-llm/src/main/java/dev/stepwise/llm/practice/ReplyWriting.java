@@ -1,5 +1,9 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.serving.ChatChunks;
+import dev.stepwise.llm.serving.ClientConnection;
+import dev.stepwise.llm.serving.Pace;
+import dev.stepwise.llm.serving.Usage;
 import java.io.IOException;
 
 /** Writes one reply to its client at the pace that was set, until its end or until the client has gone. */

@@ -2,6 +2,9 @@ package dev.stepwise.llm.practice;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwise.llm.practice.Script.ScriptedStep;
+import dev.stepwise.llm.serving.ChatMessage;
+import dev.stepwise.llm.serving.ChatRequest;
+import dev.stepwise.llm.serving.ChatRequestReader;
 import java.util.Objects;
 
 /** Writes the reply to a request: a pure function of it, without a clock and without a memory. */
@@ -67,7 +70,7 @@ final class ScriptedReplies {
         if (request.temperature() == 0 || titles.size() == 1) {
             return titles.getFirst();
         }
-        var drawn = Objects.hash(request.seed(), request.temperature(), number);
+        var drawn = Objects.hash(request.seed().orElse(0), request.temperature(), number);
         return number == 1
                 ? titles.get(1 + Math.floorMod(drawn, titles.size() - 1))
                 : titles.get(Math.floorMod(drawn, titles.size()));

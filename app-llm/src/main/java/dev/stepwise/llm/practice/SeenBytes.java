@@ -1,5 +1,6 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.serving.ChatMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.stepwise.llm.practice;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.llm.serving.ChatRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -9,12 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Writes a JSON line when a chat request comes and one when it ends; figures only, no text of the conversation. */
+/**
+ * Writes a JSON line when a chat request comes and one when it ends; figures only, no text of the conversation. By the hash of what was
+ * sent, whoever keeps a reply can be held to it.
+ */
 public final class TrafficLog {
 
     private final Consumer<String> lines;
@@ -89,6 +96,7 @@ public final class TrafficLog {
             var line = line("end", clock.instant())
                     .put("completion_tokens", reply.tokens().size())
                     .put("sent_tokens", sent)
+                    .put("sent_sha256", sha256(reply.text(sent)))
                     .put("sent_after_brace", reply.blanksAmong(sent))
                     .put("finish_reason", disconnected ? null : reply.finishReason())
                     .put("disconnected", disconnected);
@@ -105,6 +113,16 @@ public final class TrafficLog {
                     .put("turn", turn.inWords())
                     .put("prompt_tokens", promptTokens)
                     .put("cached_tokens", cachedTokens);
+        }
+    }
+
+    /** Of the text's UTF-8 bytes, in hexadecimal digits. */
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
     }
 }

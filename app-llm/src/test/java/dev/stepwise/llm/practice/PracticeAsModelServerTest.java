@@ -19,6 +19,7 @@ import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
+import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.run.RunId;
 import java.io.IOException;
 import java.net.URI;

@@ -5,6 +5,8 @@ import static dev.stepwise.llm.practice.PracticeClient.stepRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.llm.serving.ChatMessage;
+import dev.stepwise.llm.serving.Pace;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.llm.serving.Pace;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -187,6 +190,15 @@ class PracticeHttpTest {
         assertThat(end.path("sent_tokens").asInt()).isEqualTo(500);
         assertThat(end.path("sent_after_brace").asInt()).isEqualTo(500 - text);
         assertThat(end.path("disconnected").asBoolean()).isFalse();
+    }
+
+    @Test
+    void by_its_hash_what_was_sent_can_be_told_from_any_other_text() throws Exception {
+        var reply = client.stream(stepRequest("system:S", QUESTION));
+
+        var sha256 = MessageDigest.getInstance("SHA-256").digest(reply.text().getBytes(StandardCharsets.UTF_8));
+        assertThat(logged("end").path("sent_sha256").asText())
+                .isEqualTo(HexFormat.of().formatHex(sha256));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.stepwise.llm.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.llm.serving.ChatRequest;
+import dev.stepwise.llm.serving.ChatRequestReader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,6 @@ class ScriptedRepliesTest {
     }
 
     private static ChatRequest read(String body) {
-        return ((ChatRequestReader.Reading.Accepted) ChatRequestReader.read(body)).request();
+        return ((ChatRequestReader.Reading.Accepted) new ChatRequestReader(PracticeModel.SERVED).read(body)).request();
     }
 }

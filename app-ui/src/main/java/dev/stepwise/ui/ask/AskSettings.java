@@ -49,6 +49,11 @@ class AskSettings {
                 : presets.all().stream().findFirst().flatMap(this::withDefaultModel);
     }
 
+    /** Whether it is the tiny model that would be asked. */
+    boolean isForTheTinyModel() {
+        return draft().filter(draft -> draft.endpoint().isTiny()).isPresent();
+    }
+
     /** The plain answer first, for it is there first; alone if that is what was chosen anyway. */
     List<SettingsDraft> withPlainAnswer(SettingsDraft draft) {
         List<SettingsDraft> drafts = new ArrayList<>();

@@ -33,7 +33,7 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
         this.form = new AskForm(settings.line());
         form.onAsk(this::ask);
         getContent().addClassNames("page", "flush", "ask");
-        getContent().add(form, new Examples(form::fill));
+        getContent().add(form, new Examples(settings.isForTheTinyModel(), form::fill));
     }
 
     @Override

@@ -12,12 +12,16 @@ import java.util.List;
 /** Questions on which a chain of steps and a plain answer differ; pressing one puts it into the field. */
 class Examples extends Composite<Section> {
 
-    private static final List<String> KEYS = List.of("letters", "decimals", "talks", "chickens");
+    private static final List<String> FOR_MODELS = List.of("letters", "decimals", "talks", "chickens");
 
-    Examples(SerializableConsumer<String> chosen) {
+    /** What the tiny model was trained for; everything else it would refuse. */
+    private static final List<String> FOR_THE_TINY_MODEL = List.of("letters", "decimals", "sum", "product");
+
+    /** @param tiny whether the tiny model answers */
+    Examples(boolean tiny, SerializableConsumer<String> chosen) {
         getContent().addClassName("examples");
         getContent().add(new H2(getTranslation("ask.examples")));
-        for (String key : KEYS) {
+        for (String key : tiny ? FOR_THE_TINY_MODEL : FOR_MODELS) {
             getContent().add(example(key, chosen));
         }
     }

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
+import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
 import dev.stepwise.ui.shell.StandingNotice;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says on every page when no real model answers, and how to connect one. */
@@ -68,12 +70,28 @@ class ModelNotice implements StandingNotice {
         private String words(ModelServerStatus status) {
             return switch (status) {
                 case ModelServerStatus.UsingModel _ -> "";
-                case ModelServerStatus.UsingPractice _ -> getTranslation("ask.notice.practice");
+                case ModelServerStatus.UsingTiny _ -> getTranslation("ask.notice.tiny");
+                case ModelServerStatus.UsingTinyAt at -> getTranslation("ask.notice.tiny-at", at.url());
+                case ModelServerStatus.UsingPractice practice -> practice(practice.obstacle());
                 case ModelServerStatus.UsingPracticeAt at -> getTranslation("ask.notice.practice-at", at.url());
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.NotAnswering silent ->
                     getTranslation("ask.notice.silent", silent.url(), silent.why());
+            };
+        }
+
+        private String practice(Optional<TinyObstacle> obstacle) {
+            var said = getTranslation("ask.notice.practice");
+            return obstacle.map(why -> said + " " + getTranslation("ask.notice.obstacle." + key(why)))
+                    .orElse(said);
+        }
+
+        private static String key(TinyObstacle obstacle) {
+            return switch (obstacle) {
+                case NO_WEIGHTS -> "no-weights";
+                case NO_PROGRAM -> "no-program";
+                case DOES_NOT_START -> "does-not-start";
             };
         }
     }

@@ -105,7 +105,7 @@ final class RunDifferences {
     private String named(RunSettings run) {
         var told = new ArrayList<String>();
         told.add(run.presetName());
-        if (run.endpoint().isPractice()
+        if (run.endpoint().isStandIn()
                 || all().map(RunSettings::model).distinct().count() > 1) {
             told.add(FailureWording.shortModel(run.model()));
         }

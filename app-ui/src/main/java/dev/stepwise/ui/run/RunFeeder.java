@@ -87,8 +87,10 @@ final class RunFeeder implements RunObserver, AutoCloseable {
                     ui.access(() -> draw.accept(picture)).get();
                 }
             }
-        } catch (InterruptedException | UIDetachedException | CancellationException gone) {
+        } catch (InterruptedException closed) {
             LOG.atTrace().log("A page that followed a run was closed");
+        } catch (UIDetachedException | CancellationException gone) {
+            LOG.atDebug().addKeyValue("attached", ui.isAttached()).log("A page that followed a run is gone");
         } catch (ExecutionException failed) {
             // The message could hold a model's words.
             LOG.atWarn().addKeyValue("failure", kind(failed.getCause())).log("A run could not be drawn");

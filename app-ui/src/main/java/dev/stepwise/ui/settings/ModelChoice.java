@@ -27,8 +27,8 @@ record ModelChoice(EndpointRef endpoint, String model) {
         return List.copyOf(choices);
     }
 
-    /** The model and where it runs; practice is no model, so its name says all. */
+    /** The model and where it runs; of what stands in for a model server the name says all. */
     String label() {
-        return endpoint.isPractice() ? model : model + " · " + endpoint.name();
+        return endpoint.isStandIn() ? model : model + " · " + endpoint.name();
     }
 }

@@ -7,6 +7,7 @@ package dev.stepwise.bench.figure;
 public enum Measure {
     START("from the command to the login page", Unit.SECONDS, "Open WebUI 35-51, Playground 19-21, tutorial 0.5"),
     START_CPU("processor time for it", Unit.SECONDS, "Playground 17-20"),
+    TINY_START("from the command to the tiny model", Unit.SECONDS, ""),
     PAGE_REQUESTS("the first page’s requests", Unit.COUNT, "Playground 16, tutorial 85, Open WebUI 241"),
     PAGE_BYTES("the first page’s bytes", Unit.KILOBYTES, "Playground 620, tutorial 2730, Open WebUI 2740"),
     FIRST_TEXT("Ask to the first model text", Unit.SECONDS, "of 0.19: g1 2.95, tutorial 3.05, Open WebUI 15.4"),

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Installation(Path command) {
 
     private static final Pattern APP = Pattern.compile("Stepwise is at\\s+(http://\\S+)");
+    private static final Pattern TINY = Pattern.compile("stepwise-tiny.* is at (http://\\S+)");
     private static final Pattern PRACTICE = Pattern.compile("practice server.* at (http://\\S+)");
 
     /** The app on a data folder; on an empty one its address is the link that creates the administrator. */
@@ -22,6 +23,15 @@ public record Installation(Path command) {
                 List.of(command.toString(), "run", "--port=" + port, "--data=" + data, "--model-url=" + modelUrl),
                 APP,
                 _ -> {});
+    }
+
+    /**
+     * The tiny model's server.
+     *
+     * @throws IOException where there are no weights, or llama.cpp does not run
+     */
+    public Program tiny(int port) throws IOException {
+        return Program.start(List.of(command.toString(), "tiny", "--port=" + port), TINY, _ -> {});
     }
 
     /** A practice server at the ideal's speed, whose log is printed; its address is the base URL of its API. */

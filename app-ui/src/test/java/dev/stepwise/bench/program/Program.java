@@ -3,6 +3,7 @@ package dev.stepwise.bench.program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,17 @@ public final class Program implements AutoCloseable {
      *
      * @throws IOException if it ends before, or says nothing of the kind for three minutes
      */
-    static Program start(List<String> command, Pattern ready, Consumer<String> output) throws IOException {
-        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start(), ready, output);
+    public static Program start(List<String> command, Pattern ready, Consumer<String> output) throws IOException {
+        return start(command, Map.of(), ready, output);
+    }
+
+    /** The same with more in its environment. */
+    public static Program start(
+            List<String> command, Map<String, String> environment, Pattern ready, Consumer<String> output)
+            throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new Program(builder.start(), ready, output);
     }
 
     /** What the pattern's first group found. */
@@ -47,14 +57,52 @@ public final class Program implements AutoCloseable {
         return address;
     }
 
-    long id() {
+    public long id() {
         return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the program as {@code kill -9} does: it can do nothing about it. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Stops the program where it is, as {@code kill -STOP} does, until it is {@link #wake() woken}. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void wake() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exitCode = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new IOException("The program did not take the signal " + name + ".");
+        }
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
         end();
+        forget();
+    }
+
+    /** Closes it without giving it time to end. */
+    public void discard() {
+        kill();
+        forget();
+    }
+
+    private void forget() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     /** Ends the program, orderly if it ends within half a minute; does nothing the second time. */

@@ -1,0 +1,113 @@
+package dev.stepwise.llm.thinking;
+
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.llm.fixture.ScriptedContext;
+import dev.stepwise.llm.langchain4j.ModelHttp;
+import dev.stepwise.llm.langchain4j.OpenAiCalls;
+import dev.stepwise.llm.prompt.PromptFolder;
+import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.llm.reasoning.DirectAnswer;
+import dev.stepwise.llm.reasoning.StepLoop;
+import dev.stepwise.llm.reasoning.SystemPauses;
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Language;
+import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.RunSettings;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.reasoning.ReasoningStrategy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks one model through the application's own loops, with the settings of "Careful steps" and of "Plain answer". */
+final class Asking {
+
+    private final ModelServer server;
+    private final List<ReasoningStrategy> ways;
+
+    /** @param server its first model is asked */
+    Asking(ModelServer server) {
+        this.server = server;
+        var calls = new OpenAiCalls(only(server), new ModelHttp());
+        var pauses = new SystemPauses();
+        ways = List.of(
+                new DirectAnswer(calls, Clock.systemUTC(), pauses),
+                new StepLoop(calls, new Prompts(PromptFolder.bundled()), Clock.systemUTC(), pauses));
+    }
+
+    /** The plain answer, and the one after steps. */
+    List<Asked> ask(HeldOutQuestions.HeldOut heldOut, double temperature) throws InterruptedException {
+        var both = new ArrayList<Asked>();
+        for (var way : ways) {
+            both.add(ask(way, heldOut, temperature));
+        }
+        return both;
+    }
+
+    private Asked ask(ReasoningStrategy way, HeldOutQuestions.HeldOut heldOut, double temperature)
+            throws InterruptedException {
+        var settings = settings(way, temperature, heldOut);
+        var run = new ScriptedContext(heldOut.question(), settings, way.systemPrompt(settings));
+        var began = System.nanoTime();
+        var end = way.reason(run);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Asked(
+                heldOut,
+                way.strategy(),
+                temperature,
+                texts(run, StepKind.ANSWER).stream().findFirst().orElse(""),
+                texts(run, StepKind.REASONING),
+                run.storedAttempts().size(),
+                run.storedAttempts().stream().mapToInt(Asking::written).sum(),
+                seconds,
+                end.toString());
+    }
+
+    private static List<String> texts(ScriptedContext run, StepKind kind) {
+        return run.stored().stream()
+                .filter(step -> step.ref().kind() == kind)
+                .map(CompletedStep::content)
+                .toList();
+    }
+
+    private static int written(Attempt attempt) {
+        return attempt.figures()
+                .map(figures -> figures.tokens().completion().orElse(0))
+                .orElse(0);
+    }
+
+    private RunSettings settings(ReasoningStrategy way, double temperature, HeldOutQuestions.HeldOut heldOut) {
+        return new RunSettings(
+                "test set",
+                server.ref(),
+                server.models().getFirst().name(),
+                way.strategy(),
+                temperature,
+                1,
+                heldOut.number(),
+                3,
+                25,
+                300,
+                500,
+                OutputMode.JSON_SCHEMA,
+                Language.of(heldOut.question()));
+    }
+
+    private static ModelServers only(ModelServer known) {
+        return new ModelServers() {
+            @Override
+            public List<ModelServer> available() {
+                return List.of(known);
+            }
+
+            @Override
+            public Optional<ModelServer> find(EndpointId id) {
+                return Optional.of(known);
+            }
+        };
+    }
+}

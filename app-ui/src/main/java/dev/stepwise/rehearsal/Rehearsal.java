@@ -1,0 +1,108 @@
+package dev.stepwise.rehearsal;
+
+import dev.stepwise.Application;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.account.AccountService;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.start.Startup;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Starts Stepwise on an empty data folder, logs in, asks the practice script, follows the run to its end, and stops. It looks at the
+ * result of nothing: what it misses is only learned later.
+ *
+ * @see "docs/decisions/0015-a-start-that-was-learned.md"
+ */
+final class Rehearsal {
+
+    private static final String NAME = "rehearsal";
+    private static final String PASSWORD = "a lantern in the orchard";
+    private static final String QUESTION = "How many Rs are in “strawberry”?";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ConfigurableApplicationContext context;
+    private final URI address;
+
+    private Rehearsal(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.address =
+                URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The argument is the data folder. Nobody’s database, model server or key is touched, whatever the environment says. */
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        String[] options = {
+            "--data=" + arguments[0],
+            "--port=0",
+            "--address=127.0.0.1",
+            "--stepwise.database.url=",
+            "--stepwise.stand-in=practice",
+            "--stepwise.model.api-key-file=",
+            // nothing listens there, and the usual ports are not asked
+            "--stepwise.model.url=http://127.0.0.1:9/v1"
+        };
+        try (var context = Startup.run(Application.class, options)) {
+            new Rehearsal(context).perform();
+        }
+    }
+
+    private void perform() throws IOException, InterruptedException {
+        var accounts = context.getBean(AccountService.class);
+        accounts.createAdministrator(accounts.setupToken().orElseThrow(), NAME, PASSWORD);
+        var account = accounts.credentials(NAME).orElseThrow().account().id();
+        try (var visit = new Visit(address)) {
+            visit.open("login").abort();
+            visit.logIn(NAME, PASSWORD);
+            visit.open("").abort();
+            ask(account, visit);
+            visit.open("history").abort();
+        }
+    }
+
+    private void ask(AccountId account, Visit visit) throws IOException, InterruptedException {
+        var ended = new CountDownLatch(1);
+        var runs = context.getBean(RunService.class);
+        Consumer<RunId> look = run -> runs.find(account, run)
+                .filter(found -> found.run().state().isEnd())
+                .ifPresent(_ -> ended.countDown());
+        try (var following = context.getBean(RunFeed.class).followAll(account, look)) {
+            var practice = practice();
+            var settings = context.getBean(PresetService.class)
+                    .all(account)
+                    .getFirst()
+                    .draft(practice.ref(), practice.models().getFirst().name());
+            var asked = (AskResult.Asked) runs.ask(account, QUESTION, List.of(settings));
+            var page = visit.open("runs/" + asked.runs().getFirst());
+            if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("There was no answer.");
+            }
+            page.abort();
+        }
+    }
+
+    /** The script of this process: another model server is configured, so it does not stand among those to choose from. */
+    private ModelServer practice() {
+        var id = UUID.randomUUID();
+        context.getBean(JdbcClient.class)
+                .sql("insert into endpoint (id, name, flavor, created_at) values (?, ?, 'PRACTICE', now())")
+                .params(id, NAME)
+                .update();
+        return context.getBean(ModelServers.class).find(new EndpointId(id)).orElseThrow();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.stepwise.faults.cluster;
+
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.OutputMode;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.ui.fixture.NoFixtures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** A node without pages that works on no run: whoever asks, stops and watches through it is always on another node than the run. */
+public final class Client implements AutoCloseable {
+
+    /** The product's own parts, without the tests' of the same packages. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+                "com.vaadin.flow.spring.VaadinScopesConfig"
+            })
+    @EntityScan("dev.stepwise")
+    @EnableJpaRepositories("dev.stepwise")
+    @ComponentScan(
+            basePackages = {
+                "dev.stepwise.account",
+                "dev.stepwise.endpoint",
+                "dev.stepwise.history",
+                "dev.stepwise.llm",
+                "dev.stepwise.preset",
+                "dev.stepwise.run"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = NoFixtures.class))
+    static class Parts {}
+
+    private static final String QUESTION = "How many Rs are in “strawberry”?";
+
+    private final ConfigurableApplicationContext context;
+    private final dev.stepwise.endpoint.ModelServer server;
+
+    private Client(ConfigurableApplicationContext context) {
+        this.context = context;
+        context.getBean(ModelServerFinder.class).findNow();
+        server = context.getBean(ModelServers.class).available().getFirst();
+    }
+
+    static Client start(Path folder, JdbcConnectionDetails database, String model) {
+        var context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "stepwise.data=" + folder.resolve("client"),
+                        "stepwise.model.url=" + model,
+                        "spring.main.banner-mode=off")
+                .initializers(starting -> {
+                    var beans = starting.getBeanFactory();
+                    beans.registerSingleton("database", database);
+                    beans.registerSingleton("neverStarting", (DbSchedulerStarter) () -> {});
+                })
+                .run();
+        return new Client(context);
+    }
+
+    public RunService runs() {
+        return context.getBean(RunService.class);
+    }
+
+    public RunFeed feed() {
+        return context.getBean(RunFeed.class);
+    }
+
+    /** Asks for so many steps. */
+    public RunId ask(AccountId account, int steps) {
+        var asked = (AskResult.Asked) runs().ask(account, QUESTION, List.of(settings(steps)));
+        return asked.runs().getFirst();
+    }
+
+    private SettingsDraft settings(int steps) {
+        return new SettingsDraft(
+                "Careful steps",
+                server.ref(),
+                server.models().getFirst().name(),
+                Strategy.STEPS,
+                0,
+                1,
+                OptionalInt.empty(),
+                steps,
+                steps,
+                300,
+                500,
+                OutputMode.JSON_SCHEMA,
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
