@@ -17,7 +17,7 @@ import java.util.List;
 final class Bench {
 
     private static final List<Part> PARTS =
-            List.of(new StartPart(), new FirstTextPart(), new AnswerPart(), new LoadPart());
+            List.of(new StartPart(), new FirstTextPart(), new AnswerPart(), new LoadPart(), new DurabilityPart());
 
     private Bench() {}
 

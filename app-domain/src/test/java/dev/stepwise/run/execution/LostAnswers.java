@@ -29,7 +29,7 @@ final class LostAnswers extends DelegatingDataSource {
             return super.getConnection();
         }
         if (actor.isDead()) {
-            throw new SQLTransientConnectionException("A dead node has no connection.", CONNECTION_LOST);
+            throw new Actor.Dead();
         }
         if (actor.failure == Failure.NO_CONNECTION) {
             actor.failure = null;

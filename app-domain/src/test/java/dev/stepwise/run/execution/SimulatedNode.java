@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.TaskResolver;
 import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepository;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -113,8 +112,8 @@ final class SimulatedNode {
     void revive() {
         for (var lost : queue.getDeadExecutions(clock.now().minus(DEAD_AFTER))) {
             var now = clock.now();
-            new ReviveDeadExecution<Void>()
-                    .deadExecution(
+            beans.getBean(RunTask.class)
+                    .revive(
                             ExecutionComplete.failure(lost, now, now, null),
                             new ExecutionOperations<>(queue, SchedulerListeners.NOOP, lost));
         }
@@ -134,5 +133,10 @@ final class SimulatedNode {
     void die() {
         leaving = true;
         actors().forEach(Actor::die);
+    }
+
+    /** Lets go of what it holds, when its part is over. */
+    void close() {
+        beans.close();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContext;
  * A history of some runs on some nodes that fail: who does what next is drawn from the seed, so that the same seed is the same history.
  * In the end all failures cease, and the runs must come to theirs.
  */
-final class Simulation {
+final class Simulation implements AutoCloseable {
 
     private static final int RUNS = 2;
     private static final int NODES = 2;
@@ -31,6 +31,7 @@ final class Simulation {
     private final AccountId account;
     private final List<RunId> runs = new ArrayList<>();
     private final List<SimulatedNode> nodes = new ArrayList<>();
+    private final List<SimulatedNode> gone = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private int started;
 
@@ -79,13 +80,15 @@ final class Simulation {
             stop();
         } else if (drawn < 94) {
             goOn();
-        } else if (drawn < 98) {
+        } else if (drawn < 95) {
             failDatabase();
-        } else if (drawn < 99) {
+        } else if (drawn < 96) {
             interrupt();
-        } else {
+        } else if (drawn < 97) {
             tell("sweeps", anyNode());
             common.getBean(UnfinishedRuns.class).sweep();
+        } else {
+            proceed();
         }
     }
 
@@ -103,6 +106,7 @@ final class Simulation {
         startNode();
         if (how.equals("dies")) {
             nodes.remove(node);
+            gone.add(node);
         }
         return node;
     }
@@ -188,6 +192,12 @@ final class Simulation {
                 .sql("select count(*) from scheduled_tasks where task_name = 'run'")
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(SimulatedNode::close);
+        gone.forEach(SimulatedNode::close);
     }
 
     /** What was not as it must be. */

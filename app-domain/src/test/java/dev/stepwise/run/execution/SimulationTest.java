@@ -78,9 +78,9 @@ class SimulationTest {
     }
 
     private void play(long seed) throws SQLException {
-        var simulation = new Simulation(seed, common, account);
         var broken = new ArrayList<String>();
-        try {
+        var simulation = new Simulation(seed, common, account);
+        try (simulation) {
             simulation.play();
             broken.addAll(simulation.breaches());
             try (var connection = common.getBean(DataSource.class).getConnection()) {

@@ -29,7 +29,11 @@ public enum Measure {
             Unit.MILLISECONDS,
             "1/10/50: tutorial 260+/116+/196+, WebUI 790/477+/262+"),
     MEMORY("memory", Unit.MEBIBYTES, "idle/50: tutorial 54/145, Open WebUI 1173/1200, Playground 481/-"),
-    ANSWERED("runs that were answered", Unit.COUNT, "of 50: tutorial 50, Open WebUI 34-50");
+    ANSWERED("runs that were answered", Unit.COUNT, "of 50: tutorial 50, Open WebUI 34-50"),
+    LOST_STEPS("whole steps that were lost", Unit.COUNT, ""),
+    CALLS_AGAIN("model calls made again", Unit.COUNT, ""),
+    ANSWERED_ALL_THE_SAME("answered without being asked again", Unit.COUNT, ""),
+    GOES_ON("until it goes on, the start included", Unit.SECONDS, "");
 
     /** Under which conditions the others’ figures were taken. */
     static final String PEERS = """
@@ -60,7 +64,7 @@ public enum Measure {
     }
 
     boolean moreIsBetter() {
-        return this == SEEN_BYTES || this == ANSWERED || this == CACHED_TOKENS;
+        return this == SEEN_BYTES || this == ANSWERED || this == ANSWERED_ALL_THE_SAME || this == CACHED_TOKENS;
     }
 
     /** What others reached, in the same unit; empty where nobody measured it. */

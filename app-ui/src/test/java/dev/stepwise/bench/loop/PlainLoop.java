@@ -32,8 +32,18 @@ public final class PlainLoop implements AutoCloseable {
         model = new ModelClient(modelUrl);
     }
 
+    /** Who is shown a step when it is whole. */
+    interface Shown {
+        void step(String title) throws IOException;
+    }
+
     /** Asks, and waits for the answer; a whole step, or the whole answer, is the first that can be read of it. */
     public Timing ask(String session, String question) throws IOException, InterruptedException {
+        return ask(session, question, _ -> {});
+    }
+
+    /** The same for somebody who looks on; the loop ends with the one who looked. */
+    Timing ask(String session, String question, Shown shown) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var messages = conversation(question);
         var firstStep = 0.0;
@@ -41,6 +51,7 @@ public final class PlainLoop implements AutoCloseable {
             var step = model.step(session, messages);
             firstStep = number == 1 ? secondsSince(began) : firstStep;
             messages.addObject().put("role", "assistant").put("content", rewritten(step));
+            shown.step(step.path("title").asText());
             if (step.path("next_action").asText().equals("final_answer")) {
                 break;
             }

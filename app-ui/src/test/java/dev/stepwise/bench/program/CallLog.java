@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class CallLog implements Consumer<String> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Integer, JsonNode> open = new HashMap<>();
@@ -61,6 +62,55 @@ public final class CallLog implements Consumer<String> {
     /** The calls that are being answered. */
     public synchronized int open() {
         return open.size();
+    }
+
+    /** Waits until so many whole steps were written for the run that was the last to make a call; returns its name. */
+    public synchronized String awaitSteps(int count) throws IOException, InterruptedException {
+        await(() -> wholeSteps(lastSession).size() >= count);
+        return lastSession;
+    }
+
+    /** The steps that were written whole for a run, each as often as that was. */
+    public synchronized List<String> wholeSteps(String run) {
+        return ended.stream()
+                .filter(call -> call.session().equals(run) && call.endedByItself() && !call.isAnswer())
+                .map(Call::turn)
+                .toList();
+    }
+
+    /** How many calls a run made, those among them that are open. */
+    public synchronized int calls(String run) {
+        return (int) (ended.stream().filter(call -> call.session().equals(run)).count()
+                + open.values().stream().filter(call -> call.path("session").asText().equals(run)).count());
+    }
+
+    public synchronized boolean isAnswered(String run) {
+        return ended.stream().anyMatch(call -> call.session().equals(run) && call.isAnswer() && call.endedByItself());
+    }
+
+    /** Waits for the answer to a run; false if none comes. */
+    public synchronized boolean awaitAnswerTo(String run) throws InterruptedException {
+        try {
+            await(() -> isAnswered(run));
+            return true;
+        } catch (IOException never) {
+            return false;
+        }
+    }
+
+    /** Waits until a run has made no call for some seconds. */
+    public synchronized void awaitSilence(String run) throws IOException, InterruptedException {
+        int before;
+        do {
+            await(() -> open.values().stream().noneMatch(call -> call.path("session").asText().equals(run)));
+            before = calls(run);
+            wait(SILENCE.toMillis());
+        } while (calls(run) != before);
+    }
+
+    /** Waits until a run has made more calls than that. */
+    public synchronized void awaitCallsBeyond(String run, int count) throws IOException, InterruptedException {
+        await(() -> calls(run) > count);
     }
 
     private boolean isOfLastRun(JsonNode request) {

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
 /** A person at a page, which notes the moments itself. */
-public final class Reader {
+public final class Reader implements AutoCloseable {
 
     private static final String USERNAME = "reader";
     private static final String PASSWORD = "lantern-orchard-42-quiet";
@@ -70,6 +70,32 @@ public final class Reader {
         field("Question").waitFor();
     }
 
+    /** Opens any page. */
+    public void look(String address) {
+        page.navigate(address);
+    }
+
+    /** Waits until some of a step's text can be read while it is being written. */
+    public void awaitText() {
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.step-content')].some(text => text.textContent.trim().length > 3)",
+                null,
+                new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(100));
+    }
+
+    /** Opens all steps of the run's page, and reads what stands in them and in the answer, without blanks and marks. */
+    public String letters() {
+        page.evaluate("() => document.querySelectorAll('.step-summary[aria-expanded=false]').forEach(step => step.click())");
+        page.waitForFunction(
+                "() => document.querySelectorAll('.step-summary').length === document.querySelectorAll('.step-content').length");
+        return letters(page.locator("main").innerText());
+    }
+
+    /** The letters and digits of a text alone: what is left of it whether or not it was laid out. */
+    public static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
     /** Begins to ask so many times on the workspace that is open, one right after the other, and to follow the last run. */
     public void beginToAskOften(String question, int times) {
         page.evaluate(Script.ASK_OFTEN.text, List.of(question, times));
@@ -86,6 +112,12 @@ public final class Reader {
                 "() => /^(Answered|Failed|Stopped)/.test(document.querySelector('[role=status]')?.textContent.trim())",
                 null,
                 new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
+    }
+
+    /** Closes the tab. */
+    @Override
+    public void close() {
+        page.close();
     }
 
     private void logIn() {

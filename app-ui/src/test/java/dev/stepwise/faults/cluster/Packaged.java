@@ -62,11 +62,14 @@ public record Packaged(Path folder) {
         throw new IllegalStateException("The app is not packaged: there is no jar in " + folder.toAbsolutePath() + ".");
     }
 
-    /** The command that runs the app. */
+    /** The command that runs the app, as {@code launcher/run.sh} has it. */
     List<String> app(String memory) throws IOException {
         return List.of(
                 JAVA,
+                "-Xms64m",
                 memory,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jarIn(folder).toString());
