@@ -33,8 +33,7 @@ class StopElsewhereTest {
     @BeforeEach
     void start() throws IOException {
         Chance.of("stop from another node");
-        cluster = Cluster.start(
-                Packaged.app(), Cluster.Wiring.direct("--db-scheduler.threads=2"), THOUGHTFUL, "left");
+        cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct("--db-scheduler.threads=2"), THOUGHTFUL, "left");
         account = cluster.account();
     }
 
@@ -44,7 +43,8 @@ class StopElsewhereTest {
     }
 
     @Test
-    void a_call_is_closed_before_its_first_word_and_in_the_middle_of_one_and_a_queued_run_makes_none() throws Exception {
+    void a_call_is_closed_before_its_first_word_and_in_the_middle_of_one_and_a_queued_run_makes_none()
+            throws Exception {
         var prefilling = cluster.client().ask(account, 3);
         awaitCallOf(prefilling);
         var stopped = stop(prefilling);
@@ -74,7 +74,8 @@ class StopElsewhereTest {
     }
 
     @Test
-    void a_run_whose_node_is_dead_ends_as_stopped_when_another_one_finds_it_and_makes_no_call_any_more() throws Exception {
+    void a_run_whose_node_is_dead_ends_as_stopped_when_another_one_finds_it_and_makes_no_call_any_more()
+            throws Exception {
         var run = cluster.client().ask(account, 3);
         awaitCallOf(run);
         cluster.node("left").kill();
@@ -116,7 +117,13 @@ class StopElsewhereTest {
 
     private void awaitState(RunId run, RunState state) {
         await().atMost(Scenes.DEADLINE)
-                .until(() -> cluster.client().runs().find(account, run).orElseThrow().run().state() == state);
+                .until(() -> cluster.client()
+                                .runs()
+                                .find(account, run)
+                                .orElseThrow()
+                                .run()
+                                .state()
+                        == state);
     }
 
     private static void report(String when, Instant stopped, ModelCall.End closed) {

@@ -34,11 +34,14 @@ class WatchInBrowserTest {
         try (var cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct(), Pace.SLOW, "left", "right");
                 var browser = new Browser(BROWSER)) {
             browser.reader().setUp(cluster.node("left").address());
-            var account = new AccountId(
-                    cluster.sql().sql("select id from account").query(UUID.class).single());
+            var account = new AccountId(cluster.sql()
+                    .sql("select id from account")
+                    .query(UUID.class)
+                    .single());
             var run = cluster.client().ask(account, STEPS);
-            await().atMost(Scenes.DEADLINE).until(() -> !cluster.runsOn("left").isEmpty()
-                    || !cluster.runsOn("right").isEmpty());
+            await().atMost(Scenes.DEADLINE)
+                    .until(() -> !cluster.runsOn("left").isEmpty()
+                            || !cluster.runsOn("right").isEmpty());
             var worker = Scenes.busiest(cluster, "left", "right");
             var other = cluster.node(worker.equals("left") ? "right" : "left").address();
             var reader = browser.reader();

@@ -23,7 +23,8 @@ final class SessionLoop {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/ask", exchange -> answer(exchange, loop));
         server.start();
-        System.out.println("The loop is at http://127.0.0.1:" + server.getAddress().getPort());
+        System.out.println(
+                "The loop is at http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private static void answer(HttpExchange exchange, PlainLoop loop) throws IOException {

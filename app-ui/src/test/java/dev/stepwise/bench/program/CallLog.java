@@ -81,7 +81,9 @@ public final class CallLog implements Consumer<String> {
     /** How many calls a run made, those among them that are open. */
     public synchronized int calls(String run) {
         return (int) (ended.stream().filter(call -> call.session().equals(run)).count()
-                + open.values().stream().filter(call -> call.path("session").asText().equals(run)).count());
+                + open.values().stream()
+                        .filter(call -> call.path("session").asText().equals(run))
+                        .count());
     }
 
     public synchronized boolean isAnswered(String run) {
@@ -102,7 +104,8 @@ public final class CallLog implements Consumer<String> {
     public synchronized void awaitSilence(String run) throws IOException, InterruptedException {
         int before;
         do {
-            await(() -> open.values().stream().noneMatch(call -> call.path("session").asText().equals(run)));
+            await(() -> open.values().stream()
+                    .noneMatch(call -> call.path("session").asText().equals(run)));
             before = calls(run);
             wait(SILENCE.toMillis());
         } while (calls(run) != before);

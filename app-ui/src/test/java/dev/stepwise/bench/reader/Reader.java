@@ -85,7 +85,8 @@ public final class Reader implements AutoCloseable {
 
     /** Opens all steps of the run's page, and reads what stands in them and in the answer, without blanks and marks. */
     public String letters() {
-        page.evaluate("() => document.querySelectorAll('.step-summary[aria-expanded=false]').forEach(step => step.click())");
+        page.evaluate(
+                "() => document.querySelectorAll('.step-summary[aria-expanded=false]').forEach(step => step.click())");
         page.waitForFunction(
                 "() => document.querySelectorAll('.step-summary').length === document.querySelectorAll('.step-content').length");
         return letters(page.locator("main").innerText());
