@@ -17,4 +17,13 @@ public sealed interface AskResult {
 
     /** It is longer than {@link RunService#QUESTION_LIMIT} characters. */
     record TooLong(int characters) implements AskResult {}
+
+    /** More would be under way than may be; what is there has to come to an end first. */
+    record TooMany(Whose whose, int most) implements AskResult {}
+
+    /** Whose runs are counted. */
+    enum Whose {
+        ACCOUNT,
+        ENDPOINT
+    }
 }

@@ -3,6 +3,7 @@ package dev.stepwise.run;
 import dev.stepwise.account.AccountId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. */
 public interface RunService {
@@ -10,7 +11,7 @@ public interface RunService {
     /** Characters (UTF-16 units) that a question may have. */
     int QUESTION_LIMIT = 100_000;
 
-    /** Stores a question with a run for each of the settings, and queues them. U+0000 and lone surrogates become U+FFFD. */
+    /** Stores a question with a run for each of the settings, and queues them: all or none. U+0000 and lone surrogates become U+FFFD. */
     AskResult ask(AccountId account, String question, List<SettingsDraft> settings);
 
     /** Queues another run of the question that the given run belongs to; empty if the account has no such run. */
@@ -21,6 +22,9 @@ public interface RunService {
 
     /** Queues a failed or stopped run once more, to go on after its last kept step; false if it is not the account's or in no such state. */
     boolean goOn(AccountId account, RunId run);
+
+    /** How many queued runs come before this one; empty if it is not queued. */
+    OptionalInt placeInQueue(AccountId account, RunId run);
 
     /** The run as it is stored. */
     Optional<RunDetails> find(AccountId account, RunId run);

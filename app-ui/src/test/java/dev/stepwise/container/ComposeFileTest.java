@@ -48,6 +48,19 @@ class ComposeFileTest {
     }
 
     @Test
+    void the_cluster_is_the_same_app_twice_behind_a_proxy() {
+        assertThat(compose.service("app-2").get("image"))
+                .isEqualTo(compose.service("app").get("image"));
+        assertThat(compose.environment("app-2")).isEqualTo(compose.environment("app"));
+        assertThat(compose.secrets("app-2")).isEqualTo(compose.secrets("app"));
+        assertThat(compose.service("app-2").has("ports")).isFalse();
+        assertThat(compose.list("proxy", "volumes")).anyMatch(volume -> volume.startsWith("./proxy/nginx.conf:"));
+        assertThat(Path.of("..", "docker", "proxy", "nginx.conf"))
+                .content()
+                .contains("server app:8484", "server app-2:8484", "Upgrade $http_upgrade");
+    }
+
+    @Test
     void the_app_can_write_nothing_but_its_temporary_files_and_has_no_privileges() {
         var app = compose.service("app");
         assertThat(app.get("read_only").asBoolean()).isTrue();

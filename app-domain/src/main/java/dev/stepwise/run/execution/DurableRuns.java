@@ -12,6 +12,7 @@ import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.persistence.RunReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +47,9 @@ class DurableRuns implements RunService {
             return new AskResult.TooLong(question.length());
         }
         var asked = intake.ask(account, QuestionText.clean(question), settings);
-        asked.runs().forEach(run -> feed.tellNew(account, run));
+        if (asked instanceof AskResult.Asked stored) {
+            stored.runs().forEach(run -> feed.tellNew(account, run));
+        }
         return asked;
     }
 
@@ -84,6 +87,11 @@ class DurableRuns implements RunService {
                 return queued;
             });
         }
+    }
+
+    @Override
+    public OptionalInt placeInQueue(AccountId account, RunId run) {
+        return intake.placeInQueue(account, run);
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds on to what a run has to store while the database is away, and stores it when it is back, if the claim still holds then. */
+/**
+ * Holds on to what a run has to store while the database is away, and stores it when it is back, if the claim still holds then.
+ *
+ * @see "docs/decisions/0018-a-run-waits-for-the-database.md"
+ */
 final class PatientStoring {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientStoring.class);

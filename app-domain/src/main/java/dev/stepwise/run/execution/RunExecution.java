@@ -31,17 +31,25 @@ class RunExecution {
     private final RunJournal journal;
     private final LocalFeed feed;
     private final RunsHere here;
+    private final RunLimits limits;
 
-    RunExecution(Strategies strategies, RunClaims claims, RunJournal journal, LocalFeed feed, RunsHere here) {
+    RunExecution(
+            Strategies strategies,
+            RunClaims claims,
+            RunJournal journal,
+            LocalFeed feed,
+            RunsHere here,
+            RunLimits limits) {
         this.strategies = strategies;
         this.claims = claims;
         this.journal = journal;
         this.feed = feed;
         this.here = here;
+        this.limits = limits;
     }
 
     /**
-     * Works until the run ends, is handed over or is taken over.
+     * Works until the run ends, is handed over or is taken over; not at all while as many run as may.
      *
      * @return whether the thread was interrupted meanwhile; its flag is lowered, for the database's driver would take it for its own
      */
@@ -61,7 +69,9 @@ class RunExecution {
     private Optional<ClaimedRun> claim(RunId run, RunChannel channel) {
         return channel.change(() -> {
             var now = Moment.now();
-            var claimed = claims.claim(run, now);
+            var claimed = limits.boundWork()
+                    ? claims.claimWithin(run, now, limits.accountRunning(), limits.endpointRunning())
+                    : claims.claim(run, now);
             claimed.ifPresent(found -> channel.takeOver(found.account(), found.claim(), new RunEvent.RunClaimed(now)));
             return claimed;
         });

@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
 /** db-scheduler as the runs need it. The figures stand in the property file and can be overridden like any other property. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RunLimits.class)
 @PropertySource("classpath:dev/stepwise/run/execution/db-scheduler.properties")
 class RunExecutionConfiguration {
 

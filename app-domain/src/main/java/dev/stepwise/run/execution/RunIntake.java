@@ -9,7 +9,9 @@ import dev.stepwise.run.persistence.RunStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,19 +25,46 @@ class RunIntake {
     private final RunQueue queue;
     private final Strategies strategies;
     private final RandomGenerator seeds;
+    private final RunLimits limits;
 
-    RunIntake(RunStore store, RunQueue queue, Strategies strategies, @Qualifier("seeds") RandomGenerator seeds) {
+    RunIntake(
+            RunStore store,
+            RunQueue queue,
+            Strategies strategies,
+            @Qualifier("seeds") RandomGenerator seeds,
+            RunLimits limits) {
+        this.limits = limits;
         this.store = store;
         this.queue = queue;
         this.strategies = strategies;
         this.seeds = seeds;
     }
 
-    AskResult.Asked ask(AccountId account, String question, List<SettingsDraft> settings) {
+    AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+        var tooMany = tooMany(account, settings);
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
         var runs = settings.stream().map(draft -> prepare(question, draft)).toList();
         var asked = store.ask(account, question, runs, Moment.now());
         asked.runs().forEach(run -> queue.add(account, run));
         return asked;
+    }
+
+    /** Counted before they are stored: two who ask at once may be one more than may be. */
+    private Optional<AskResult> tooMany(AccountId account, List<SettingsDraft> settings) {
+        int most = limits.accountUnfinished();
+        if (most > 0 && store.outstanding(account) + settings.size() > most) {
+            return Optional.of(new AskResult.TooMany(AskResult.Whose.ACCOUNT, most));
+        }
+        int mostThere = limits.endpointUnfinished();
+        boolean isFull = mostThere > 0
+                && settings.stream()
+                        .collect(Collectors.groupingBy(draft -> draft.endpoint().id(), Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .anyMatch(asked -> store.outstanding(asked.getKey()) + asked.getValue() > mostThere);
+        return isFull ? Optional.of(new AskResult.TooMany(AskResult.Whose.ENDPOINT, mostThere)) : Optional.empty();
     }
 
     Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
@@ -59,6 +88,10 @@ class RunIntake {
             queue.add(account, run);
         }
         return queued;
+    }
+
+    OptionalInt placeInQueue(AccountId account, RunId run) {
+        return store.placeInQueue(account, run, RunQueue.TASK.getTaskName());
     }
 
     private NewRun prepare(String question, SettingsDraft draft) {

@@ -23,6 +23,8 @@ class RunTask {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
     private static final int LONGEST_BACKOFF_SECONDS = 32;
 
+    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+
     /** As long as a heartbeat may be missed: after an outage of the database all have been. */
     private static final Duration SILENCE = Duration.ofSeconds(8);
 
@@ -31,6 +33,8 @@ class RunTask {
     private final RunsHere here;
     private final RunQueue queue;
     private final DatabaseWatch database;
+    private final RunMetrics metrics;
+    private final RunLimits limits;
     private final TransactionTemplate transaction;
 
     RunTask(
@@ -39,12 +43,16 @@ class RunTask {
             RunsHere here,
             RunQueue queue,
             DatabaseWatch database,
+            RunMetrics metrics,
+            RunLimits limits,
             PlatformTransactionManager transactions) {
         this.execution = execution;
         this.store = store;
         this.here = here;
         this.queue = queue;
         this.database = database;
+        this.metrics = metrics;
+        this.limits = limits;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -68,7 +76,7 @@ class RunTask {
         try {
             transaction.executeWithoutResult(_ -> {
                 if (store.holdUnfinished(run)) {
-                    operations.reschedule(complete, Instant.now());
+                    operations.reschedule(complete, Instant.now().plus(untilNextTry()));
                 } else {
                     operations.remove();
                 }
@@ -80,6 +88,11 @@ class RunTask {
         if (!here.leaving()) {
             queue.lookAtOnce();
         }
+    }
+
+    /** A run that as many others keep waiting as may run is tried again soon; one that is handed over is due at once. */
+    private Duration untilNextTry() {
+        return limits.boundWork() && !here.leaving() ? NEXT_TRY : Duration.ZERO;
     }
 
     /** After an outage of the database the run goes on from what is stored, first soon, then ever more slowly. */
@@ -99,6 +112,7 @@ class RunTask {
             return;
         }
         LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
+        metrics.lost();
         operations.reschedule(complete, Instant.now());
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.persistence.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sees that no unfinished run is left without a task, whatever happened to it. */
+/** Sees that no unfinished run is left without a task, and no text without a run, whatever happened to them. */
 @Component
 class UnfinishedRuns {
 
@@ -16,10 +17,14 @@ class UnfinishedRuns {
 
     private final RunStore store;
     private final RunQueue queue;
+    private final LocalFeed feed;
+    private final RunMetrics metrics;
 
-    UnfinishedRuns(RunStore store, RunQueue queue) {
+    UnfinishedRuns(RunStore store, RunQueue queue, LocalFeed feed, RunMetrics metrics) {
         this.store = store;
         this.queue = queue;
+        this.feed = feed;
+        this.metrics = metrics;
     }
 
     /** At the node's start, and each minute on one of the nodes. */
@@ -29,6 +34,12 @@ class UnfinishedRuns {
         for (var forgotten : store.forgotten(RunQueue.TASK.getTaskName())) {
             LOG.atWarn().addKeyValue("run", forgotten.run()).log("An unfinished run had no task");
             queue.add(forgotten.account(), forgotten.run());
+            metrics.forgotten();
+        }
+        int orphaned = feed.sweep();
+        if (orphaned > 0) {
+            LOG.atInfo().addKeyValue("chunks", orphaned).log("Text of calls that are over was removed");
+            metrics.orphaned(orphaned);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     private final RunReader reader;
+    private final ChunkTable chunks;
     private final Outbox outbox;
     private final AccountRuns accountRuns;
     private final CatchUp catchUp;
@@ -33,6 +34,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     LocalFeed(RunReader reader, ChunkTable chunks, StandingRows standings, AccountRuns accountRuns, Outbox outbox) {
         this.reader = reader;
+        this.chunks = chunks;
         this.outbox = outbox;
         this.accountRuns = accountRuns;
         catchUp = new CatchUp(reader, chunks, standings, runs::values);
@@ -156,6 +158,11 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     public void mayHaveMissed() {
         catchUp.lookAtAll();
         accountRuns.lately(accounts.accounts()).forEach(change -> accounts.tell(change.account(), change.run()));
+    }
+
+    /** Takes away the text that dead nodes left behind; returns how many chunks that were. */
+    public int sweep() {
+        return chunks.sweep();
     }
 
     void catchUp(LiveRun live) {

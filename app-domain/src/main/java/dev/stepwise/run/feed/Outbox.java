@@ -1,5 +1,6 @@
 package dev.stepwise.run.feed;
 
+import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.Ping;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.run.node.ThisNode;
@@ -127,7 +128,7 @@ class Outbox implements DisposableBean {
 
     /** Each run once, however often it changed. */
     private List<RunChange> changed() {
-        Map<Object, RunChange> latest = new LinkedHashMap<>();
+        Map<RunId, RunChange> latest = new LinkedHashMap<>();
         for (var change : all(changes)) {
             latest.merge(
                     change.run(),

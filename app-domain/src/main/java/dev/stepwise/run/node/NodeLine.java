@@ -1,8 +1,11 @@
 package dev.stepwise.run.node;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +35,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     private static final Duration TRUST = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int CONNECT_SECONDS = 5;
+    private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 3;
 
     /** "step" in ASCII: no other program that might share the database takes a lock of that name. */
@@ -41,7 +44,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     private static final String JOIN = "select pg_advisory_lock_shared(" + LOCK + ", 1)";
     private static final String CALL = "select pg_notify(?, ?)";
     private static final String COUNT = """
-            select count(*) from pg_locks
+            select count(*), clock_timestamp() from pg_locks
             where locktype = 'advisory' and classid = %d and objid = 1
                 and database = (select oid from pg_database where datname = current_database())
             """.formatted(LOCK);
@@ -49,14 +52,21 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     private final JdbcConnectionDetails database;
     private final ThisNode node;
     private final DatabaseWatch watch;
+    private final NodeClock clock;
     private final List<NodeListener> listeners;
     private final CountDownLatch ending = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    NodeLine(JdbcConnectionDetails database, ThisNode node, DatabaseWatch watch, List<NodeListener> listeners) {
+    NodeLine(
+            JdbcConnectionDetails database,
+            ThisNode node,
+            DatabaseWatch watch,
+            NodeClock clock,
+            List<NodeListener> listeners) {
         this.database = database;
         this.node = node;
         this.watch = watch;
+        this.clock = clock;
         this.listeners = listeners;
     }
 
@@ -84,7 +94,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** A connection that breaks is made anew at once; only if that fails too, it is the database that is away. */
+    /** A connection that breaks is made anew at once; only if that fails too, or nothing came back in time, it is the database that is away. */
     private void listen() {
         while (ending.getCount() > 0) {
             try (var connection = connect()) {
@@ -92,6 +102,9 @@ class NodeLine implements SmartLifecycle, DisposableBean {
                 listen(connection);
             } catch (SQLException lost) {
                 node.setAlone(false);
+                if (lost.getCause() instanceof SocketTimeoutException) {
+                    watch.silent();
+                }
                 LOG.atInfo()
                         .addKeyValue("state", lost.getSQLState())
                         .log("This node does not hear the others at the moment");
@@ -150,9 +163,12 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     }
 
     private void count(Connection connection) throws SQLException {
+        var asked = Instant.now();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(COUNT)) {
-            setAlone(rows.next() && rows.getInt(1) <= 1);
+            rows.next();
+            clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
+            setAlone(rows.getInt(1) <= 1);
         }
         if (!node.isAlone()) {
             tell(NodeListener::pulse);

@@ -49,6 +49,22 @@ public class RunClaims {
         return claimed.map(this::read);
     }
 
+    /** The same, if nodes work on fewer runs of its account, and on fewer for its endpoint, than may be; 0: on as many as there are. */
+    public Optional<ClaimedRun> claimWithin(RunId run, Instant now, int mostOfAccount, int mostOfEndpoint) {
+        return hasRoom(run, mostOfAccount, mostOfEndpoint) ? claim(run, now) : Optional.empty();
+    }
+
+    private boolean hasRoom(RunId run, int mostOfAccount, int mostOfEndpoint) {
+        runs.holdStarts();
+        var running = runs.running(run.value());
+        return running.isEmpty()
+                || (isBelow(running.getFirst()[0], mostOfAccount) && isBelow(running.getFirst()[1], mostOfEndpoint));
+    }
+
+    private static boolean isBelow(Object running, int most) {
+        return most == 0 || ((Number) running).intValue() < most;
+    }
+
     private void takeOver(StoredRun run, Instant now) {
         if (attempts.closeOpen(run.id, Cause.NODE_LOST) > 0) {
             entities.persist(new StoredEvent(run.id, Kind.NODE_LOST, now));

@@ -59,6 +59,35 @@ interface RunRows extends Repository<StoredRun, UUID> {
     @Query("select count(r) from StoredRun r where r.question.accountId = :account and r.state in (QUEUED, RUNNING)")
     int outstanding(UUID account);
 
+    @Query("select count(r) from StoredRun r where r.settings.endpointId = :endpoint and r.state in (QUEUED, RUNNING)")
+    int outstandingAt(UUID endpoint);
+
+    /** Has those who count running runs, and then start one, do so one after the other, until the transaction ends. */
+    @Query(nativeQuery = true, value = "select 1 from (select pg_advisory_xact_lock(1937007984, 2)) as held")
+    int holdStarts();
+
+    /** How many runs nodes work on: those of the run's account, and those for its endpoint. */
+    @Query(nativeQuery = true, value = """
+            with this as (
+                select r.endpoint_id, q.account_id from run r join question q on q.id = r.question_id where r.id = :run)
+            select count(*) filter (where q.account_id = this.account_id),
+                count(*) filter (where r.endpoint_id = this.endpoint_id)
+            from this cross join run r join question q on q.id = r.question_id
+            where r.state = 'RUNNING' and r.id <> :run
+            """)
+    List<Object[]> running(UUID run);
+
+    /** How many tasks come before the run's, which waits for a node. */
+    @Query(nativeQuery = true, value = """
+            select count(ahead.task_instance) from scheduled_tasks own
+            left join scheduled_tasks ahead on ahead.task_name = own.task_name and not ahead.picked
+                and (ahead.priority > own.priority
+                    or (ahead.priority = own.priority and ahead.execution_time < own.execution_time))
+            where own.task_name = :task and own.task_instance = cast(:run as text) and not own.picked
+            group by own.task_instance
+            """)
+    Optional<Integer> before(String task, UUID run);
+
     /** Takes away what nodes that had the run before wrote for others to watch. */
     @Modifying
     @Query(nativeQuery = true, value = "delete from run_chunk where run_id = :run and epoch < :epoch")

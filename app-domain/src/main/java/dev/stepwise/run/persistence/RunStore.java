@@ -1,6 +1,7 @@
 package dev.stepwise.run.persistence;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,6 +75,22 @@ public class RunStore {
     @Transactional(readOnly = true)
     public int outstanding(AccountId account) {
         return runs.outstanding(account.value());
+    }
+
+    /** How many runs are queued or running for the endpoint. */
+    @Transactional(readOnly = true)
+    public int outstanding(EndpointId endpoint) {
+        return runs.outstandingAt(endpoint.value());
+    }
+
+    /** How many tasks of that name come before that of the account's run; empty if it has none that waits. */
+    @Transactional(readOnly = true)
+    public OptionalInt placeInQueue(AccountId account, RunId run, String task) {
+        return runs.withQuestion(account.value(), run.value())
+                .filter(found -> found.state == RunState.QUEUED)
+                .flatMap(found -> runs.before(task, found.id))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /** What a wish to stop came to. {@code told} is what whoever follows the run should hear of it, if it is news. */

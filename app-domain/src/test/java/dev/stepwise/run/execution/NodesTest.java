@@ -210,13 +210,10 @@ class NodesTest {
         begun.pass();
         var watched = world.follow(account, run);
 
-        nodes.databaseGoesAway();
-        Nodes.await("the node knows that the database is away", watch::isAway);
-        away.open();
-        Nodes.await("the node hears of it again", () -> {
-            nodes.databaseComesBack();
-            return !watch.isAway();
-        });
+        try (var _ = nodes.outage()) {
+            Nodes.await("the node knows that the database is away", watch::isAway);
+            away.open();
+        }
 
         assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
         assertThat(world.details(account, run).attempts())

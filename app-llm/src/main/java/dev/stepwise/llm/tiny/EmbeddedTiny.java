@@ -21,6 +21,9 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTiny.class);
     private static final Duration IDLE = Duration.ofMinutes(5);
 
+    /** The application that asks for the address is mostly starting itself, and needs the processors. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(2);
+
     private final OnDemandEngine engine;
     private final boolean hasWeights;
     private @Nullable Relay relay;
@@ -80,6 +83,7 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
 
     private void tryToStart() {
         try {
+            Thread.sleep(AFTER_THE_START);
             engine.baseUrl();
         } catch (IOException refused) {
             failed = !isClosed();

@@ -88,7 +88,7 @@ class EngineLifeTest {
     }
 
     @Test
-    void a_client_that_hangs_up_ends_its_reply_and_the_next_one_need_not_wait_for_it() throws Exception {
+    void a_client_that_hangs_up_holds_up_nobody() throws Exception {
         var client = new TinyClient(
                 tiny(new Pace(2, Duration.ZERO), Duration.ofMinutes(5)).baseUrl());
         try (var http =
@@ -110,6 +110,22 @@ class EngineLifeTest {
 
         process(tiny).onExit().get(60, TimeUnit.SECONDS);
 
+        assertThat(client.whole(plain(QUESTION)).finishReason()).isEqualTo("stop");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void an_engine_that_no_longer_answers_is_replaced() throws Exception {
+        var tiny = tiny(Pace.FASTEST, Duration.ofMinutes(5));
+        var client = new TinyClient(tiny.baseUrl());
+        client.get("/health");
+        var hanging = process(tiny);
+
+        new ProcessBuilder("kill", "-STOP", Long.toString(hanging.pid()))
+                .start()
+                .waitFor();
+
+        hanging.onExit().get(60, TimeUnit.SECONDS);
         assertThat(client.whole(plain(QUESTION)).finishReason()).isEqualTo("stop");
     }
 

@@ -65,6 +65,13 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
             case AskResult.Blank _ -> form.refuse(getTranslation("ask.blank"));
             case AskResult.TooLong tooLong ->
                 form.refuse(getTranslation("ask.too-long", tooLong.characters(), RunService.QUESTION_LIMIT));
+            case AskResult.TooMany(var whose, var most) ->
+                form.refuse(getTranslation(
+                        switch (whose) {
+                            case ACCOUNT -> "ask.too-many";
+                            case ENDPOINT -> "ask.too-many-there";
+                        },
+                        most));
         }
     }
 }

@@ -8,12 +8,14 @@ import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,35 +23,40 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings a run to one page. Whoever works on the run only queues what happened; a thread of the feeder's own makes one picture of it
  * and draws that: the first text of each attempt and the run's end at once, all else every 200 ms. While a page is slow to take a
- * picture, what comes meanwhile goes into the next one.
+ * picture, what comes meanwhile goes into the next one. While the run waits for a node, its place in the queue is asked every 2 s.
  */
 final class RunFeeder implements RunObserver, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunFeeder.class);
     private static final long PACE = Duration.ofMillis(200).toNanos();
+    private static final Duration QUEUE_LOOK = Duration.ofSeconds(2);
 
     private sealed interface Heard {}
 
     private record Replaced(RunSnapshot snapshot) implements Heard {}
 
+    private record Moved(RunViewState state) implements Heard {}
+
     private record Happened(RunEvent event, Instant at) implements Heard {}
 
     private final BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
     private final UI ui;
+    private final Supplier<OptionalInt> placeInQueue;
     private final Consumer<RunViewState> draw;
     private final Thread thread;
     private @Nullable RunViewState state;
     private @Nullable AttemptRef begunToWrite;
 
-    private RunFeeder(UI ui, Consumer<RunViewState> draw) {
+    private RunFeeder(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw) {
         this.ui = ui;
+        this.placeInQueue = placeInQueue;
         this.draw = draw;
         thread = Thread.ofVirtual().name("run-feeder").unstarted(this::feed);
     }
 
     /** Begins to draw what it hears; {@code draw} is called with the page's lock held. */
-    static RunFeeder start(UI ui, Consumer<RunViewState> draw) {
-        var feeder = new RunFeeder(ui, draw);
+    static RunFeeder start(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw) {
+        var feeder = new RunFeeder(ui, placeInQueue, draw);
         feeder.thread.start();
         return feeder;
     }
@@ -96,7 +103,7 @@ final class RunFeeder implements RunObserver, AutoCloseable {
 
     /** Waits for something to happen, then for the pace, and takes in all that has come by then. */
     private void gather(long drawnAt) throws InterruptedException {
-        boolean urgent = take(inbox.take());
+        boolean urgent = take(next());
         while (!urgent) {
             var next = inbox.poll(drawnAt + PACE - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
@@ -109,11 +116,43 @@ final class RunFeeder implements RunObserver, AutoCloseable {
         }
     }
 
+    /** What happens next, or the run's place in the queue if that has changed before. */
+    private Heard next() throws InterruptedException {
+        var waiting = state;
+        while (waiting != null && waiting.isQueued()) {
+            var heard = inbox.poll(QUEUE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            if (heard != null) {
+                return heard;
+            }
+            var moved = waiting.behind(place());
+            if (!moved.equals(waiting)) {
+                return new Moved(moved);
+            }
+        }
+        return inbox.take();
+    }
+
+    private OptionalInt place() {
+        try {
+            return placeInQueue.get();
+        } catch (RuntimeException unknown) {
+            LOG.atDebug().log("A run's place in the queue could not be read");
+            return OptionalInt.empty();
+        }
+    }
+
     /** Whether this should not wait. */
     private boolean take(Heard heard) {
         return switch (heard) {
             case Replaced(var snapshot) -> {
                 state = RunViewState.of(snapshot);
+                if (state.isQueued()) {
+                    state = state.behind(place());
+                }
+                yield true;
+            }
+            case Moved(var moved) -> {
+                state = moved;
                 yield true;
             }
             case Happened(var event, var at) -> {

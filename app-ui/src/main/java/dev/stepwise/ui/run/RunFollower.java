@@ -34,7 +34,7 @@ class RunFollower {
             RunViewState shown,
             Consumer<RunViewState> draw,
             Consumer<List<RunSummary>> drawSiblings) {
-        var feeder = RunFeeder.start(ui, draw);
+        var feeder = RunFeeder.start(ui, () -> runs.placeInQueue(account, shown.id()), draw);
         var run = feed.follow(account, shown.id(), feeder);
         var others = others(shown);
         var refresh = updates.<List<RunSummary>>refresh(

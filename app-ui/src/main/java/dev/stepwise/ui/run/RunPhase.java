@@ -5,6 +5,7 @@ import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a run is doing, as far as its page tells. */
 sealed interface RunPhase {
@@ -13,8 +14,14 @@ sealed interface RunPhase {
      * Nothing is asked of the model yet.
      *
      * @param again whether it had ended before, or its node was lost
+     * @param before how many runs come before it, where it waits for a node and that is known
      */
-    record Waiting(boolean again) implements RunPhase {}
+    record Waiting(boolean again, OptionalInt before) implements RunPhase {
+
+        Waiting(boolean again) {
+            this(again, OptionalInt.empty());
+        }
+    }
 
     /** The model is asked for a step or the answer. */
     record Writing() implements RunPhase {}

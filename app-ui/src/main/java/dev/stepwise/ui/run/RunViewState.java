@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that a run's page shows, made from a snapshot and the events since. It never changes: each event gives another one.
@@ -87,6 +88,18 @@ record RunViewState(
     /** How long it has been worked on; while it waits for a node, for how long it waits. */
     Duration elapsed(Instant now) {
         return phase.isEnd() ? clock.worked() : clock.elapsed(now);
+    }
+
+    /** Whether it waits for a node, so that it has a place in the queue. */
+    boolean isQueued() {
+        return phase instanceof RunPhase.Waiting && clock.claimedAt().isEmpty();
+    }
+
+    /** The same with its place in the queue, while it has one. */
+    RunViewState behind(OptionalInt before) {
+        return isQueued() && phase instanceof RunPhase.Waiting waiting
+                ? with(new RunPhase.Waiting(waiting.again(), before))
+                : this;
     }
 
     RunViewState withSiblings(List<RunSummary> newSiblings) {

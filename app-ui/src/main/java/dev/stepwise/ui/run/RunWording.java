@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What the page says of a run as a whole. How each status begins is a promise to people with a screen reader. */
@@ -23,7 +24,7 @@ final class RunWording implements Serializable {
     /** What the run is doing, or how it ended. */
     String status(RunViewState state) {
         return switch (state.phase()) {
-            case RunPhase.Waiting(var again) -> words.of(again ? "status.waiting-again" : "status.waiting");
+            case RunPhase.Waiting(var again, var _) -> words.of(again ? "status.waiting-again" : "status.waiting");
             case RunPhase.Writing _ -> writing(state);
             case RunPhase.Stopping _ -> words.of("status.stopping");
             case RunPhase.Answered _ -> words.of("status.answered");
@@ -36,10 +37,10 @@ final class RunWording implements Serializable {
     String note(RunViewState state, Function<Instant, String> moment) {
         int kept = state.keptSteps();
         return switch (state.phase()) {
-            case RunPhase.Waiting(var again) ->
+            case RunPhase.Waiting(var again, var before) ->
                 again && kept > 0
                         ? words.of("note.after-step", kept)
-                        : words.of(state.clock().claimedAt().isPresent() ? "note.for-server" : "note.for-place");
+                        : waitsFor(state.clock().claimedAt().isPresent(), before);
             case RunPhase.Writing _ -> writingNote(state);
             case RunPhase.Stopping _ ->
                 state.steps()
@@ -55,6 +56,15 @@ final class RunWording implements Serializable {
                         + Durations.words(state.clock().worked()) + " · " + moment.apply(at);
             case RunPhase.Failed failed -> moment.apply(failed.at());
         };
+    }
+
+    private String waitsFor(boolean hasPlace, OptionalInt before) {
+        if (hasPlace) {
+            return words.of("note.for-server");
+        }
+        return before.isPresent() && before.getAsInt() > 0
+                ? words.of("note.for-place-behind", before.getAsInt())
+                : words.of("note.for-place");
     }
 
     /** The heading above the steps. */

@@ -80,6 +80,16 @@ class SecurityTest {
     }
 
     @Test
+    void behind_a_proxy_with_tls_every_cookie_is_for_tls_alone() {
+        browser.comeThroughTls();
+        browser.logInToStay(name, People.PASSWORD);
+        assertThat(browser.setCookieHeaders())
+                .anyMatch(cookie -> cookie.startsWith("stepwise-session="))
+                .anyMatch(cookie -> cookie.startsWith(StayLoggedIn.COOKIE + "="))
+                .allMatch(cookie -> cookie.contains("; Secure"));
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_answer() {
         browser.logIn(name, "not the password");
         var wrongPassword = browser.location();

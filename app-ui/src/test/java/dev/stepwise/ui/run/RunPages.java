@@ -17,6 +17,7 @@ import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.HistoryService;
 import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.account.CurrentAccount;
 import java.net.URI;
 import java.util.List;
@@ -53,6 +54,11 @@ class RunPages {
     @Bean
     ScriptedRuns runs() {
         return new ScriptedRuns(OWNER);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch() {
+        return new DatabaseWatch();
     }
 
     @Bean

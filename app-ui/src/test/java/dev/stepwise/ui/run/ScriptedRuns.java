@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class ScriptedRuns implements RunService, RunFeed {
     final List<String> asked = new ArrayList<>();
     private final Map<RunId, RunDetails> runs = new ConcurrentHashMap<>();
     private Optional<LiveAttempt> live = Optional.empty();
+    private int before;
 
     ScriptedRuns(AccountId owner) {
         this.owner = owner;
@@ -51,6 +53,7 @@ final class ScriptedRuns implements RunService, RunFeed {
         runs.clear();
         asked.clear();
         live = Optional.empty();
+        before = 0;
     }
 
     @Override
@@ -88,6 +91,16 @@ final class ScriptedRuns implements RunService, RunFeed {
     public boolean goOn(AccountId account, RunId run) {
         asked.add("go on");
         return true;
+    }
+
+    @Override
+    public OptionalInt placeInQueue(AccountId account, RunId run) {
+        return OptionalInt.of(before);
+    }
+
+    /** So many runs come before those that are queued. */
+    void putBefore(int runs) {
+        before = runs;
     }
 
     @Override

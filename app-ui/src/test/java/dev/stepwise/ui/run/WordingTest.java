@@ -52,6 +52,18 @@ class WordingTest {
     }
 
     @Test
+    void a_queued_run_says_how_many_come_before_it() {
+        assertThat(note(queued())).isEqualTo("for a free place");
+        assertThat(note(queued().behind(OptionalInt.of(0)))).isEqualTo("for a free place");
+        assertThat(note(queued().behind(OptionalInt.of(1)))).isEqualTo("for a free place, 1 run is before it");
+        assertThat(note(queued().behind(OptionalInt.of(12)))).isEqualTo("for a free place, 12 runs are before it");
+    }
+
+    private String note(RunViewState state) {
+        return runs.note(state, moment -> "");
+    }
+
+    @Test
     void a_run_that_kept_nothing_is_not_said_to_have_thought() {
         var stopped = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
                 .after(Samples.started(Samples.step(1, 1)), Samples.START)

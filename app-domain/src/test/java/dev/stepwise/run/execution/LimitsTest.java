@@ -1,0 +1,110 @@
+package dev.stepwise.run.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunEvent.RunFinished;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunState;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.Nodes;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.Scripts;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+    private final Nodes nodes = new Nodes();
+
+    @AfterEach
+    void all_go() {
+        nodes.close();
+    }
+
+    @Test
+    void an_account_with_as_many_runs_as_it_may_have_is_refused_and_another_one_is_not() {
+        var world = nodes.startIdle("stepwise.limits.account-unfinished=2").getBean(RunWorld.class);
+        var account = world.account();
+        var settings = List.of(RunWorld.settings(Strategy.STEPS), RunWorld.settings(Strategy.DIRECT));
+
+        assertThat(world.runs.ask(account, "One?", settings)).isInstanceOf(AskResult.Asked.class);
+
+        assertThat(world.runs.ask(account, "Two?", settings))
+                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ACCOUNT, 2));
+        assertThat(world.runs.ask(world.account(), "Three?", settings)).isInstanceOf(AskResult.Asked.class);
+        assertThat(world.sql
+                        .sql("select count(*) from question")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_model_server_for_which_as_many_runs_wait_as_may_takes_no_more() {
+        var world = nodes.startIdle("stepwise.limits.endpoint-unfinished=1").getBean(RunWorld.class);
+        var settings = List.of(RunWorld.settings(Strategy.STEPS));
+
+        assertThat(world.runs.ask(world.account(), "One?", settings)).isInstanceOf(AskResult.Asked.class);
+
+        assertThat(world.runs.ask(world.account(), "Two?", settings))
+                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ENDPOINT, 1));
+    }
+
+    @Test
+    void no_more_of_an_accounts_runs_are_worked_on_than_may_be_and_each_gets_its_turn() {
+        var world = nodes.start("stepwise.limits.account-running=1").getBean(RunWorld.class);
+        var account = world.account();
+        var under = new AtomicInteger();
+        var most = new AtomicInteger();
+        var runs = IntStream.range(0, 3)
+                .mapToObj(_ -> world.ask(account, context -> {
+                    most.accumulateAndGet(under.incrementAndGet(), Math::max);
+                    Scripts.step(context, 1);
+                    Scripts.step(context, 2);
+                    under.decrementAndGet();
+                    return Scripts.answer(context, 3);
+                }))
+                .toList();
+
+        for (RunId run : runs) {
+            var feed = world.follow(account, run);
+            if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
+                feed.await(RunFinished.class);
+            }
+            assertThat(world.details(account, run).run().state()).isEqualTo(RunState.ANSWERED);
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void a_queued_run_knows_how_many_come_before_it() throws Exception {
+        var node = nodes.startIdle();
+        var world = node.getBean(RunWorld.class);
+        var flood = world.account();
+        var other = world.account();
+        var begun = new Gate();
+        var first = world.ask(flood, context -> {
+            begun.open();
+            return Scripts.think(context, 1);
+        });
+        var second = world.ask(flood, context -> Scripts.think(context, 1));
+        var theirs = world.ask(other, context -> Scripts.think(context, 1));
+
+        assertThat(world.runs.placeInQueue(flood, first)).hasValue(0);
+        assertThat(world.runs.placeInQueue(flood, second)).hasValue(2);
+        assertThat(world.runs.placeInQueue(other, theirs)).hasValue(1);
+        assertThat(world.runs.placeInQueue(other, second)).isEqualTo(OptionalInt.empty());
+        node.getBean(Scheduler.class).resume();
+        begun.pass();
+        Nodes.await(
+                "it has no place any more",
+                () -> world.runs.placeInQueue(flood, first).isEmpty());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.stepwise.metrics;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where Prometheus finds the figures.
+ *
+ * @param port empty: nowhere; 0: a port that is free
+ */
+@ConfigurationProperties("stepwise.metrics")
+record MetricsProperties(String address, @Nullable Integer port) {}
