@@ -1,8 +1,11 @@
 package dev.stepwise.faults.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.OutputMode;
@@ -13,6 +16,7 @@ import dev.stepwise.run.Strategy;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +56,7 @@ public final class Client implements AutoCloseable {
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = NoFixtures.class))
     static class Parts {}
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String QUESTION = "How many Rs are in “strawberry”?";
 
     private final ConfigurableApplicationContext context;
@@ -59,7 +64,8 @@ public final class Client implements AutoCloseable {
 
     private Client(ConfigurableApplicationContext context) {
         this.context = context;
-        context.getBean(ModelServerFinder.class).findNow();
+        var finder = context.getBean(ModelServerFinder.class);
+        await().atMost(PATIENCE).until(() -> finder.findNow() instanceof ModelServerStatus.UsingModel);
         server = context.getBean(ModelServers.class).available().getFirst();
     }
 
@@ -69,6 +75,7 @@ public final class Client implements AutoCloseable {
                 .properties(
                         "stepwise.data=" + folder.resolve("client"),
                         "stepwise.model.url=" + model,
+                        "stepwise.stand-in=none",
                         "spring.main.banner-mode=off")
                 .initializers(starting -> {
                     var beans = starting.getBeanFactory();

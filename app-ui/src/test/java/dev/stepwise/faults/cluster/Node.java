@@ -45,6 +45,7 @@ public final class Node {
                 "--data=" + folder.resolve(name),
                 "--database-url=" + named(database.getJdbcUrl(), name),
                 "--model-url=" + model,
+                "--stepwise.stand-in=none",
                 "--db-scheduler.scheduler-name=" + name));
         command.addAll(more);
         var environment = Map.of(
