@@ -129,9 +129,10 @@ final class SimulatedNode {
         return leaving;
     }
 
-    /** kill -9 */
+    /** kill -9. Its actors end here; what they try to store meanwhile is refused, and nobody waits to store it later. */
     void die() {
         leaving = true;
+        beans.getBean(RunsHere.class).stop();
         actors().forEach(Actor::die);
     }
 

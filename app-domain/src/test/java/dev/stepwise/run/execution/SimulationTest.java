@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
 
-    private static final int HISTORIES = Integer.getInteger("simulation.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("simulation.histories", 60);
     private static final long SEED = Long.getLong("simulation.seed", 20_261_126);
 
     private ConfigurableApplicationContext common;
@@ -73,8 +73,11 @@ class SimulationTest {
             play(seed);
         }
         System.out.printf(
-                "simulation: %d histories from seed %d, %d a minute%n",
-                HISTORIES, SEED, HISTORIES * 60_000_000_000L / (System.nanoTime() - began));
+                "simulation: %d histories of %d events from seed %d, %d events a minute%n",
+                HISTORIES,
+                Simulation.EVENTS,
+                SEED,
+                HISTORIES * Simulation.EVENTS * 60_000_000_000L / (System.nanoTime() - began));
     }
 
     private void play(long seed) throws SQLException {
