@@ -35,7 +35,12 @@ class LauncherTest {
             "sleep",
             "mv",
             "nice",
-            "cksum");
+            "cksum",
+            "tar",
+            "gzip",
+            "cp",
+            "wc",
+            "uname");
 
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
