@@ -72,17 +72,16 @@ public final class Client implements AutoCloseable {
     static Client start(Path folder, JdbcConnectionDetails database, String model) {
         var context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "stepwise.data=" + folder.resolve("client"),
-                        "stepwise.model.url=" + model,
-                        "stepwise.stand-in=none",
-                        "spring.main.banner-mode=off")
                 .initializers(starting -> {
                     var beans = starting.getBeanFactory();
                     beans.registerSingleton("database", database);
                     beans.registerSingleton("neverStarting", (DbSchedulerStarter) () -> {});
                 })
-                .run();
+                .run(
+                        "--stepwise.data=" + folder.resolve("client"),
+                        "--stepwise.model.url=" + model,
+                        "--stepwise.stand-in=none",
+                        "--spring.main.banner-mode=off");
         return new Client(context);
     }
 
