@@ -9,8 +9,8 @@ from .conversation import Conversation
 from .skills import decimals, letters, products, refusals, sums
 
 CHINESE, PLAIN, SLIPS, CAPITALS = 0.16, 0.06, 0.08, 0.1
-SKILLS = {"letters": 42, "decimals": 11, "sums": 17, "products": 12, "refusals": 18}
-DRILLS = {"spelling": 58, "adding": 11, "subtracting": 13, "comparing": 5, "multiplying": 13}
+SKILLS = {"letters": 42, "decimals": 18, "sums": 12, "products": 7, "refusals": 21}
+DRILLS = {"spelling": 62, "adding": 9, "subtracting": 11, "comparing": 10, "multiplying": 8}
 
 
 class Draw:

@@ -12,7 +12,7 @@ from .skills import letters, products
 def spelling(rng: Random, pieces: list[str]) -> Conversation:
     """Pieces of the vocabulary in a row, each spelled; then perhaps counted in."""
     row = [rng.choice(pieces) for _ in range(rng.randrange(5, 12))]
-    if rng.random() < 0.4:
+    if rng.random() < 0.2:
         return _drill(letters.spelled(row))
     letter = rng.choice(rng.choice(row).lower())
     if not letter.isalpha():
@@ -44,7 +44,7 @@ def comparing(rng: Random) -> Conversation:
         keep = rng.randrange(width + 1)
         b = a[:keep] + "".join(str(rng.randrange(10)) for _ in range(width - keep))
         digits, sign = compared(a, b)
-        rows.append(f"{a} and {b}. {digits}. So {a}{sign}{b}.")
+        rows.append(f"A={a}, B={b}. {digits}. So A{sign}B.")
     return _drill(" ".join(rows))
 
 

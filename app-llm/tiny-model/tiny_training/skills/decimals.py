@@ -1,4 +1,7 @@
-"""Comparing two decimals: write both with equally many places, compare digit by digit from the left, then the other way round."""
+"""Comparing two decimals: name them A and B, write both with equally many places, compare digit by digit, then the other way round.
+
+The names are what the conclusion is copied by: two numbers that begin alike are easily mixed up.
+"""
 
 from decimal import Decimal
 from random import Random
@@ -13,10 +16,10 @@ ASKS = [("bigger", 6), ("smaller", 2), ("is bigger", 1), ("is smaller", 1)]
 WHOLE, FRACTION = 2, 3
 TEXTS = {
     "en": {
-        "asked": "Compare {a} and {b}. With equally many places: {x} and {y}.",
-        "so": "So {x}{sign}{y}.",
-        "without": "Without the point: {x} and {y}.",
-        "agree": "Both ways agree: {conclusion}",
+        "asked": "A={a}, B={b}. With equally many places: A={x}, B={y}.",
+        "so": "So {p}{sign}{q}.",
+        "without": "Without the point: A={x}, B={y}.",
+        "agree": "Both ways agree: {p}{sign}{q}. A={a}, B={b}. {conclusion}",
         ">": "{a} is bigger than {b}.",
         "<": "{a} is smaller than {b}.",
         "=": "{a} and {b} are equal.",
@@ -25,10 +28,10 @@ TEXTS = {
         "rests": "I wrote both with equally many places and compared them digit by digit, in both directions.",
     },
     "zh": {
-        "asked": "比较 {a} 和 {b}。写成同样多的位数：{x} 和 {y}。",
-        "so": "所以 {x}{sign}{y}。",
-        "without": "去掉小数点：{x} 和 {y}。",
-        "agree": "两次结果一致：{conclusion}",
+        "asked": "A={a}, B={b}。写成同样多的位数：A={x}, B={y}。",
+        "so": "所以 {p}{sign}{q}。",
+        "without": "去掉小数点：A={x}, B={y}。",
+        "agree": "两次结果一致：{p}{sign}{q}。A={a}, B={b}。{conclusion}",
         ">": "{a} 比 {b} 大。",
         "<": "{a} 比 {b} 小。",
         "=": "{a} 和 {b} 相等。",
@@ -60,12 +63,12 @@ def chain(rng: Random, language: str, question: str, asks: str, a: str, b: str) 
     line = conclusion(say, asks, a, b, sign)
     steps = [
         Step(title["asked"], say["asked"].format(a=a, b=b, x=x, y=y)),
-        Step(title["first"], f"{digits}. {say['so'].format(x=x, sign=sign, y=y)}"),
-        Step(title["back"], f"{back}. {say['so'].format(x=y, sign=SWAPPED[sign], y=x)}"),
-        Step(title["end"], say["agree"].format(conclusion=larger_or_smaller(say, asks, a, b, sign))),
+        Step(title["first"], f"A={x}, B={y}. {digits}. {say['so'].format(p='A', sign=sign, q='B')}"),
+        Step(title["back"], f"B={y}, A={x}. {back}. {say['so'].format(p='B', sign=SWAPPED[sign], q='A')}"),
+        Step(title["end"], say["agree"].format(p="A", sign=sign, q="B", a=a, b=b, conclusion=larger_or_smaller(say, asks, a, b, sign))),
     ]
     x, y = x.replace(".", ""), y.replace(".", "")
-    without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(x=x, sign=sign, y=y)}")
+    without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(p='A', sign=sign, q='B')}")
     return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "decimals", [without], known_after=2)
 
 

@@ -1,4 +1,7 @@
-"""Counting a letter in a word: name the pieces the model sees, spell each of them, count along, count by pieces, compare."""
+"""Counting a letter in a word: name the pieces the model sees, spell each of them, count along, count by pieces, compare.
+
+Every count begins with its letter, as the exercises do: what is compared stands in one text.
+"""
 
 from collections.abc import Callable
 from random import Random
@@ -62,11 +65,11 @@ def chain(rng: Random, language: str, question: str, word: str, letter: str, spl
     steps = [
         Step(title["asked"], say["asked"].format(letter=letter, pieces="-".join(pieces))),
         Step(title["spell"], spelled(pieces)),
-        Step(title["along"], counted(pieces, letter, along) + " " + say["makes"].format(n=a), slip=along is not None),
-        Step(title["pieces"], by_pieces(pieces, letter, say, by_piece), slip=by_piece is not None),
+        Step(title["along"], f"{letter}. {counted(pieces, letter, along)} {say['makes'].format(n=a)}", slip=along is not None),
+        Step(title["pieces"], f"{letter}. {by_pieces(pieces, letter, say, by_piece)}", slip=by_piece is not None),
         Step(title["end"], say["agree" if a == b else "differ"].format(a=a, b=b)),
     ]
-    third = Step(title["third"], numbered(pieces, letter) + " " + say["makes"].format(n=right))
+    third = Step(title["third"], f"{letter}. {numbered(pieces, letter)} {say['makes'].format(n=right)}")
     if a != b:
         steps += [third, Step(title["end"], say["decide"].format(n=right))]
     times = "time" if right == 1 else "times"
