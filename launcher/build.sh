@@ -33,7 +33,10 @@ build() {
     [ "$maven_command" = mvn ] || say "(No Maven from 3.8 on is installed, so the wrapper fetches one; MVNW_REPOURL names a mirror of Maven Central.)"
     fail "The build failed; its whole output is in $log."
   fi
-  [ ! -e "$built/learning/process" ] || kill "$(cat "$built/learning/process")" 2>/dev/null || true # it learns the old one's start
+  if learns; then # the old one's start
+    kill "$process" 2>/dev/null || true
+    while learns; do sleep 1; done
+  fi
   rm -rf "$built"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$cd_home"/app-ui/target/app-ui-*.jar extract --destination "$built" >>"$log" 2>&1 \
     || fail "The built jar could not be unpacked; see $log."

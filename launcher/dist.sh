@@ -4,6 +4,7 @@
 dist() {
   find_jdk
   without_sbom=false
+  [ -e "$cd_home/app-ui/target/classes/META-INF/sbom/application.cdx.json" ] || rm -f "$built/ready"
   build
   name="stepwise-$(built_version)-$(uname -s)-$(uname -m)"
   room="$cd_home/app-ui/target/dist"

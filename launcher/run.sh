@@ -16,13 +16,20 @@ start_cache() {
   printf '%s' "$built/start-$(printf '%s' "$built $jdk" | cksum | sed 's/ .*//').aot"
 }
 
+# Whether a rehearsal is under way. After a machine went down, its number may be any other process's.
+learns() {
+  process=$(cat "$built/learning/process" 2>/dev/null) || return 1
+  case "$(ps -o args= -p "$process" 2>/dev/null)" in *Rehearsal*) ;; *) return 1 ;; esac
+}
+
 # A whole start with a question, on a database of its own, in the background and behind everything else. Nobody waits for it, and nothing
 # depends on it: where it fails, starts stay as they are. It outlives the Stepwise that began it.
 learn_to_start() {
   room="$built/learning"
   if ! mkdir "$room" 2>/dev/null; then
-    kill -0 "$(cat "$room/process" 2>/dev/null || echo none)" 2>/dev/null && return
-    rm -rf "$room" && mkdir "$room" || return
+    learns && return
+    # left behind by a machine that went down, or the folder cannot be written
+    rm -rf "$room" 2>/dev/null && mkdir "$room" 2>/dev/null || return 0
   fi
   (
     trap '' INT HUP
@@ -41,7 +48,7 @@ learn_to_start_first() { # for measurements: the start as it is from the second 
   say "Learning how to start; this takes half a minute, once."
   learn_to_start "$(echo "$built"/app-ui-*.jar)" "$cache"
   wait # and perhaps for one that a start has begun
-  while kill -0 "$(cat "$built/learning/process" 2>/dev/null || echo none)" 2>/dev/null; do sleep 1; done
+  while learns; do sleep 1; done
 }
 
 run() {

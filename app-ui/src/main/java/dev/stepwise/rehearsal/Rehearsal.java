@@ -54,6 +54,8 @@ final class Rehearsal {
             "--stepwise.database.url=",
             "--stepwise.stand-in=practice",
             "--stepwise.model.api-key-file=",
+            "--stepwise.metrics.port=",
+            "--server.port=0",
             // nothing listens there, and the usual ports are not asked
             "--stepwise.model.url=http://127.0.0.1:9/v1"
         };

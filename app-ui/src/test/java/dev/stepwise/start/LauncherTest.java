@@ -40,7 +40,8 @@ class LauncherTest {
             "gzip",
             "cp",
             "wc",
-            "uname");
+            "uname",
+            "ps");
 
     /** Not even a signal to end ends it. */
     private static final String HANG = "trap '' TERM; exec sleep 600";
@@ -182,6 +183,17 @@ class LauncherTest {
     }
 
     @Test
+    void where_nothing_can_be_written_it_starts_all_the_same() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo \"$*\"");
+        Files.delete(machine.resolve("bin/mkdir")); // a link to the real one
+        program("bin/mkdir", "echo read-only >&2; exit 1");
+        var ended = sh(run);
+        assertThat(ended.output).contains("-jar ").doesNotContain("read-only");
+        assertThat(ended.exitCode).isZero();
+    }
+
+    @Test
     void where_learning_fails_starts_stay_as_they_are() throws Exception {
         var run = build(jdk("jdk", "25.0.3"));
         program("jdk/bin/java", "case \"$*\" in *AOTCacheOutput*) exit 1 ;; *) echo \"$*\" ;; esac");
@@ -252,6 +264,9 @@ class LauncherTest {
         Files.createDirectories(built.resolve("lib"));
         Files.createFile(built.resolve("app-ui-1.jar"));
         Files.createFile(built.resolve("ready"));
+        Path bill = machine.resolve("project/app-ui/target/classes/META-INF/sbom/application.cdx.json");
+        Files.createDirectories(bill.getParent());
+        Files.createFile(bill);
         return "JAVA_HOME=" + jdk + " ./stepwise run";
     }
 

@@ -12,11 +12,13 @@ import dev.stepwise.run.persistence.ClaimedRun;
 import dev.stepwise.run.persistence.RunJournal;
 import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
+import dev.stepwise.run.reasoning.RunTakenOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** A run that this node has claimed. */
 final class OwnedRun implements RunContext {
@@ -104,11 +106,22 @@ final class OwnedRun implements RunContext {
     private void storeAndTell(RunEvent.Reasoned event, Runnable store) {
         storing.store(again -> channel.change(() -> {
             if (!again || !journal.holds(run.claim(), event)) {
-                store.run();
+                storeOnce(event, store, again);
             }
             channel.tell(run.account(), event);
             return event;
         }));
+    }
+
+    /** While this try waited for the one before, of which nothing was heard, that one may have come through. */
+    private void storeOnce(RunEvent.Reasoned event, Runnable store, boolean again) {
+        try {
+            store.run();
+        } catch (RunTakenOver | DataIntegrityViolationException stored) {
+            if (!again || !journal.holds(run.claim(), event)) {
+                throw stored;
+            }
+        }
     }
 
     @Override

@@ -51,11 +51,13 @@ class ChunkTable {
             """;
 
     private static final String SWEEP = """
-            delete from run_chunk c where not exists (
-                select from run r join attempt a on a.run_id = r.id
-                where r.id = c.run_id and r.epoch = c.epoch and r.state = 'RUNNING' and a.epoch = c.epoch
-                    and a.step_number = c.step_number and a.step_kind = c.step_kind and a.ordinal = c.ordinal
-                    and a.ending = 'OPEN')
+            delete from run_chunk where ctid = any (array(
+                select c.ctid from run_chunk c where not exists (
+                    select from run r join attempt a on a.run_id = r.id
+                    where r.id = c.run_id and r.epoch = c.epoch and r.state = 'RUNNING' and a.epoch = c.epoch
+                        and a.step_number = c.step_number and a.step_kind = c.step_kind and a.ordinal = c.ordinal
+                        and a.ending = 'OPEN')
+                for update skip locked))
             """;
 
     private final JdbcClient jdbc;

@@ -146,16 +146,21 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     @Override
     public void joined() {
+        eachWorker(RunChannel::sendTextSoFar);
+    }
+
+    private void eachWorker(Consumer<RunChannel> wish) {
         for (var live : runs.values()) {
             var worker = live.worker;
             if (worker != null) {
-                worker.sendTextSoFar();
+                wish.accept(worker);
             }
         }
     }
 
     @Override
     public void mayHaveMissed() {
+        eachWorker(RunChannel::sendTextAnew);
         catchUp.lookAtAll();
         accountRuns.lately(accounts.accounts()).forEach(change -> accounts.tell(change.account(), change.run()));
     }

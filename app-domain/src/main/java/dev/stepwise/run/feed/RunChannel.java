@@ -110,6 +110,12 @@ public final class RunChannel implements AutoCloseable {
         }
     }
 
+    /** What was written may be gone, for a crash of the database empties the table. */
+    void sendTextAnew() {
+        live.call().ifPresent(LiveCall::forgetSent);
+        sendTextSoFar();
+    }
+
     private void over(LiveCall call) {
         var current = claim;
         if (current != null && live.worker == this) {

@@ -91,7 +91,11 @@ final class ToldRun {
             }
             case RunEvent.RunClaimed claimed -> claimedAt = Optional.of(claimed.at());
             case RunEvent.StopRequested _ -> stopRequested = true;
-            case RunEvent.RunFinished _ -> ended = true;
+            case RunEvent.RunFinished _ -> {
+                ended = true;
+                // what was open was closed together with the run
+                attempts.replaceAll((_, ending) -> ending == Ending.OPEN ? Ending.REJECTED : ending);
+            }
         }
     }
 

@@ -97,6 +97,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     /** A connection that breaks is made anew at once; only if that fails too, or nothing came back in time, it is the database that is away. */
     private void listen() {
         while (ending.getCount() > 0) {
+            long begun = System.nanoTime();
             try (var connection = connect()) {
                 watch.answered();
                 listen(connection);
@@ -108,6 +109,9 @@ class NodeLine implements SmartLifecycle, DisposableBean {
                 LOG.atInfo()
                         .addKeyValue("state", lost.getSQLState())
                         .log("This node does not hear the others at the moment");
+                if (System.nanoTime() - begun < PAUSE.toNanos()) {
+                    pause();
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.ui.component.PageUpdates;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ class RunFollower {
             Consumer<RunViewState> draw,
             Consumer<List<RunSummary>> drawSiblings) {
         var feeder = RunFeeder.start(ui, () -> runs.placeInQueue(account, shown.id()), draw);
-        var run = feed.follow(account, shown.id(), feeder);
+        var run = follow(account, shown.id(), feeder);
         var others = others(shown);
         var refresh = updates.<List<RunSummary>>refresh(
                 ui,
@@ -53,6 +54,15 @@ class RunFollower {
             run.ifPresent(RunFeed.Subscription::close);
             feeder.close();
         };
+    }
+
+    private Optional<RunFeed.Subscription> follow(AccountId account, RunId run, RunFeeder feeder) {
+        try {
+            return feed.follow(account, run, feeder);
+        } catch (RuntimeException failure) {
+            feeder.close();
+            throw failure;
+        }
     }
 
     /** The question's runs but the one in view, of which its own events tell. */
