@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class Models {
     private static final List<String> USUAL = List.of(
             "http://localhost:8000/v1", "http://localhost:11434/v1", "http://localhost:8080/v1", "http://localhost:30000/v1");
     private static final Pattern NAME = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
+    private static final String WEIGHTS = "dev/stepwise/llm/tiny/stepwise-tiny.gguf";
+    private static final String SCRIPT = "the practice script";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Models() {}
@@ -49,10 +52,10 @@ final class Models {
     }
 
     private static String standIn(Options options) {
-        return switch (options.get("stand-in", "tiny")) {
-            case "practice" -> "the practice script";
+        return switch (options.get("stand-in", "tiny").toLowerCase(Locale.ROOT)) {
             case "none" -> "nobody";
-            default -> "Stepwise's own tiny model";
+            case "tiny" -> ClassLoader.getSystemResource(WEIGHTS) == null ? SCRIPT : "Stepwise's own tiny model";
+            default -> SCRIPT;
         };
     }
 
