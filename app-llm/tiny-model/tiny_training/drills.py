@@ -44,7 +44,7 @@ def comparing(rng: Random) -> Conversation:
         keep = rng.randrange(width + 1)
         b = a[:keep] + "".join(str(rng.randrange(10)) for _ in range(width - keep))
         digits, sign = compared(a, b)
-        rows.append(f"A={a}, B={b}. {digits}. So A{sign}B.")
+        rows.append(f"a={a}, b={b}. {digits}. So a{sign}b.")
     return _drill(" ".join(rows))
 
 

@@ -1,6 +1,7 @@
 """Comparing two decimals: name them A and B, write both with equally many places, compare digit by digit, then the other way round.
 
-The names are what the conclusion is copied by: two numbers that begin alike are easily mixed up.
+The names are what everything is copied by: two numbers that begin alike are easily mixed up. With equally many places they are a and b,
+so that no name stands for two texts; the conclusion names the one that was asked for before it writes any number.
 """
 
 from decimal import Decimal
@@ -16,10 +17,14 @@ ASKS = [("bigger", 6), ("smaller", 2), ("is bigger", 1), ("is smaller", 1)]
 WHOLE, FRACTION = 2, 3
 TEXTS = {
     "en": {
-        "asked": "A={a}, B={b}. With equally many places: A={x}, B={y}.",
+        "asked": "A={a}, B={b}. With equally many places: a={x}, b={y}.",
         "so": "So {p}{sign}{q}.",
-        "without": "Without the point: A={x}, B={y}.",
-        "agree": "Both ways agree: {p}{sign}{q}. A={a}, B={b}. {conclusion}",
+        "without": "Without the point: a={x}, b={y}.",
+        "agree": "Both ways agree: a{sign}b.",
+        "bigger": "The bigger is {p}.",
+        "smaller": "The smaller is {p}.",
+        "equal": "They are equal.",
+        "named": "{p}={a}, {q}={b}.",
         ">": "{a} is bigger than {b}.",
         "<": "{a} is smaller than {b}.",
         "=": "{a} and {b} are equal.",
@@ -28,10 +33,14 @@ TEXTS = {
         "rests": "I wrote both with equally many places and compared them digit by digit, in both directions.",
     },
     "zh": {
-        "asked": "A={a}, B={b}。写成同样多的位数：A={x}, B={y}。",
+        "asked": "A={a}, B={b}。写成同样多的位数：a={x}, b={y}。",
         "so": "所以 {p}{sign}{q}。",
-        "without": "去掉小数点：A={x}, B={y}。",
-        "agree": "两次结果一致：{p}{sign}{q}。A={a}, B={b}。{conclusion}",
+        "without": "去掉小数点：a={x}, b={y}。",
+        "agree": "两次结果一致：a{sign}b。",
+        "bigger": "较大的是 {p}。",
+        "smaller": "较小的是 {p}。",
+        "equal": "两数相等。",
+        "named": "{p}={a}, {q}={b}。",
         ">": "{a} 比 {b} 大。",
         "<": "{a} 比 {b} 小。",
         "=": "{a} 和 {b} 相等。",
@@ -63,12 +72,12 @@ def chain(rng: Random, language: str, question: str, asks: str, a: str, b: str) 
     line = conclusion(say, asks, a, b, sign)
     steps = [
         Step(title["asked"], say["asked"].format(a=a, b=b, x=x, y=y)),
-        Step(title["first"], f"A={x}, B={y}. {digits}. {say['so'].format(p='A', sign=sign, q='B')}"),
-        Step(title["back"], f"B={y}, A={x}. {back}. {say['so'].format(p='B', sign=SWAPPED[sign], q='A')}"),
-        Step(title["end"], say["agree"].format(p="A", sign=sign, q="B", a=a, b=b, conclusion=larger_or_smaller(say, asks, a, b, sign))),
+        Step(title["first"], f"a={x}, b={y}. {digits}. {say['so'].format(p='a', sign=sign, q='b')}"),
+        Step(title["back"], f"b={y}, a={x}. {back}. {say['so'].format(p='b', sign=SWAPPED[sign], q='a')}"),
+        Step(title["end"], decided(say, asks, a, b, sign)),
     ]
     x, y = x.replace(".", ""), y.replace(".", "")
-    without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(p='A', sign=sign, q='B')}")
+    without = Step(title["third"], f"{say['without'].format(x=x, y=y)} {digits}. {say['so'].format(p='a', sign=sign, q='b')}")
     return Chain(question, steps, line + "\n\n" + say["rests"], line, language, "decimals", [without], known_after=2)
 
 
@@ -78,22 +87,35 @@ def aligned(number: str) -> str:
     return whole.zfill(WHOLE) + "." + fraction.ljust(FRACTION, "0")
 
 
-def larger_or_smaller(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
+def decided(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
+    """The sign that both ways gave, the name that was asked for, the numbers behind the names, and the sentence made of them."""
+    (p, first), (q, second) = in_order(asks, a, b, sign)
+    name = "equal" if sign == "=" else "bigger" if asks.endswith("bigger") else "smaller"
+    parts = [say["agree"].format(sign=sign), say[name].format(p=p), say["named"].format(p=p, q=q, a=first, b=second)]
+    return " ".join([*parts, sentence(say, asks, a, b, sign)])
+
+
+def in_order(asks: str, a: str, b: str, sign: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The two with their names, the one that was asked for in front; equal ones as they were asked."""
+    both = ("A", a), ("B", b)
+    return both if sign in ("=", wanted(asks)) else (both[1], both[0])
+
+
+def wanted(asks: str) -> str:
+    """The sign that stands between the one that was asked for and the other."""
+    return ">" if asks.endswith("bigger") else "<"
+
+
+def sentence(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
     """The sentence that names the number that was asked for first."""
-    if sign == "=":
-        return say["="].format(a=a, b=b)
-    wanted = ">" if asks.endswith("bigger") else "<"
-    first, second = (a, b) if sign == wanted else (b, a)
-    return say[wanted].format(a=first, b=second)
+    (_, first), (_, second) = in_order(asks, a, b, sign)
+    return say["=" if sign == "=" else wanted(asks)].format(a=first, b=second)
 
 
 def conclusion(say: dict[str, str], asks: str, a: str, b: str, sign: str) -> str:
     """The answer alone; to a question with "is" it begins with yes or no."""
-    sentence = larger_or_smaller(say, asks, a, b, sign)
-    if not asks.startswith("is "):
-        return sentence
-    wanted = ">" if asks.endswith("bigger") else "<"
-    return say["yes" if sign == wanted else "no"] + sentence
+    yes_or_no = say["yes" if sign == wanted(asks) else "no"] if asks.startswith("is ") else ""
+    return yes_or_no + sentence(say, asks, a, b, sign)
 
 
 def numbers(rng: Random) -> tuple[str, str]:

@@ -7,6 +7,9 @@ from ..chain import Chain, Step
 from . import wording
 
 QUESTIONS = wording.lines("refusals")
+NEAR = re.compile(r"How (many|often|much)|Count|Which|Compare|Is |Add|Subtract|Multiply|What is \{|What is the (sum|product|total)|[({\d]|.*(多少|几个|哪个)")
+NEAR_MISSES = {language: [line for line in lines if NEAR.match(line)] for language, lines in QUESTIONS.items()}
+NEAR_SHARE = 0.45
 FILLERS = {name: lines[0].split("|") for name, lines in wording.lines("fillers").items()}
 TEXTS = {
     "en": dict(
@@ -60,8 +63,9 @@ def chain(rng: Random, language: str, question: str) -> Chain:
 
 
 def question(rng: Random, language: str, words: list[str]) -> str:
-    """A question that belongs to no skill: a wording with its places filled in."""
-    text = PLACEHOLDER.sub(lambda found: _filler(rng, found.group(1), words), rng.choice(QUESTIONS[language]))
+    """A question that belongs to no skill: a wording with its places filled in, often one that looks like a skill's question."""
+    wordings = NEAR_MISSES if rng.random() < NEAR_SHARE else QUESTIONS
+    text = PLACEHOLDER.sub(lambda found: _filler(rng, found.group(1), words), rng.choice(wordings[language]))
     if language == "en" and rng.random() < 0.3:
         text = text[0].lower() + text[1:]
     if rng.random() < 0.15:
