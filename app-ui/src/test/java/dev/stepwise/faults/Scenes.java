@@ -55,7 +55,7 @@ final class Scenes {
     static void report(String scene, Evidence evidence, Crashes crashes) {
         System.out.printf(
                 Locale.ROOT,
-                "faults: %s: %d runs %s, %d steps; missing %d, foreign %d, broken %d; %d runs lost their node, %d calls"
+                "faults: %s: %d runs %s, %d steps; missing %d, foreign %d, broken %d; %d times a run was hit, %d calls"
                         + " repeated, resumed within %.1f s%n",
                 scene,
                 evidence.runs(),

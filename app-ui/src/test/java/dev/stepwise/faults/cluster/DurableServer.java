@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -25,7 +26,12 @@ public final class DurableServer implements AutoCloseable {
 
     /** Starts it with the newest layout and nothing in it. */
     public static DurableServer start() throws IOException {
-        var server = new DurableServer(Files.createTempDirectory("stepwise-faults-postgres"));
+        return startIn(Files.createTempDirectory("stepwise-faults-postgres"));
+    }
+
+    /** The same with its files in a folder, which is emptied in the end. */
+    public static DurableServer startIn(Path folder) throws IOException {
+        var server = new DurableServer(folder);
         Flyway.configure()
                 .dataSource(server.details().getJdbcUrl(), server.details().getUsername(), "")
                 .load()
@@ -55,17 +61,33 @@ public final class DurableServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** A new start, if it gave up by itself. */
+    public void startAgainIfEnded() throws IOException {
+        if (!postmaster().map(ProcessHandle::isAlive).orElse(false)) {
+            startAgain();
+        }
+    }
+
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        var written = folder.resolve("data/postmaster.pid");
+        return Files.exists(written)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(written).getFirst()))
+                : Optional.empty();
+    }
+
     /** kill -9 of all its processes, and a new start on what they left. */
     public void killAndStartAgain() throws IOException {
-        int port = server.getPort();
-        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
-                        .getFirst()))
-                .orElseThrow();
+        var postmaster = postmaster().orElseThrow();
         var all = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         await().atMost(PATIENCE)
                 .until(() -> !postmaster.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+        startAgain();
+    }
+
+    private void startAgain() throws IOException {
+        int port = server.getPort();
         // finds nothing to stop, and lets go of the files
         server.close();
         server = start(port);

@@ -12,13 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Folders {
 
     private static final Path ALL = Path.of("target", "faults");
+    /** Several JVMs may play scenes at the same time. */
+    private static final String STAGE = System.getProperty("surefire.forkNumber", "1");
+
     private static final AtomicInteger SCENES = new AtomicInteger();
 
     private Folders() {}
 
     /** An empty folder for a scene. What it leaves stays until the next run of the suite, for whoever looks into the logs. */
     static Path scene() throws IOException {
-        var folder = ALL.resolve("scene-" + SCENES.incrementAndGet());
+        var folder = ALL.resolve("scene-" + STAGE + "-" + SCENES.incrementAndGet());
         delete(folder);
         return Files.createDirectories(folder);
     }
