@@ -87,10 +87,11 @@ class EngineLifeTest {
         return read.toString();
     }
 
+    /** At this pace the step that nobody reads any more would take longer than this test may. */
     @Test
     void a_client_that_hangs_up_holds_up_nobody() throws Exception {
         var client = new TinyClient(
-                tiny(new Pace(2, Duration.ZERO), Duration.ofMinutes(5)).baseUrl());
+                tiny(new Pace(0.2, Duration.ZERO), Duration.ofMinutes(5)).baseUrl());
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var lines = http.send(client.completion(step(QUESTION).put("stream", true)), BodyHandlers.ofInputStream());
