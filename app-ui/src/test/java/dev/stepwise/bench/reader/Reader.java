@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -81,6 +82,15 @@ public final class Reader implements AutoCloseable {
                 "() => [...document.querySelectorAll('.step-content')].some(text => text.textContent.trim().length > 3)",
                 null,
                 new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(100));
+    }
+
+    /** How many letters the page shows; none while it is being loaded. */
+    public int length() {
+        try {
+            return ((Number) page.evaluate("() => document.querySelector('main')?.textContent.length ?? 0")).intValue();
+        } catch (PlaywrightException between) {
+            return 0;
+        }
     }
 
     /** Opens all steps of the run's page, and reads what stands in them and in the answer, without blanks and marks. */

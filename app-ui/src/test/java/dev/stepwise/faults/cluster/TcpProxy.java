@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A network between two programs: it can stand still, lose its connections, and become slow. */
 public final class TcpProxy implements Closeable {
 
-    private final InetSocketAddress target;
     private final Rewriting rewriting;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -25,6 +24,7 @@ public final class TcpProxy implements Closeable {
     /** Guarded by the lock. */
     private boolean frozen;
 
+    private volatile InetSocketAddress target;
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
     private TcpProxy(InetSocketAddress target, Rewriting rewriting) throws IOException {
@@ -61,6 +61,11 @@ public final class TcpProxy implements Closeable {
      */
     static TcpProxy to(int port, String from, String to) throws IOException {
         return new TcpProxy(new InetSocketAddress("127.0.0.1", port), new Rewriting(from, to));
+    }
+
+    /** Takes new connections to another port of this machine, as a balancer does that has found a node gone. */
+    public void leadTo(int port) {
+        target = new InetSocketAddress("127.0.0.1", port);
     }
 
     public int port() {

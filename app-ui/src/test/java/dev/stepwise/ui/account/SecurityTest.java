@@ -128,9 +128,43 @@ class SecurityTest {
     }
 
     @Test
-    void nobody_stays_logged_in_unasked() {
+    void nobody_stays_logged_in_unasked_when_the_browser_is_closed() {
         browser.logIn(name, People.PASSWORD);
-        assertThat(browser.cookie(StayLoggedIn.COOKIE)).isEmpty();
+        assertThat(browser.setCookieHeaders())
+                .filteredOn(header -> header.startsWith(StayLoggedIn.COOKIE))
+                .hasSize(1)
+                .allSatisfy(header ->
+                        assertThat(header).contains("HttpOnly", "SameSite=Lax").doesNotContain("Max-Age", "Expires"));
+    }
+
+    @Test
+    void a_login_is_good_on_every_node_for_half_a_day() {
+        browser.logIn(name, People.PASSWORD);
+        var token = browser.cookie(StayLoggedIn.COOKIE).orElseThrow();
+        var elsewhere = new Browser(port);
+        elsewhere.setCookie(StayLoggedIn.COOKIE, token);
+        assertThat(elsewhere.get("/history").statusCode()).isEqualTo(200);
+
+        jdbc.sql("update persistent_logins set last_used = last_used - interval '12 hours 1 second' where username = ?")
+                .param(name)
+                .update();
+        var later = new Browser(port);
+        later.setCookie(StayLoggedIn.COOKIE, token);
+        assertThat(later.get("/history").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_login_takes_away_the_tokens_that_nobody_came_with_for_thirty_days() {
+        browser.logIn(name, People.PASSWORD);
+        jdbc.sql("update persistent_logins set last_used = last_used - interval '30 days 1 second' where username = ?")
+                .param(name)
+                .update();
+        new Browser(port).logIn(name, People.PASSWORD);
+        assertThat(jdbc.sql("select count(*) from persistent_logins where username = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
