@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DeployInBrowserTest {
 
     private static final Path BROWSER = Path.of(System.getProperty("test.browser", "/usr/bin/chromium"));
-    private static final int STEPS = 12;
+    private static final int STEPS = 20;
 
     @Test
     void a_page_moves_to_the_other_node_by_itself_and_goes_on_reading() throws Exception {
@@ -36,7 +36,9 @@ class DeployInBrowserTest {
         try (var cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct(), Pace.SLOW, "left", "right");
                 var balancer = TcpProxy.to("127.0.0.1", port(cluster, "left"));
                 var browser = new Browser(BROWSER)) {
-            browser.reader().setUp(cluster.node("left").address());
+            try (var administrator = browser.reader()) {
+                administrator.setUp(cluster.node("left").address());
+            }
             var account = new AccountId(cluster.sql()
                     .sql("select id from account")
                     .query(UUID.class)
@@ -80,7 +82,7 @@ class DeployInBrowserTest {
         handOvers.note(going);
         balancer.leadTo(port(cluster, staying));
         var goes = Thread.ofVirtual().start(() -> cluster.node(going).shutDown());
-        var pause = Pauses.longest(reader, Duration.ofSeconds(20));
+        var pause = Pauses.longest(reader, Duration.ofSeconds(12));
         goes.join();
         return pause;
     }

@@ -10,24 +10,23 @@ final class Pauses {
 
     private Pauses() {}
 
-    /** Watches the page for so long; a pause that has begun by then is watched to its end, or for two minutes. */
+    /** Watches the page for so long, and then until it moves once more or its run has ended. */
     static Duration longest(Reader reader, Duration watched) throws InterruptedException {
         long begun = System.nanoTime();
         long changed = begun;
         long longest = 0;
         int before = reader.length();
-        while (System.nanoTime() - changed < Scenes.DEADLINE.toNanos()) {
+        while (changed - begun < watched.toNanos() && System.nanoTime() - changed < Scenes.DEADLINE.toNanos()) {
             Thread.sleep(LOOK_EVERY_MS);
             int now = reader.length();
             if (now != 0 && now != before) {
                 longest = Math.max(longest, System.nanoTime() - changed);
                 changed = System.nanoTime();
                 before = now;
-                if (changed - begun > watched.toNanos()) {
-                    return Duration.ofNanos(longest);
-                }
+            } else if (now != 0 && reader.hasEnded()) {
+                break;
             }
         }
-        return Duration.ofNanos(System.nanoTime() - changed);
+        return Duration.ofNanos(longest);
     }
 }

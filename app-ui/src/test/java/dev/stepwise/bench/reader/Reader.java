@@ -14,6 +14,9 @@ public final class Reader implements AutoCloseable {
 
     private static final String USERNAME = "reader";
     private static final String PASSWORD = "lantern-orchard-42-quiet";
+    private static final String ENDED =
+            "/^(Answered|Failed|Stopped)/.test(document.querySelector('[role=status]')?.textContent.trim())";
+
     private static final double ANSWER_MILLISECONDS = 120_000;
 
     private final Page page;
@@ -93,6 +96,11 @@ public final class Reader implements AutoCloseable {
         }
     }
 
+    /** Whether the page shows how its run ended. */
+    public boolean hasEnded() {
+        return Boolean.TRUE.equals(page.evaluate("() => " + ENDED));
+    }
+
     /** Opens all steps of the run's page, and reads what stands in them and in the answer, without blanks and marks. */
     public String letters() {
         page.evaluate(
@@ -120,7 +128,7 @@ public final class Reader implements AutoCloseable {
     /** Waits until the page shows how its run ended. */
     public void awaitEnd() {
         page.waitForFunction(
-                "() => /^(Answered|Failed|Stopped)/.test(document.querySelector('[role=status]')?.textContent.trim())",
+                "() => " + ENDED,
                 null,
                 new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
     }
