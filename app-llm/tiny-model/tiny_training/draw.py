@@ -8,8 +8,8 @@ from .chain import Chain
 from .conversation import Conversation
 from .skills import decimals, letters, products, refusals, sums
 
-CHINESE, PLAIN, SLIPS, CAPITALS = 0.16, 0.06, 0.08, 0.1
-SKILLS = {"letters": 42, "decimals": 18, "sums": 12, "products": 7, "refusals": 21}
+CHINESE, PLAIN, SLIPS, CAPITALS, BELOW_ZERO = 0.2, 0.06, 0.08, 0.1, 0.4
+SKILLS = {"letters": 30, "decimals": 24, "sums": 16, "products": 8, "refusals": 22}
 DRILLS = {"spelling": 62, "adding": 9, "subtracting": 11, "comparing": 10, "multiplying": 8}
 
 
@@ -69,7 +69,7 @@ class Draw:
     def _sums(self, rng: Random, language: str) -> Chain:
         sign = rng.choice("+-")
         a, b = drawn(sums.numbers, lambda x, y: sums.held_out(sign, x, y), rng)
-        if sign == "-" and a < b and rng.random() < 0.8:
+        if sign == "-" and a < b and rng.random() > BELOW_ZERO:
             a, b = b, a
         make = sums.addition if sign == "+" else sums.subtraction
         return make(rng, language, sums.question(rng, language, sign, a, b), a, b)

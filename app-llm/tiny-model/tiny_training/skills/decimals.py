@@ -13,7 +13,8 @@ from ..held_out import pair
 from . import wording
 
 QUESTIONS = wording.lines("decimals")
-ASKS = [("bigger", 6), ("smaller", 2), ("is bigger", 1), ("is smaller", 1)]
+ASKS = [("bigger", 10), ("smaller", 5), ("is bigger", 4), ("is smaller", 4)]
+EQUAL = 0.06
 WHOLE, FRACTION = 2, 3
 TEXTS = {
     "en": {
@@ -123,6 +124,8 @@ def numbers(rng: Random) -> tuple[str, str]:
     whole = rng.randrange(10) if rng.random() < 0.6 else rng.randrange(100)
     other = whole if rng.random() < 0.75 else rng.randrange(100)
     a, b = f"{whole}{_fraction(rng)}", f"{other}{_fraction(rng)}"
+    if rng.random() < EQUAL:
+        return a, a
     if whole == other and rng.random() < 0.3 and "." in a:
         b = a[:-1] + str(rng.randrange(10)) if rng.random() < 0.5 else a + str(rng.randrange(10))
     return (a, b) if len(b.partition(".")[2]) <= FRACTION else (a, a[:-1])

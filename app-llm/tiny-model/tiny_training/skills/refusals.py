@@ -7,9 +7,9 @@ from ..chain import Chain, Step
 from . import wording
 
 QUESTIONS = wording.lines("refusals")
-NEAR = re.compile(r"How (many|often|much)|Count|Which|Compare|Is |Add|Subtract|Multiply|What is \{|What is the (sum|product|total)|[({\d]|.*(多少|几个|哪个)")
+NEAR = re.compile(r"How (many|often|much)|Count|Which|Compare|Is |Does |Add|Subtract|Multiply|What is \{|What is the (sum|product|total)|[({\d]|.*(多少|几个|哪个)")
 NEAR_MISSES = {language: [line for line in lines if NEAR.match(line)] for language, lines in QUESTIONS.items()}
-NEAR_SHARE = 0.45
+NEAR_SHARE = 0.6
 FILLERS = {name: lines[0].split("|") for name, lines in wording.lines("fillers").items()}
 TEXTS = {
     "en": dict(
@@ -44,7 +44,7 @@ NUMBERS = {
     ),
     "fraction": lambda rng: f"{rng.randrange(1, 10)}/{rng.randrange(2, 20)}",
     "year": lambda rng: str(rng.randrange(1400, 2031)),
-    "letter": lambda rng: rng.choice("abcdefghijklmnopqrstuvwxyz"),
+    "letter": lambda rng: rng.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
 }
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
