@@ -2,6 +2,8 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -54,9 +56,11 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
         var again = intake.runAgain(account, run, settings);
-        again.ifPresent(id -> feed.tellNew(account, id));
+        if (again instanceof RunAgainResult.Started started) {
+            feed.tellNew(account, started.run());
+        }
         return again;
     }
 
@@ -76,15 +80,15 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public boolean goOn(AccountId account, RunId run) {
+    public GoOnResult goOn(AccountId account, RunId run) {
         try (var channel = feed.open(run)) {
             return channel.change(() -> {
                 var now = Moment.now();
-                boolean queued = intake.goOn(account, run, now);
-                if (queued) {
+                var result = intake.goOn(account, run, now);
+                if (result instanceof GoOnResult.Queued) {
                     channel.tell(account, new RunEvent.RunQueued(now));
                 }
-                return queued;
+                return result;
             });
         }
     }

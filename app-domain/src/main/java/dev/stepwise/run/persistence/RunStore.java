@@ -126,17 +126,23 @@ public class RunStore {
         };
     }
 
+    /** The endpoint of the account's run, if that has failed or was stopped; it stays so until the caller's transaction ends. */
+    public Optional<EndpointId> holdEnded(AccountId account, RunId run) {
+        return ended(account, run).map(found -> new EndpointId(found.settings.endpointId()));
+    }
+
     /** Queues the account's run again if it failed or was stopped; the end that it had stays as an event. */
-    public boolean goOn(AccountId account, RunId run, Instant now) {
-        var held =
-                runs.hold(account.value(), run.value()).filter(found -> found.state.canTransitionTo(RunState.QUEUED));
-        var ended = held.filter(found -> found.state.isEnd());
-        ended.ifPresent(found -> {
+    public void goOn(AccountId account, RunId run, Instant now) {
+        ended(account, run).ifPresent(found -> {
             found.takeUpAgain(now);
             entities.persist(new StoredEvent(found.id, Kind.QUEUED_AGAIN, now));
             entities.flush();
         });
-        return ended.isPresent();
+    }
+
+    private Optional<StoredRun> ended(AccountId account, RunId run) {
+        return runs.hold(account.value(), run.value())
+                .filter(found -> found.state.isEnd() && found.state.canTransitionTo(RunState.QUEUED));
     }
 
     /** Whether there is something left to do on the run; it stays so until the caller's transaction ends. */

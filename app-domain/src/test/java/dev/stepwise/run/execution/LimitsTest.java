@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.Strategy;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
@@ -36,8 +39,7 @@ class LimitsTest {
 
         assertThat(world.runs.ask(account, "One?", settings)).isInstanceOf(AskResult.Asked.class);
 
-        assertThat(world.runs.ask(account, "Two?", settings))
-                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ACCOUNT, 2));
+        assertThat(world.runs.ask(account, "Two?", settings)).isEqualTo(new TooMany(TooMany.Whose.ACCOUNT, 2));
         assertThat(world.runs.ask(world.account(), "Three?", settings)).isInstanceOf(AskResult.Asked.class);
         assertThat(world.sql
                         .sql("select count(*) from question")
@@ -53,8 +55,44 @@ class LimitsTest {
 
         assertThat(world.runs.ask(world.account(), "One?", settings)).isInstanceOf(AskResult.Asked.class);
 
-        assertThat(world.runs.ask(world.account(), "Two?", settings))
-                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ENDPOINT, 1));
+        assertThat(world.runs.ask(world.account(), "Two?", settings)).isEqualTo(new TooMany(TooMany.Whose.ENDPOINT, 1));
+    }
+
+    @Test
+    void who_has_as_many_runs_as_may_be_cannot_ask_once_more_or_go_on_either() {
+        var world = nodes.startIdle("stepwise.limits.account-unfinished=1").getBean(RunWorld.class);
+        var account = world.account();
+        var tooMany = new TooMany(TooMany.Whose.ACCOUNT, 1);
+        var stopped = world.ask(account, context -> Scripts.think(context, 1));
+        world.runs.stop(account, stopped);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(new GoOnResult.Queued());
+        world.runs.stop(account, stopped);
+        world.ask(account, context -> Scripts.think(context, 1));
+
+        assertThat(world.runs.runAgain(account, stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(tooMany);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(tooMany);
+
+        var details = world.details(account, stopped);
+        assertThat(details.run().state()).isEqualTo(RunState.STOPPED);
+        assertThat(details.siblings()).hasSize(1);
+        assertThat(world.runs.goOn(world.account(), stopped)).isEqualTo(new GoOnResult.NotPossible());
+    }
+
+    @Test
+    void a_full_model_server_takes_no_run_once_more_and_none_that_would_go_on() {
+        var world = nodes.startIdle("stepwise.limits.endpoint-unfinished=1").getBean(RunWorld.class);
+        var account = world.account();
+        var tooMany = new TooMany(TooMany.Whose.ENDPOINT, 1);
+        var stopped = world.ask(account, context -> Scripts.think(context, 1));
+        world.runs.stop(account, stopped);
+        world.ask(world.account(), context -> Scripts.think(context, 1));
+
+        assertThat(world.runs.runAgain(account, stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(tooMany);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(tooMany);
+        assertThat(world.runs.runAgain(world.account(), stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(new RunAgainResult.NotFound());
     }
 
     @Test
