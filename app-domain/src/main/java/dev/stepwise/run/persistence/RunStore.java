@@ -83,7 +83,7 @@ public class RunStore {
         return runs.outstandingAt(endpoint.value());
     }
 
-    /** How many tasks of that name come before that of the account's run; empty if it has none that waits. */
+    /** How many queued runs come before the account's run; empty if it is not queued, with a task of that name. */
     @Transactional(readOnly = true)
     public OptionalInt placeInQueue(AccountId account, RunId run, String task) {
         return runs.withQuestion(account.value(), run.value())
@@ -91,6 +91,20 @@ public class RunStore {
                 .flatMap(found -> runs.before(task, found.id))
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
+    }
+
+    /** How many queued runs come before this one; 0 if it has no task of that name. */
+    @Transactional(readOnly = true)
+    public int before(RunId run, String task) {
+        return runs.before(task, run.value()).orElse(0);
+    }
+
+    /** Queued runs that could begin as it is now, the first of an account at most; 0: as many run as there are. */
+    @Transactional(readOnly = true)
+    public List<RunId> startable(String task, int mostOfAccount, int mostOfEndpoint, int atMost) {
+        return runs.startable(task, mostOfAccount, mostOfEndpoint, atMost).stream()
+                .map(RunId::new)
+                .toList();
     }
 
     /** What a wish to stop came to. {@code told} is what whoever follows the run should hear of it, if it is news. */
