@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. */
+/**
+ * What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. While the database
+ * does not answer, each throws {@link dev.stepwise.run.node.DatabaseAway} at once.
+ */
 public interface RunService {
 
     /** Characters (UTF-16 units) that a question may have. */

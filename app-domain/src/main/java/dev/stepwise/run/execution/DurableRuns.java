@@ -1,5 +1,6 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.GoOnResult;
@@ -29,12 +30,14 @@ class DurableRuns implements RunService {
     private final RunReader reader;
     private final RunsHere here;
     private final LocalFeed feed;
+    private final DatabaseWatch database;
 
-    DurableRuns(RunIntake intake, RunReader reader, RunsHere here, LocalFeed feed) {
+    DurableRuns(RunIntake intake, RunReader reader, RunsHere here, LocalFeed feed, DatabaseWatch database) {
         this.intake = intake;
         this.reader = reader;
         this.here = here;
         this.feed = feed;
+        this.database = database;
     }
 
     @Override
@@ -48,6 +51,7 @@ class DurableRuns implements RunService {
         if (question.length() > QUESTION_LIMIT) {
             return new AskResult.TooLong(question.length());
         }
+        database.requireAnswering();
         var asked = intake.ask(account, QuestionText.clean(question), settings);
         if (asked instanceof AskResult.Asked stored) {
             stored.runs().forEach(run -> feed.tellNew(account, run));
@@ -57,6 +61,7 @@ class DurableRuns implements RunService {
 
     @Override
     public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        database.requireAnswering();
         var again = intake.runAgain(account, run, settings);
         if (again instanceof RunAgainResult.Started started) {
             feed.tellNew(account, started.run());
@@ -66,6 +71,8 @@ class DurableRuns implements RunService {
 
     @Override
     public StopResult stop(AccountId account, RunId run) {
+        // a run that tries to store something holds its lock, and whoever clicks holds the page's
+        database.requireAnswering();
         try (var channel = feed.open(run)) {
             var result = channel.change(() -> {
                 var stop = intake.stop(account, run);
@@ -81,6 +88,7 @@ class DurableRuns implements RunService {
 
     @Override
     public GoOnResult goOn(AccountId account, RunId run) {
+        database.requireAnswering();
         try (var channel = feed.open(run)) {
             return channel.change(() -> {
                 var now = Moment.now();
@@ -95,11 +103,13 @@ class DurableRuns implements RunService {
 
     @Override
     public OptionalInt placeInQueue(AccountId account, RunId run) {
+        database.requireAnswering();
         return intake.placeInQueue(account, run);
     }
 
     @Override
     public Optional<RunDetails> find(AccountId account, RunId run) {
+        database.requireAnswering();
         return reader.find(account, run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.run.feed;
 
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -28,11 +29,19 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     private final ChunkTable chunks;
     private final Outbox outbox;
     private final AccountRuns accountRuns;
+    private final DatabaseWatch database;
     private final CatchUp catchUp;
     private final ConcurrentMap<RunId, LiveRun> runs = new ConcurrentHashMap<>();
     private final AccountFollowers accounts = new AccountFollowers();
 
-    LocalFeed(RunReader reader, ChunkTable chunks, StandingRows standings, AccountRuns accountRuns, Outbox outbox) {
+    LocalFeed(
+            RunReader reader,
+            ChunkTable chunks,
+            StandingRows standings,
+            AccountRuns accountRuns,
+            Outbox outbox,
+            DatabaseWatch database) {
+        this.database = database;
         this.reader = reader;
         this.chunks = chunks;
         this.outbox = outbox;
@@ -43,6 +52,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     @Override
     public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+        database.requireAnswering();
         var live = hold(run);
         boolean followed = false;
         live.lock.lock();

@@ -1,7 +1,12 @@
 package dev.stepwise.run.execution;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.List;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.node.DatabaseAway;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
@@ -193,6 +198,38 @@ class NodesTest {
     }
 
     @Test
+    void who_clicks_while_the_database_is_away_is_told_so_and_waits_for_nobody() throws Exception {
+        var node = nodes.start("spring.datasource.hikari.connection-timeout=1000");
+        var world = node.getBean(RunWorld.class);
+        var watch = node.getBean(DatabaseWatch.class);
+        var account = world.account();
+        var begun = new Gate();
+        var end = new Gate();
+        var run = world.ask(account, context -> {
+            begun.open();
+            end.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var watched = world.follow(account, run);
+
+        try (var _ = nodes.outage()) {
+            Nodes.await("the node knows that the database is away", watch::isAway);
+            assertThat(List.<ThrowingCallable>of(
+                            () -> world.runs.stop(account, run),
+                            () -> world.runs.goOn(account, run),
+                            () -> world.again(account, run, RunWorld.settings(Strategy.STEPS)),
+                            () -> world.ask(account, context -> Scripts.think(context, 1)),
+                            () -> world.details(account, run),
+                            () -> world.follow(account, run)))
+                    .allSatisfy(click -> assertThatThrownBy(click).isInstanceOf(DatabaseAway.class));
+        }
+        end.open();
+
+        assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+    }
+
+    @Test
     void a_step_that_is_ready_while_the_database_is_away_is_stored_when_it_is_back() throws Exception {
         var node = nodes.start("spring.datasource.hikari.connection-timeout=1000");
         var world = node.getBean(RunWorld.class);
@@ -216,6 +253,7 @@ class NodesTest {
         }
 
         assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+        Nodes.await("the node knows that the database is back", () -> !watch.isAway());
         assertThat(world.details(account, run).attempts())
                 .extracting(attempt -> attempt.ref().ordinal())
                 .containsExactly(1, 1);
