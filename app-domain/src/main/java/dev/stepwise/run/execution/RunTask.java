@@ -108,15 +108,26 @@ class RunTask {
 
     /**
      * The node that worked on the run seems to be lost, and it is due at once; unless it is this one, or the database was away for
-     * everybody and a node that lives has yet to say so.
+     * everybody and a node that lives has yet to say so. Every node finds it; the first one counts it.
      */
     void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var run = new RunId(UUID.fromString(complete.getExecution().taskInstance.getId()));
         if (here.find(run).isPresent() || database.cameBackWithin(SILENCE)) {
             return;
         }
-        LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
-        metrics.lost();
-        operations.reschedule(complete, Instant.now());
+        boolean wasUnderWay = store.isUnderWay(run);
+        try {
+            operations.reschedule(complete, Instant.now());
+        } catch (ExecutionException taken) {
+            LOG.atDebug().addKeyValue("run", run).log("Another node has found the run too");
+            return;
+        }
+        if (wasUnderWay) {
+            LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
+            metrics.lost();
+        } else {
+            // its task could not be put away, or tried again, while the database was away
+            LOG.atInfo().addKeyValue("run", run).log("A run's task was nobody's");
+        }
     }
 }

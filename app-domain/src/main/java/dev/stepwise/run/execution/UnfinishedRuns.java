@@ -1,5 +1,7 @@
 package dev.stepwise.run.execution;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.persistence.RunStore;
 import org.slf4j.Logger;
@@ -19,18 +21,37 @@ class UnfinishedRuns {
     private final RunQueue queue;
     private final LocalFeed feed;
     private final RunMetrics metrics;
+    private final TransactionTemplate transaction;
 
-    UnfinishedRuns(RunStore store, RunQueue queue, LocalFeed feed, RunMetrics metrics) {
+    UnfinishedRuns(
+            RunStore store,
+            RunQueue queue,
+            LocalFeed feed,
+            RunMetrics metrics,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.queue = queue;
         this.feed = feed;
         this.metrics = metrics;
     }
 
-    /** At the node's start, and each minute on one of the nodes. */
+    /** A node that cannot do it starts all the same: it is done again within a minute. */
     @EventListener(ApplicationReadyEvent.class)
-    @Transactional
+    public void sweepAtStart() {
+        try {
+            sweep();
+        } catch (RuntimeException failed) {
+            LOG.atWarn().addKeyValue("failure", failed.getClass().getName()).log("Unfinished runs were not looked for");
+        }
+    }
+
+    /** At the node's start, and each minute on one of the nodes. */
     public void sweep() {
+        transaction.executeWithoutResult(_ -> takeUp());
+    }
+
+    private void takeUp() {
         for (var forgotten : store.forgotten(RunQueue.TASK.getTaskName())) {
             LOG.atWarn().addKeyValue("run", forgotten.run()).log("An unfinished run had no task");
             queue.add(forgotten.account(), forgotten.run());

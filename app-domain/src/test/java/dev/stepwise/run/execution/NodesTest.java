@@ -1,8 +1,14 @@
 package dev.stepwise.run.execution;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.SpringApplication;
+import java.time.Duration;
+import org.springframework.context.ApplicationContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.util.List;
 import dev.stepwise.run.Strategy;
@@ -195,6 +201,51 @@ class NodesTest {
                 .update();
 
         assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo(new Directive.HandOver());
+    }
+
+    @Test
+    void a_lost_nodes_runs_are_counted_once_however_many_nodes_find_them_and_a_task_that_was_nobodys_is_not() {
+        var all = List.of(nodes.startIdle(), nodes.startIdle(), nodes.startIdle());
+        var world = all.getFirst().getBean(RunWorld.class);
+        var account = world.account();
+        for (int run = 0; run < 20; run++) {
+            leave(world, world.ask(account, context -> Scripts.think(context, 1)), "RUNNING");
+        }
+        leave(world, world.ask(account, context -> Scripts.think(context, 1)), "QUEUED");
+
+        all.forEach(node -> node.getBean(Scheduler.class).resume());
+
+        Nodes.await("all have ended", () -> world.sql
+                .sql("select bool_and(ended_at is not null) from run")
+                .query(Boolean.class)
+                .single());
+        assertThat(all.stream().mapToDouble(NodesTest::lost).sum()).isEqualTo(20);
+    }
+
+    /** What a node leaves that is killed; a run that it did not work on is still queued. */
+    private static void leave(RunWorld world, RunId run, String state) {
+        world.sql
+                .sql("update run set state = ?, epoch = 1, claimed_at = now() where id = ?")
+                .params(state, run.value())
+                .update();
+        world.sql.sql("""
+                update scheduled_tasks set picked = true, picked_by = 'lost', version = version + 1,
+                    last_heartbeat = now() - interval '1 minute' where task_instance = ?
+                """).param(run.toString()).update();
+    }
+
+    private static double lost(ApplicationContext node) {
+        return node.getBean(MeterRegistry.class).counter("stepwise.runs.lost").count();
+    }
+
+    @Test
+    void a_node_that_starts_just_when_the_database_goes_away_does_not_end() throws Exception {
+        var node = nodes.startIdle("spring.datasource.hikari.connection-timeout=1000");
+        try (var _ = nodes.outage()) {
+            assertThatCode(() -> node.publishEvent(new ApplicationReadyEvent(
+                            new SpringApplication(), new String[0], node, Duration.ZERO)))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

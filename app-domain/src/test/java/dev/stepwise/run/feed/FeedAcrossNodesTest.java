@@ -326,7 +326,7 @@ class FeedAcrossNodesTest {
     }
 
     @Test
-    void text_that_belongs_to_no_call_under_way_is_swept() throws Exception {
+    void text_is_swept_when_its_call_has_been_over_for_so_long_that_nobody_reads_it() throws Exception {
         var run = there.ask(account, context -> Scripts.think(context, 1));
         var feed = here.follow(account, run);
         if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
@@ -337,8 +337,12 @@ class FeedAcrossNodesTest {
                 run, 1, new AttemptRef(Scripts.reasoning(1), 1), Field.CONTENT, 0, "left behind", Instant.now());
         assertThat(table.write(List.of(text), List.of(), List.of())).isOne();
 
-        assertThat(table.sweep()).isPositive();
+        callsBegan(run, "0 seconds");
+        table.sweep();
+        assertThat(chunks(run)).isOne();
 
+        callsBegan(run, "1 minute");
+        assertThat(table.sweep()).isPositive();
         assertThat(chunks(run)).isZero();
     }
 
@@ -360,6 +364,13 @@ class FeedAcrossNodesTest {
 
     private static Chunk content(AttemptRef attempt, int startsAt, String text) {
         return new Chunk(new RunId(new java.util.UUID(0, 1)), 1, attempt, Field.CONTENT, startsAt, text, Instant.EPOCH);
+    }
+
+    private static void callsBegan(RunId run, String ago) {
+        here.sql
+                .sql("update attempt set started_at = now() - cast(? as interval) where run_id = ?")
+                .params(ago, run.value())
+                .update();
     }
 
     private static int chunks(RunId run) {
