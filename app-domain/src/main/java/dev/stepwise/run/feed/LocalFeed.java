@@ -46,7 +46,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         this.chunks = chunks;
         this.outbox = outbox;
         this.accountRuns = accountRuns;
-        catchUp = new CatchUp(reader, chunks, standings, runs::values);
+        catchUp = new CatchUp(reader, chunks, standings, runs::values, this::tellLists);
         catchUp.start();
     }
 
@@ -172,6 +172,9 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     public void mayHaveMissed() {
         eachWorker(RunChannel::sendTextAnew);
         catchUp.lookAtAll();
+    }
+
+    private void tellLists() {
         accountRuns.lately(accounts.accounts()).forEach(change -> accounts.tell(change.account(), change.run()));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.run.feed.LocalFeed;
+import java.util.Arrays;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.SpringApplication;
 import java.time.Duration;
@@ -246,6 +248,36 @@ class NodesTest {
                             new SpringApplication(), new String[0], node, Duration.ZERO)))
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void a_run_is_here_until_its_end_is_stored() throws Exception {
+        var node = nodes.start();
+        var world = node.getBean(RunWorld.class);
+        var account = world.account();
+        var worker = new CompletableFuture<Thread>();
+        var end = new Gate();
+        var run = world.ask(account, context -> {
+            worker.complete(Thread.currentThread());
+            end.pass();
+            return new RunOutcome.Stopped();
+        });
+        var working = worker.get(30, TimeUnit.SECONDS);
+        var watched = world.follow(account, run);
+
+        try (var channel = node.getBean(LocalFeed.class).open(run)) {
+            // nobody stores anything of the run meanwhile
+            var isHere = channel.change(() -> {
+                end.open();
+                Nodes.await("its end is to be stored", () -> Arrays.stream(working.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(RunExecution.class.getName())
+                                && frame.getMethodName().equals("close")));
+                return node.getBean(RunsHere.class).find(run).isPresent();
+            });
+            assertThat(isHere).isTrue();
+        }
+        watched.await(RunFinished.class);
+        Nodes.await("it is here no more", () -> node.getBean(RunsHere.class).find(run).isEmpty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallChanges;
@@ -222,6 +223,56 @@ class FeedAcrossNodesTest {
         far.await(RunQueued.class);
         far.await(RunFinished.class);
         assertThat(far.snapshots).hasSize(1);
+    }
+
+    @Test
+    void a_run_that_is_slow_to_follow_keeps_no_other_runs_text_waiting() throws Exception {
+        var begun = new Gate();
+        var store = new Gate();
+        var slow = there.ask(account, context -> {
+            begun.open();
+            store.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var reached = new Gate();
+        var hold = new Gate();
+        var isHeld = new AtomicBoolean();
+        here.feed
+                .follow(account, slow, new RunObserver() {
+                    @Override
+                    public void onSnapshot(RunSnapshot snapshot) {}
+
+                    @Override
+                    public void onEvent(RunEvent event) {
+                        if (event instanceof StepCompleted && !reached.isOpen()) {
+                            isHeld.set(true);
+                            reached.open();
+                            hold.passUninterrupted();
+                            isHeld.set(false);
+                        }
+                    }
+                })
+                .orElseThrow();
+        var write = new Gate();
+        var end = new Gate();
+        var other = there.ask(account, context -> {
+            write.pass();
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            Scripts.content(context, attempt, "for others");
+            end.pass();
+            return new RunOutcome.Stopped();
+        });
+        var far = here.follow(account, other);
+        store.open();
+        reached.pass();
+
+        write.open();
+
+        far.await(TextStreamed.class);
+        assertThat(isHeld).isTrue();
+        hold.open();
+        end.open();
     }
 
     @Test
