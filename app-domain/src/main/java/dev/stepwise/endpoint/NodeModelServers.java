@@ -1,5 +1,7 @@
 package dev.stepwise.endpoint;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import dev.stepwise.endpoint.EndpointRows.Row;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import java.net.URI;
@@ -30,6 +32,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     /** Guarded by the lock. */
     private Seen last = new Seen(List.of(), Optional.empty());
 
+    private final Set<Flavor> seenAtAddress = ConcurrentHashMap.newKeySet();
+
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
@@ -57,9 +61,29 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     /** A server that is not among those that can be chosen now, but that a run may name. */
     private Optional<ModelServer> reach(Row row) {
         if (row.ref().isStandIn()) {
-            return standIns.find(row.ref());
+            return isUnanswered() && (isKnownAt(row.ref()) || !standIns.isChosen(row.ref()))
+                    ? found.standInUnseen(row.ref())
+                    : standIns.find(row.ref());
         }
         return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
+    }
+
+    /** Whether this stand-in has answered at the configured address since the node started. */
+    private boolean isKnownAt(EndpointRef ref) {
+        return seenAtAddress.contains(ref.flavor());
+    }
+
+    /** Whether a person named an address, and what answers there is not known at the moment: it may be the stand-in that a run names. */
+    private boolean isUnanswered() {
+        return candidates.areConfigured()
+                && switch (known.status()) {
+                    case NoModel _, ModelServerStatus.NotAnswering _, ModelServerStatus.KeyRefused _ -> true;
+                    case ModelServerStatus.UsingModel _,
+                            ModelServerStatus.UsingTiny _,
+                            ModelServerStatus.UsingTinyAt _,
+                            ModelServerStatus.UsingPractice _,
+                            ModelServerStatus.UsingPracticeAt _ -> false;
+                };
     }
 
     @Override
@@ -102,6 +126,16 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private void learn(Known news) {
         var before = known.status();
         known = news;
+        switch (news.status()) {
+            case ModelServerStatus.UsingTinyAt _ -> seenAtAddress.add(Flavor.TINY);
+            case ModelServerStatus.UsingPracticeAt _ -> seenAtAddress.add(Flavor.PRACTICE);
+            case ModelServerStatus.UsingModel _,
+                    ModelServerStatus.UsingTiny _,
+                    ModelServerStatus.UsingPractice _,
+                    ModelServerStatus.KeyRefused _,
+                    ModelServerStatus.NotAnswering _,
+                    NoModel _ -> {}
+        }
         if (!news.status().equals(before)) {
             report(news.status());
             listeners.tell(news.status());

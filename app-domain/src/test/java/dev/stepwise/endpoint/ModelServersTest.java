@@ -3,6 +3,7 @@ package dev.stepwise.endpoint;
 import static dev.stepwise.endpoint.ScriptedProbe.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.endpoint.ModelServerStatus.KeyRefused;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
@@ -426,6 +427,27 @@ class ModelServersTest {
         assertThat(node.available()).extracting(server -> server.ref().flavor()).containsExactly(Flavor.VLLM);
         assertThat(node.find(practice.ref().id())).contains(practice);
         assertThat(node().withoutStandIn().start().find(practice.ref().id())).isEmpty();
+    }
+
+    @Test
+    void a_run_on_the_configured_practice_server_waits_for_it_and_not_for_the_nodes_own() {
+        probe.answers("http://lab:9000/v1", found(Flavor.PRACTICE, "practice"));
+        var node = node().withUrl("http://lab:9000").start();
+        node.findNow();
+        var practice = node.available().getFirst();
+        probe.answers("http://lab:9000/v1", new NotFound("it went away"));
+
+        node.findNow();
+
+        assertThat(node.find(practice.ref().id())).hasValueSatisfying(server -> assertThat(server.baseUrl())
+                .isEqualTo(practice.baseUrl()));
+        // nor after a restart, before anything was looked for
+        assertThat(node().withTiny(_ -> {})
+                        .withUrl("http://lab:9000")
+                        .start()
+                        .find(practice.ref().id()))
+                .hasValueSatisfying(
+                        server -> assertThat(server.baseUrl()).isEqualTo(URI.create("http://lab:9000/v1")));
     }
 
     @Test
