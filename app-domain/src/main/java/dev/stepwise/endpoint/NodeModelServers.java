@@ -54,8 +54,21 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     public Optional<ModelServer> find(EndpointId id) {
         return known.servers().stream()
                 .filter(server -> server.ref().id().equals(id))
+                .filter(server -> !isImpossible(server))
                 .findFirst()
                 .or(() -> rows.find(id).flatMap(this::reach));
+    }
+
+    /** This node's own tiny model may meet an obstacle after it was offered; one at a configured address is not ours. */
+    private boolean isImpossible(ModelServer server) {
+        return server.ref().isTiny()
+                && !candidates.areConfigured()
+                && standIns.obstacle().isPresent();
+    }
+
+    @Override
+    public Optional<TinyObstacle> obstacle(EndpointId id) {
+        return rows.find(id).filter(row -> row.ref().isTiny()).flatMap(_ -> standIns.obstacle());
     }
 
     /** A server that is not among those that can be chosen now, but that a run may name. */

@@ -53,9 +53,10 @@ class StandIns {
         };
     }
 
-    /** One that a run names; empty where it is not allowed any more. */
+    /** One that a run names; empty where it is not allowed any more, and for a tiny model that cannot run. */
     Optional<ModelServer> find(EndpointRef ref) {
-        var allowedHere = ref.isTiny() ? allowed == StandIn.TINY : allowed != StandIn.NONE;
+        var allowedHere =
+                ref.isTiny() ? allowed == StandIn.TINY && obstacle().isEmpty() : allowed != StandIn.NONE;
         return allowedHere ? Optional.of(reach(ref)) : Optional.empty();
     }
 

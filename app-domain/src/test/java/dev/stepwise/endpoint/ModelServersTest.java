@@ -430,6 +430,26 @@ class ModelServersTest {
     }
 
     @Test
+    void a_run_on_a_tiny_model_that_turns_out_not_to_run_is_told_what_is_in_the_way() {
+        var tiny = new AtomicReference<SettableTiny>();
+        var node = node().withTiny(tiny::set).start();
+        node.findNow();
+        var ref = node.available().getFirst().ref();
+        assertThat(node.find(ref.id())).isPresent();
+        assertThat(node.obstacle(ref.id())).isEmpty();
+
+        tiny.get().meets(TinyObstacle.DOES_NOT_START);
+
+        // before and after a look has found it out
+        for (int looks = 0; looks < 2; looks++) {
+            assertThat(node.find(ref.id())).isEmpty();
+            assertThat(node.obstacle(ref.id())).contains(TinyObstacle.DOES_NOT_START);
+            node.findNow();
+        }
+        assertThat(node.obstacle(node.available().getFirst().ref().id())).isEmpty();
+    }
+
+    @Test
     void a_run_on_the_configured_practice_server_waits_for_it_and_not_for_the_nodes_own() {
         probe.answers("http://lab:9000/v1", found(Flavor.PRACTICE, "practice"));
         var node = node().withUrl("http://lab:9000").start();

@@ -28,7 +28,7 @@ final class OnDemandEngine implements Closeable {
     private final Duration idleLimit;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private @Nullable EngineProcess running;
+    private @Nullable EngineStart latest;
     private boolean closed;
     private volatile long lastUse = System.nanoTime();
 
@@ -39,19 +39,23 @@ final class OnDemandEngine implements Closeable {
     }
 
     /**
-     * Where the engine answers; it is started if it does not run.
+     * Where the engine answers; it is started if it does not run. Who comes while it starts waits for that start, and hears of its failure.
      *
      * @throws IOException if it cannot be started, or was closed
      */
-    synchronized URI baseUrl() throws IOException, InterruptedException {
+    URI baseUrl() throws IOException, InterruptedException {
         used();
+        return latest().process().baseUrl();
+    }
+
+    private synchronized EngineStart latest() throws IOException {
         if (closed) {
             throw new IOException("The tiny model's engine was closed.");
         }
-        if (running == null || !running.isAlive()) {
-            running = start();
+        if (latest == null || latest.isOver()) {
+            latest = new EngineStart(this::start);
         }
-        return running.baseUrl();
+        return latest;
     }
 
     private EngineProcess start() throws IOException, InterruptedException {
@@ -73,7 +77,9 @@ final class OnDemandEngine implements Closeable {
 
     /** The process, while there is one. */
     synchronized OptionalLong pid() {
-        return running != null && running.isAlive() ? OptionalLong.of(running.pid()) : OptionalLong.empty();
+        return latest == null
+                ? OptionalLong.empty()
+                : latest.running().map(process -> OptionalLong.of(process.pid())).orElseGet(OptionalLong::empty);
     }
 
     private void watch(EngineProcess process) {
@@ -109,8 +115,8 @@ final class OnDemandEngine implements Closeable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (running != null) {
-            running.end();
+        if (latest != null) {
+            latest.end();
         }
         http.shutdownNow();
     }
