@@ -45,14 +45,24 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
      *
      * @param pace how fast it writes at most
      * @param weights others than Stepwise's own
+     * @param folder where its engine unpacks what it loads, if not where temporary files go
      */
+    public EmbeddedTiny(Pace pace, Optional<Path> weights, Optional<Path> folder) {
+        this(pace, weights, folder, IDLE);
+    }
+
+    /** The same, which unpacks where temporary files go. */
     public EmbeddedTiny(Pace pace, Optional<Path> weights) {
-        this(pace, weights, IDLE);
+        this(pace, weights, Optional.empty());
     }
 
     EmbeddedTiny(Pace pace, Optional<Path> weights, Duration idleLimit) {
+        this(pace, weights, Optional.empty(), idleLimit);
+    }
+
+    EmbeddedTiny(Pace pace, Optional<Path> weights, Optional<Path> folder, Duration idleLimit) {
         this(
-                EngineCommand.of(pace, weights),
+                EngineCommand.of(pace, weights, folder),
                 weights.isPresent() || Weights.areBundled(),
                 idleLimit,
                 AFTER_THE_START,

@@ -3,6 +3,7 @@ package dev.stepwise.llm.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.llm.serving.Pace;
 import java.util.Optional;
 import dev.stepwise.endpoint.TinyObstacle;
 import java.io.IOException;
@@ -125,6 +126,14 @@ class EngineStartTest {
                 .allMatch(EngineEnvironment::isNeeded);
         assertThat(List.of("STEPWISE_MODEL_API_KEY", "JAVA_TOOL_OPTIONS", "STEPWISE_DATABASE_PASSWORD"))
                 .noneMatch(EngineEnvironment::isNeeded);
+    }
+
+    @Test
+    void it_unpacks_where_it_is_told_to() {
+        assertThat(EngineCommand.of(Pace.FASTEST, Optional.empty(), Optional.of(folder)))
+                .contains("-Djava.io.tmpdir=" + folder);
+        assertThat(EngineCommand.of(Pace.FASTEST, Optional.empty(), Optional.empty()))
+                .noneMatch(option -> option.startsWith("-Djava.io.tmpdir="));
     }
 
     @Test
