@@ -44,11 +44,11 @@ final class OnDemandEngine implements Closeable {
      * @throws IOException if it cannot be started, or was closed
      */
     URI baseUrl() throws IOException, InterruptedException {
-        used();
         return latest().process().baseUrl();
     }
 
     private synchronized EngineStart latest() throws IOException {
+        used();
         if (closed) {
             throw new IOException("The tiny model's engine was closed.");
         }
@@ -86,9 +86,10 @@ final class OnDemandEngine implements Closeable {
         try {
             while (process.isAlive()) {
                 Thread.sleep(idleLimit.compareTo(BETWEEN_LOOKS) < 0 ? idleLimit : BETWEEN_LOOKS);
-                if (System.nanoTime() - lastUse > idleLimit.toNanos()) {
-                    process.end();
-                } else if (process.isAlive() && !answers(process)) {
+                if (endIfIdle(process)) {
+                    return;
+                }
+                if (process.isAlive() && !answers(process)) {
                     LOG.atWarn()
                             .addKeyValue("pid", process.pid())
                             .log("The tiny model's engine does not answer and is ended");
@@ -98,6 +99,18 @@ final class OnDemandEngine implements Closeable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Together with the end of its being the latest: whoever comes now must not be sent to it. */
+    private synchronized boolean endIfIdle(EngineProcess process) {
+        if (System.nanoTime() - lastUse <= idleLimit.toNanos()) {
+            return false;
+        }
+        if (latest != null && latest.running().filter(process::equals).isPresent()) {
+            latest = null;
+        }
+        process.end();
+        return true;
     }
 
     private boolean answers(EngineProcess process) throws InterruptedException {
