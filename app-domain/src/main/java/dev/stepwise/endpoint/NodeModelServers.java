@@ -1,13 +1,13 @@
 package dev.stepwise.endpoint;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Set;
 import dev.stepwise.endpoint.EndpointRows.Row;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -55,8 +55,7 @@ class StandIns {
 
     /** One that a run names; empty where it is not allowed any more, and for a tiny model that cannot run. */
     Optional<ModelServer> find(EndpointRef ref) {
-        var allowedHere =
-                ref.isTiny() ? allowed == StandIn.TINY && obstacle().isEmpty() : allowed != StandIn.NONE;
+        var allowedHere = ref.isTiny() ? allowed == StandIn.TINY && obstacle().isEmpty() : allowed != StandIn.NONE;
         return allowedHere ? Optional.of(reach(ref)) : Optional.empty();
     }
 
@@ -66,9 +65,7 @@ class StandIns {
     }
 
     private static OfferedModel model(EndpointRef ref) {
-        return ref.isTiny()
-                ? new OfferedModel(TINY, TINY_CONTEXT)
-                : new OfferedModel(PRACTICE, OptionalInt.empty());
+        return ref.isTiny() ? new OfferedModel(TINY, TINY_CONTEXT) : new OfferedModel(PRACTICE, OptionalInt.empty());
     }
 
     /** One that is somebody's configured model server: it is the same script or model, so it has the same name and row. */

@@ -3,7 +3,6 @@ package dev.stepwise.endpoint;
 import static dev.stepwise.endpoint.ScriptedProbe.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.endpoint.ModelServerStatus.KeyRefused;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
@@ -12,6 +11,7 @@ import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTinyAt;
+import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.net.URI;
 import java.time.Duration;
@@ -459,15 +459,14 @@ class ModelServersTest {
 
         node.findNow();
 
-        assertThat(node.find(practice.ref().id())).hasValueSatisfying(server -> assertThat(server.baseUrl())
-                .isEqualTo(practice.baseUrl()));
+        assertThat(node.find(practice.ref().id()))
+                .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(practice.baseUrl()));
         // nor after a restart, before anything was looked for
         assertThat(node().withTiny(_ -> {})
                         .withUrl("http://lab:9000")
                         .start()
                         .find(practice.ref().id()))
-                .hasValueSatisfying(
-                        server -> assertThat(server.baseUrl()).isEqualTo(URI.create("http://lab:9000/v1")));
+                .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(URI.create("http://lab:9000/v1")));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.stepwise.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What a browser asks of the server when a person opens pages, without the browser: the few requests of Vaadin's client that matter. */

@@ -1,18 +1,18 @@
 package dev.stepwise.start;
 
-import java.util.Map;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.ConfigurableEnvironment;
 import dev.stepwise.endpoint.ModelProperties;
 import dev.stepwise.endpoint.StandIn;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * What must be there before anything else is made: a data folder, a free port, a database. Each is checked as soon as the options are

@@ -1,12 +1,12 @@
 package dev.stepwise.start;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log's file, for one process alone: two that write into one would roll it over beneath each other. Several processes on a database
@@ -60,7 +60,8 @@ final class LogFile implements AutoCloseable {
             return null;
         } catch (IOException notWritable) {
             throw StartFailure.because("The log's folder " + file.getParent() + " cannot be written ("
-                    + notWritable.getClass().getSimpleName() + "). Choose another one with --data, or change its owner.");
+                    + notWritable.getClass().getSimpleName()
+                    + "). Choose another one with --data, or change its owner.");
         }
     }
 

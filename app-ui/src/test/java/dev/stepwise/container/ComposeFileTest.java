@@ -64,8 +64,7 @@ class ComposeFileTest {
     void the_app_can_write_nothing_but_its_temporary_files_and_has_no_privileges() {
         var app = compose.service("app");
         assertThat(app.get("read_only").asBoolean()).isTrue();
-        assertThat(compose.list("app", "tmpfs"))
-                .containsExactly("/tmp", "/run/stepwise-tiny:exec,size=128m,mode=1777");
+        assertThat(compose.list("app", "tmpfs")).containsExactly("/tmp", "/run/stepwise-tiny:exec,size=128m,mode=1777");
         assertThat(compose.list("app", "cap_drop")).containsExactly("ALL");
         assertThat(compose.list("app", "security_opt")).containsExactly("no-new-privileges:true");
     }

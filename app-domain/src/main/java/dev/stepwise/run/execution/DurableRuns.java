@@ -1,6 +1,5 @@
 package dev.stepwise.run.execution;
 
-import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.GoOnResult;
@@ -12,6 +11,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.StopResult;
 import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.persistence.RunReader;
 import java.util.List;
 import java.util.Optional;

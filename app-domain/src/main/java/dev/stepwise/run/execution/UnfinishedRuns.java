@@ -1,7 +1,5 @@
 package dev.stepwise.run.execution;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.persistence.RunStore;
 import org.slf4j.Logger;
@@ -9,7 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees that no unfinished run is left without a task, and no text without a run, whatever happened to them. */
 @Component

@@ -48,8 +48,7 @@ class WaitingRuns {
             return;
         }
         try {
-            store.startable(
-                            RunQueue.TASK.getTaskName(), limits.accountRunning(), limits.endpointRunning(), WOKEN)
+            store.startable(RunQueue.TASK.getTaskName(), limits.accountRunning(), limits.endpointRunning(), WOKEN)
                     .forEach(queue::bringForward);
         } catch (RuntimeException failed) {
             LOG.atInfo()

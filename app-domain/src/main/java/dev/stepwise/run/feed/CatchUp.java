@@ -2,19 +2,15 @@ package dev.stepwise.run.feed;
 
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
-import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.persistence.RunReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,9 +1,9 @@
 package dev.stepwise.run.feed;
 
-import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.node.NodeListener;
 import dev.stepwise.run.node.Ping;
 import dev.stepwise.run.node.RunChange;

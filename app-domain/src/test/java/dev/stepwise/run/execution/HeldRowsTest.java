@@ -45,7 +45,10 @@ class HeldRowsTest {
     }
 
     private static String setting(JdbcClient sql, String name) {
-        return sql.sql("select current_setting(?)").param(name).query(String.class).single();
+        return sql.sql("select current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -105,14 +108,27 @@ class HeldRowsTest {
                 """).query(Integer.class).single();
     }
 
-    private static Connection hold(ConfigurableApplicationContext node, RunId run) throws SQLException {
+    /** A row that somebody holds who does nothing more. */
+    private record Held(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException endedByTheServer) {
+                // That is what it is held for.
+            }
+        }
+    }
+
+    private static Held hold(ConfigurableApplicationContext node, RunId run) throws SQLException {
         var connection = node.getBean(DataSource.class).getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement("select id from run where id = ? for update")) {
             statement.setObject(1, run.value());
             statement.execute();
         }
-        return connection;
+        return new Held(connection);
     }
 
     @Test

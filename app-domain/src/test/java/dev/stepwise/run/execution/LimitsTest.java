@@ -2,8 +2,6 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.GoOnResult;
@@ -23,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
 
@@ -140,7 +140,9 @@ class LimitsTest {
                 .mapToObj(_ -> world.ask(account, context -> Scripts.think(context, 1)))
                 .toList();
 
-        Nodes.await("the last one is tried later than the first one, by seconds", () -> world.sql
+        Nodes.await(
+                "the last one is tried later than the first one, by seconds",
+                () -> world.sql
                         .sql("""
                         select coalesce(bool_and(not picked), false)
                             and max(execution_time) - min(execution_time) > interval '5 seconds'
@@ -174,21 +176,18 @@ class LimitsTest {
         end.open();
 
         Nodes.await(
-                "both have had their turn", () -> world.details(account, last).run().state() == RunState.ANSWERED);
+                "both have had their turn",
+                () -> world.details(account, last).run().state() == RunState.ANSWERED);
         assertThat(world.details(account, next).run().endedAt().orElseThrow())
                 .isBefore(world.details(account, last).run().endedAt().orElseThrow());
     }
 
     /** Whether the run's next try, which it waits for, could be put off for an hour. */
     private static boolean putOff(RunWorld world, RunId run) {
-        return world.sql
-                        .sql("""
+        return world.sql.sql("""
                         update scheduled_tasks set execution_time = now() + interval '1 hour', version = version + 1
                         where task_instance = ? and not picked and execution_time > now()
-                        """)
-                        .param(run.toString())
-                        .update()
-                > 0;
+                        """).param(run.toString()).update() > 0;
     }
 
     @Test

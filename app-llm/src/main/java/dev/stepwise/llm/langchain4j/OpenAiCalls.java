@@ -73,8 +73,7 @@ public final class OpenAiCalls implements ChatCalls {
         if (server.isEmpty()) {
             return servers.obstacle(call.endpoint().id())
                     .map(obstacle -> unsent(Cause.TINY_CANNOT_RUN, obstacle.name()))
-                    .orElseGet(
-                            () -> unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server"));
+                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server"));
         }
         if (handle.isCancelled()) {
             return new CallEnd.Cancelled(nothing());

@@ -1,6 +1,5 @@
 package dev.stepwise.llm.tiny;
 
-import java.util.List;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.endpoint.TinyServer;
 import dev.stepwise.llm.serving.Pace;
@@ -10,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,11 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
     }
 
     EmbeddedTiny(
-            List<String> command, boolean hasWeights, Duration idleLimit, Duration untilFirstTry, Duration untilNextTry) {
+            List<String> command,
+            boolean hasWeights,
+            Duration idleLimit,
+            Duration untilFirstTry,
+            Duration untilNextTry) {
         engine = new OnDemandEngine(command, idleLimit);
         this.hasWeights = hasWeights;
         this.untilFirstTry = untilFirstTry;
@@ -129,7 +133,9 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
                 tried(false);
             } catch (IOException refused) {
                 tried(true);
-                LOG.atWarn().addKeyValue("why", refused.getMessage()).log("The tiny model's engine does not start here");
+                LOG.atWarn()
+                        .addKeyValue("why", refused.getMessage())
+                        .log("The tiny model's engine does not start here");
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -41,7 +41,11 @@ final class EngineStart {
             return started.get();
         } catch (ExecutionException failed) {
             throw new IOException(
-                    String.valueOf(failed.getCause() == null ? failed : failed.getCause().getMessage()), failed);
+                    String.valueOf(
+                            failed.getCause() == null
+                                    ? failed
+                                    : failed.getCause().getMessage()),
+                    failed);
         }
     }
 

@@ -79,7 +79,9 @@ final class OnDemandEngine implements Closeable {
     synchronized OptionalLong pid() {
         return latest == null
                 ? OptionalLong.empty()
-                : latest.running().map(process -> OptionalLong.of(process.pid())).orElseGet(OptionalLong::empty);
+                : latest.running()
+                        .map(process -> OptionalLong.of(process.pid()))
+                        .orElseGet(OptionalLong::empty);
     }
 
     private void watch(EngineProcess process) {

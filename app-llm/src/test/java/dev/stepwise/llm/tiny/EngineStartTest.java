@@ -3,14 +3,14 @@ package dev.stepwise.llm.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwise.llm.serving.Pace;
-import java.util.Optional;
 import dev.stepwise.endpoint.TinyObstacle;
+import dev.stepwise.llm.serving.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,8 @@ class EngineStartTest {
     @Test
     void whoever_comes_while_it_starts_waits_for_that_start_and_hears_of_its_failure() throws Exception {
         try (var engine = engine("while [ ! -e go ]; do sleep 0.05; done; echo no memory; exit 1")) {
-            var failures = Stream.generate(CompletableFuture<Throwable>::new).limit(3).toList();
+            var failures =
+                    Stream.generate(CompletableFuture<Throwable>::new).limit(3).toList();
             var callers = failures.stream()
                     .map(failure -> Thread.ofPlatform().start(() -> {
                         try {
@@ -68,14 +69,18 @@ class EngineStartTest {
                         }
                     }))
                     .toList();
-            await("all of them wait", () -> callers.stream()
-                    .map(Thread::getState)
-                    .allMatch(state -> state == Thread.State.WAITING || state == Thread.State.BLOCKED));
+            await(
+                    "all of them wait",
+                    () -> callers.stream()
+                            .map(Thread::getState)
+                            .allMatch(state -> state == Thread.State.WAITING || state == Thread.State.BLOCKED));
 
             Files.createFile(folder.resolve("go"));
 
             for (var failure : failures) {
-                assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(IOException.class).hasMessage("no memory");
+                assertThat(failure.get(30, TimeUnit.SECONDS))
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("no memory");
             }
             assertThat(starts()).isOne();
         }
@@ -92,7 +97,8 @@ class EngineStartTest {
             }
         });
         await("it starts", () -> isWritten("pid"));
-        var process = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+        var process = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
                 .orElseThrow();
 
         engine.close();
@@ -105,7 +111,8 @@ class EngineStartTest {
 
     private boolean isWritten(String file) {
         try {
-            return Files.exists(folder.resolve(file)) && Files.readString(folder.resolve(file)).endsWith("\n");
+            return Files.exists(folder.resolve(file))
+                    && Files.readString(folder.resolve(file)).endsWith("\n");
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }

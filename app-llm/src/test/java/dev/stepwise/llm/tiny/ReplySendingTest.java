@@ -38,7 +38,8 @@ class ReplySendingTest {
         List.of(pieces).forEach(completion::add);
         try (var server = LoopbackHttp.start(0, (_, client) -> {
                     try {
-                        return new ReplySending(client, Pace.FASTEST, new ChatChunks("tiny", "id", 0), completion).stream(true);
+                        return new ReplySending(client, Pace.FASTEST, new ChatChunks("tiny", "id", 0), completion)
+                                .stream(true);
                     } catch (InterruptedException interrupted) {
                         throw new AssertionError(interrupted);
                     }
