@@ -112,6 +112,14 @@ class FoundServers {
         return withPreferred(new ModelServer(ref, baseUrl, key(baseUrl), List.of()));
     }
 
+    /** The configured address, as the stand-in that a run names: it was that before, and fails like any model server that is away. */
+    Optional<ModelServer> standInUnseen(EndpointRef ref) {
+        return candidates.inOrder().stream()
+                .findFirst()
+                .map(Candidate::likeliest)
+                .map(url -> standIns.unseenAt(ref, url, key(url)));
+    }
+
     private Optional<ApiKey> key(URI baseUrl) {
         return candidates.at(baseUrl).flatMap(Candidate::key);
     }

@@ -9,6 +9,11 @@ public interface ModelServers {
     /** Those that can be chosen for a new run, the default first; never empty while something may stand in. */
     List<ModelServer> available();
 
-    /** The server that a run's settings name, as this node reaches it; empty if it is not configured here any more. */
+    /** The server that a run's settings name, as this node reaches it; empty if it is not configured here any more, or met an obstacle. */
     Optional<ModelServer> find(EndpointId id);
+
+    /** What is in the way where the id names the tiny model and this node cannot run it; empty for any other server. */
+    default Optional<TinyObstacle> obstacle(EndpointId id) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     /** Guarded by the lock. */
     private Seen last = new Seen(List.of(), Optional.empty());
 
+    private final Set<Flavor> seenAtAddress = ConcurrentHashMap.newKeySet();
+
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
@@ -50,16 +54,49 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     public Optional<ModelServer> find(EndpointId id) {
         return known.servers().stream()
                 .filter(server -> server.ref().id().equals(id))
+                .filter(server -> !isImpossible(server))
                 .findFirst()
                 .or(() -> rows.find(id).flatMap(this::reach));
+    }
+
+    /** This node's own tiny model may meet an obstacle after it was offered; one at a configured address is not ours. */
+    private boolean isImpossible(ModelServer server) {
+        return server.ref().isTiny()
+                && !candidates.areConfigured()
+                && standIns.obstacle().isPresent();
+    }
+
+    @Override
+    public Optional<TinyObstacle> obstacle(EndpointId id) {
+        return rows.find(id).filter(row -> row.ref().isTiny()).flatMap(_ -> standIns.obstacle());
     }
 
     /** A server that is not among those that can be chosen now, but that a run may name. */
     private Optional<ModelServer> reach(Row row) {
         if (row.ref().isStandIn()) {
-            return standIns.find(row.ref());
+            return isUnanswered() && (isKnownAt(row.ref()) || !standIns.isChosen(row.ref()))
+                    ? found.standInUnseen(row.ref())
+                    : standIns.find(row.ref());
         }
         return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
+    }
+
+    /** Whether this stand-in has answered at the configured address since the node started. */
+    private boolean isKnownAt(EndpointRef ref) {
+        return seenAtAddress.contains(ref.flavor());
+    }
+
+    /** Whether a person named an address, and what answers there is not known at the moment: it may be the stand-in that a run names. */
+    private boolean isUnanswered() {
+        return candidates.areConfigured()
+                && switch (known.status()) {
+                    case NoModel _, ModelServerStatus.NotAnswering _, ModelServerStatus.KeyRefused _ -> true;
+                    case ModelServerStatus.UsingModel _,
+                            ModelServerStatus.UsingTiny _,
+                            ModelServerStatus.UsingTinyAt _,
+                            ModelServerStatus.UsingPractice _,
+                            ModelServerStatus.UsingPracticeAt _ -> false;
+                };
     }
 
     @Override
@@ -102,6 +139,16 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private void learn(Known news) {
         var before = known.status();
         known = news;
+        switch (news.status()) {
+            case ModelServerStatus.UsingTinyAt _ -> seenAtAddress.add(Flavor.TINY);
+            case ModelServerStatus.UsingPracticeAt _ -> seenAtAddress.add(Flavor.PRACTICE);
+            case ModelServerStatus.UsingModel _,
+                    ModelServerStatus.UsingTiny _,
+                    ModelServerStatus.UsingPractice _,
+                    ModelServerStatus.KeyRefused _,
+                    ModelServerStatus.NotAnswering _,
+                    NoModel _ -> {}
+        }
         if (!news.status().equals(before)) {
             report(news.status());
             listeners.tell(news.status());

@@ -39,6 +39,11 @@ class StandIns {
         return allowed == StandIn.TINY ? tiny.obstacle() : Optional.empty();
     }
 
+    /** Whether a person chose this one to stand in here; the tiny model is what stands in by default. */
+    boolean isChosen(EndpointRef ref) {
+        return allowed == StandIn.PRACTICE && ref.isPractice();
+    }
+
     /** What stands in now; the server is started if it does not run yet. */
     Optional<ModelServer> offer() {
         return switch (allowed) {
@@ -48,20 +53,19 @@ class StandIns {
         };
     }
 
-    /** One that a run names; empty where it is not allowed any more. */
+    /** One that a run names; empty where it is not allowed any more, and for a tiny model that cannot run. */
     Optional<ModelServer> find(EndpointRef ref) {
-        var allowedHere = ref.isTiny() ? allowed == StandIn.TINY : allowed != StandIn.NONE;
+        var allowedHere = ref.isTiny() ? allowed == StandIn.TINY && obstacle().isEmpty() : allowed != StandIn.NONE;
         return allowedHere ? Optional.of(reach(ref)) : Optional.empty();
     }
 
     private ModelServer reach(EndpointRef ref) {
-        return ref.isTiny()
-                ? new ModelServer(ref, tiny.baseUrl(), Optional.empty(), List.of(new OfferedModel(TINY, TINY_CONTEXT)))
-                : new ModelServer(
-                        ref,
-                        practice.baseUrl(),
-                        Optional.empty(),
-                        List.of(new OfferedModel(PRACTICE, OptionalInt.empty())));
+        var baseUrl = ref.isTiny() ? tiny.baseUrl() : practice.baseUrl();
+        return new ModelServer(ref, baseUrl, Optional.empty(), List.of(model(ref)));
+    }
+
+    private static OfferedModel model(EndpointRef ref) {
+        return ref.isTiny() ? new OfferedModel(TINY, TINY_CONTEXT) : new OfferedModel(PRACTICE, OptionalInt.empty());
     }
 
     /** One that is somebody's configured model server: it is the same script or model, so it has the same name and row. */
@@ -72,6 +76,11 @@ class StandIns {
                 .orElse(OptionalInt.empty());
         var model = new OfferedModel(name(found.flavor()), contextTokens);
         return new ModelServer(rows.keepOwn(found.flavor()), baseUrl, key, List.of(model));
+    }
+
+    /** The same while it does not answer. */
+    ModelServer unseenAt(EndpointRef ref, URI baseUrl, Optional<ApiKey> key) {
+        return new ModelServer(ref, baseUrl, key, List.of(model(ref)));
     }
 
     /** What stands wherever the server's or the model's name does. */

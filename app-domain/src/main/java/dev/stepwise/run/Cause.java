@@ -43,6 +43,8 @@ public enum Cause {
     RUN_TOO_LONG(Kind.RUN),
     /** The settings name a model server that this node does not know. */
     SERVER_NOT_CONFIGURED(Kind.RUN),
+    /** The settings name the tiny model, which this node cannot run; the detail is the name of the obstacle. */
+    TINY_CANNOT_RUN(Kind.RUN),
     INTERNAL(Kind.RUN);
 
     /** What can be done about a cause. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. */
+/**
+ * What a person can do with runs. Every method acts on the account's own runs only; somebody else's run is like none. While the database
+ * does not answer, each throws {@link dev.stepwise.run.node.DatabaseAway} at once.
+ */
 public interface RunService {
 
     /** Characters (UTF-16 units) that a question may have. */
@@ -14,14 +17,14 @@ public interface RunService {
     /** Stores a question with a run for each of the settings, and queues them: all or none. U+0000 and lone surrogates become U+FFFD. */
     AskResult ask(AccountId account, String question, List<SettingsDraft> settings);
 
-    /** Queues another run of the question that the given run belongs to; empty if the account has no such run. */
-    Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings);
+    /** Queues another run of the question that the given run belongs to. */
+    RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings);
 
     /** Ends a run from anywhere; its steps are kept. Asking twice is harmless. */
     StopResult stop(AccountId account, RunId run);
 
-    /** Queues a failed or stopped run once more, to go on after its last kept step; false if it is not the account's or in no such state. */
-    boolean goOn(AccountId account, RunId run);
+    /** Queues a failed or stopped run once more, to go on after its last kept step. */
+    GoOnResult goOn(AccountId account, RunId run);
 
     /** How many queued runs come before this one; empty if it is not queued. */
     OptionalInt placeInQueue(AccountId account, RunId run);

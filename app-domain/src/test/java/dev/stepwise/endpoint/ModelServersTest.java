@@ -11,6 +11,7 @@ import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTinyAt;
+import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.net.URI;
 import java.time.Duration;
@@ -426,6 +427,46 @@ class ModelServersTest {
         assertThat(node.available()).extracting(server -> server.ref().flavor()).containsExactly(Flavor.VLLM);
         assertThat(node.find(practice.ref().id())).contains(practice);
         assertThat(node().withoutStandIn().start().find(practice.ref().id())).isEmpty();
+    }
+
+    @Test
+    void a_run_on_a_tiny_model_that_turns_out_not_to_run_is_told_what_is_in_the_way() {
+        var tiny = new AtomicReference<SettableTiny>();
+        var node = node().withTiny(tiny::set).start();
+        node.findNow();
+        var ref = node.available().getFirst().ref();
+        assertThat(node.find(ref.id())).isPresent();
+        assertThat(node.obstacle(ref.id())).isEmpty();
+
+        tiny.get().meets(TinyObstacle.DOES_NOT_START);
+
+        // before and after a look has found it out
+        for (int looks = 0; looks < 2; looks++) {
+            assertThat(node.find(ref.id())).isEmpty();
+            assertThat(node.obstacle(ref.id())).contains(TinyObstacle.DOES_NOT_START);
+            node.findNow();
+        }
+        assertThat(node.obstacle(node.available().getFirst().ref().id())).isEmpty();
+    }
+
+    @Test
+    void a_run_on_the_configured_practice_server_waits_for_it_and_not_for_the_nodes_own() {
+        probe.answers("http://lab:9000/v1", found(Flavor.PRACTICE, "practice"));
+        var node = node().withUrl("http://lab:9000").start();
+        node.findNow();
+        var practice = node.available().getFirst();
+        probe.answers("http://lab:9000/v1", new NotFound("it went away"));
+
+        node.findNow();
+
+        assertThat(node.find(practice.ref().id()))
+                .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(practice.baseUrl()));
+        // nor after a restart, before anything was looked for
+        assertThat(node().withTiny(_ -> {})
+                        .withUrl("http://lab:9000")
+                        .start()
+                        .find(practice.ref().id()))
+                .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(URI.create("http://lab:9000/v1")));
     }
 
     @Test

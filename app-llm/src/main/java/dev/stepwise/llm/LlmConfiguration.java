@@ -73,9 +73,13 @@ class LlmConfiguration {
     @Bean
     EmbeddedTiny tinyServer(
             @Value("${stepwise.tiny.tokens-per-second:40}") double tokensPerSecond,
-            @Value("${stepwise.tiny.weights:}") String weights) {
+            @Value("${stepwise.tiny.weights:}") String weights,
+            @Value("${stepwise.tiny.folder:}") String folder) {
         var pace = tokensPerSecond == 0 ? Pace.FASTEST : new Pace(tokensPerSecond, Duration.ZERO);
-        return new EmbeddedTiny(
-                pace, Optional.of(weights).filter(file -> !file.isBlank()).map(Path::of));
+        return new EmbeddedTiny(pace, path(weights), path(folder));
+    }
+
+    private static Optional<Path> path(String named) {
+        return Optional.of(named).filter(name -> !name.isBlank()).map(Path::of);
     }
 }

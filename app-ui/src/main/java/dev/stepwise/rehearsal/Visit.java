@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What a browser asks of the server when a person opens pages, without the browser: the few requests of Vaadin's client that matter. */
@@ -20,7 +21,12 @@ final class Visit implements AutoCloseable {
     private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern REQUEST_TOKEN = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern PUSH_TOKEN = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");
+
+    /** A server that is just starting answers late, but not never. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
@@ -43,6 +49,7 @@ final class Visit implements AutoCloseable {
         String page = get("/?v-r=init&query=&location=" + URLEncoder.encode(route, UTF_8));
         String ui = first(UI, page);
         var push = http.newWebSocketBuilder()
+                .connectTimeout(PATIENCE)
                 .buildAsync(
                         URI.create(address.toString().replaceFirst("http", "ws") + "/VAADIN/push?v-r=push&v-uiId=" + ui
                                 + "&v-pushId=" + first(PUSH_TOKEN, page) + "&X-Atmosphere-Transport=websocket"
@@ -60,11 +67,15 @@ final class Visit implements AutoCloseable {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address.resolve(path)).build());
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
     }
 
     private HttpRequest post(String path, String body, String type) {
-        return HttpRequest.newBuilder(address.resolve(path))
+        return request(path)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build();

@@ -3,13 +3,16 @@ package dev.stepwise.start;
 import dev.stepwise.endpoint.ModelProperties;
 import dev.stepwise.endpoint.StandIn;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * What must be there before anything else is made: a data folder, a free port, a database. Each is checked as soon as the options are
@@ -17,8 +20,10 @@ import org.springframework.core.env.Environment;
  */
 final class Groundwork implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered, AutoCloseable {
 
+    private static final String LOG = "logging.file.name";
+
     private @Nullable StartingDatabase database;
-    private String log = "";
+    private @Nullable LogFile log;
 
     /** After the options are read, before the log is opened: it lies in the data folder. */
     @Override
@@ -33,8 +38,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
     }
 
     /** @throws StartFailure for the first thing that is not as it must be */
-    StartingDatabase lay(Environment environment) {
-        log = environment.getProperty("logging.file.name", "");
+    StartingDatabase lay(ConfigurableEnvironment environment) {
         requireUsable(environment);
         String url = environment.getProperty("stepwise.database.url", "");
         var laid = url.isBlank() ? embedded(environment) : own(url, environment);
@@ -42,10 +46,10 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
         return laid;
     }
 
-    private StartingDatabase embedded(Environment environment) {
+    private StartingDatabase embedded(ConfigurableEnvironment environment) {
         var folder = DataFolder.take(Path.of(environment.getRequiredProperty("stepwise.data")));
         try {
-            DataFolder.requireWritable(log);
+            takeLog(environment);
             PageAddress.of(environment).requireFree();
         } catch (StartFailure failure) {
             folder.close();
@@ -55,12 +59,20 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
     }
 
     /** The folder is not taken: it holds the log alone. */
-    private StartingDatabase own(String url, Environment environment) {
-        DataFolder.requireWritable(log);
+    private StartingDatabase own(String url, ConfigurableEnvironment environment) {
+        takeLog(environment);
         PageAddress.of(environment).requireFree();
         var own = OwnDatabase.of(url, environment);
         own.requireReachable();
         return StartingDatabase.own(own);
+    }
+
+    private void takeLog(ConfigurableEnvironment environment) {
+        String wanted = environment.getProperty(LOG, "");
+        if (!wanted.isBlank()) {
+            log = LogFile.take(wanted);
+            environment.getPropertySources().addFirst(new MapPropertySource("log", Map.of(LOG, log.path())));
+        }
     }
 
     private static void requireUsable(Environment environment) {
@@ -85,14 +97,17 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
 
     /** The log's file; empty if the log goes to the screen alone. */
     String log() {
-        return log;
+        return log == null ? "" : log.path();
     }
 
-    /** Stops the database if there is one that nobody took over. */
+    /** Stops the database if there is one that nobody took over, and lets go of the log. */
     @Override
     public void close() {
         if (database != null) {
             database.close();
+        }
+        if (log != null) {
+            log.close();
         }
     }
 }

@@ -64,9 +64,22 @@ class ComposeFileTest {
     void the_app_can_write_nothing_but_its_temporary_files_and_has_no_privileges() {
         var app = compose.service("app");
         assertThat(app.get("read_only").asBoolean()).isTrue();
-        assertThat(compose.list("app", "tmpfs")).containsExactly("/tmp");
+        assertThat(compose.list("app", "tmpfs")).containsExactly("/tmp", "/run/stepwise-tiny:exec,size=128m,mode=1777");
         assertThat(compose.list("app", "cap_drop")).containsExactly("ALL");
         assertThat(compose.list("app", "security_opt")).containsExactly("no-new-privileges:true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "app-2"})
+    void the_tiny_model_is_unpacked_where_a_library_can_be_loaded(String service) {
+        var folder = compose.environment(service).get("STEPWISE_TINY_FOLDER");
+
+        assertThat(compose.list(service, "tmpfs"))
+                .filteredOn(place -> place.startsWith(folder + ":"))
+                .singleElement()
+                .asString()
+                .contains("exec")
+                .doesNotContain("noexec");
     }
 
     @Test

@@ -82,7 +82,9 @@ public final class StartedImage implements AutoCloseable {
                         .map(Capability::valueOf)
                         .toArray(Capability[]::new))
                 .withSecurityOpts(compose.list("app", "security_opt"))
-                .withTmpFs(compose.list("app", "tmpfs").stream().collect(Collectors.toMap(path -> path, _ -> "")))
+                .withTmpFs(compose.list("app", "tmpfs").stream()
+                        .map(place -> place.split(":", 2))
+                        .collect(Collectors.toMap(place -> place[0], place -> place.length > 1 ? place[1] : "")))
                 .withBinds(compose.secrets("app").entrySet().stream()
                         .map(secret -> new Bind(
                                 secrets.resolve(secret.getKey())

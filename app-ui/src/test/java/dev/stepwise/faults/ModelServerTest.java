@@ -10,6 +10,7 @@ import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
+import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class ModelServerTest {
 
         cluster.model().startAgain(Pace.BRISK);
         runs.forEach((run, account) ->
-                assertThat(cluster.client().runs().goOn(account, run)).isTrue());
+                assertThat(cluster.client().runs().goOn(account, run)).isEqualTo(new GoOnResult.Queued()));
         var evidence = ends("model server killed");
         assertThat(evidence.steps()).isEqualTo(RUNS * (STEPS + 1)).isGreaterThan(kept);
         assertThat(evidence.broken()).isEmpty();

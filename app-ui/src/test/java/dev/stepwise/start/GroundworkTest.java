@@ -105,6 +105,29 @@ class GroundworkTest {
     }
 
     @Test
+    void two_on_one_folder_write_each_its_own_log() {
+        useOwnDatabase();
+        var wanted = folder.resolve("stepwise.log").toString();
+        try (var first = new Groundwork();
+                var second = new Groundwork()) {
+            first.lay(options);
+            assertThat(options.getProperty("logging.file.name")).isEqualTo(wanted);
+            options.getPropertySources().remove("log");
+
+            second.lay(options);
+
+            assertThat(options.getProperty("logging.file.name"))
+                    .isEqualTo(folder.resolve("stepwise-2.log").toString())
+                    .isEqualTo(second.log());
+            options.getPropertySources().remove("log");
+        }
+        try (var third = new Groundwork()) {
+            third.lay(options);
+            assertThat(third.log()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void where_a_database_of_ones_own_is_stands_on_the_screen_without_its_parameters() {
         useOwnDatabase();
         String url = options.getProperty("stepwise.database.url", "");

@@ -2,6 +2,8 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -9,6 +11,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.StopResult;
 import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.persistence.RunReader;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +30,14 @@ class DurableRuns implements RunService {
     private final RunReader reader;
     private final RunsHere here;
     private final LocalFeed feed;
+    private final DatabaseWatch database;
 
-    DurableRuns(RunIntake intake, RunReader reader, RunsHere here, LocalFeed feed) {
+    DurableRuns(RunIntake intake, RunReader reader, RunsHere here, LocalFeed feed, DatabaseWatch database) {
         this.intake = intake;
         this.reader = reader;
         this.here = here;
         this.feed = feed;
+        this.database = database;
     }
 
     @Override
@@ -46,6 +51,7 @@ class DurableRuns implements RunService {
         if (question.length() > QUESTION_LIMIT) {
             return new AskResult.TooLong(question.length());
         }
+        database.requireAnswering();
         var asked = intake.ask(account, QuestionText.clean(question), settings);
         if (asked instanceof AskResult.Asked stored) {
             stored.runs().forEach(run -> feed.tellNew(account, run));
@@ -54,14 +60,19 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        database.requireAnswering();
         var again = intake.runAgain(account, run, settings);
-        again.ifPresent(id -> feed.tellNew(account, id));
+        if (again instanceof RunAgainResult.Started started) {
+            feed.tellNew(account, started.run());
+        }
         return again;
     }
 
     @Override
     public StopResult stop(AccountId account, RunId run) {
+        // a run that tries to store something holds its lock, and whoever clicks holds the page's
+        database.requireAnswering();
         try (var channel = feed.open(run)) {
             var result = channel.change(() -> {
                 var stop = intake.stop(account, run);
@@ -76,26 +87,29 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public boolean goOn(AccountId account, RunId run) {
+    public GoOnResult goOn(AccountId account, RunId run) {
+        database.requireAnswering();
         try (var channel = feed.open(run)) {
             return channel.change(() -> {
                 var now = Moment.now();
-                boolean queued = intake.goOn(account, run, now);
-                if (queued) {
+                var result = intake.goOn(account, run, now);
+                if (result instanceof GoOnResult.Queued) {
                     channel.tell(account, new RunEvent.RunQueued(now));
                 }
-                return queued;
+                return result;
             });
         }
     }
 
     @Override
     public OptionalInt placeInQueue(AccountId account, RunId run) {
+        database.requireAnswering();
         return intake.placeInQueue(account, run);
     }
 
     @Override
     public Optional<RunDetails> find(AccountId account, RunId run) {
+        database.requireAnswering();
         return reader.find(account, run);
     }
 }

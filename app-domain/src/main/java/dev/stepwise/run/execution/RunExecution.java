@@ -77,8 +77,17 @@ class RunExecution {
         });
     }
 
+    /** Until its end is stored the run is here: a node that goes down while the database is away tells it not to wait. */
     private boolean work(ClaimedRun run, RunChannel channel) {
         var directives = here.enter(run.claim());
+        try {
+            return work(run, channel, directives);
+        } finally {
+            here.leave(directives);
+        }
+    }
+
+    private boolean work(ClaimedRun run, RunChannel channel, Directives directives) {
         var owned = new OwnedRun(run, journal, channel, directives);
         boolean interrupted = false;
         ReasoningEnd end;
@@ -97,7 +106,6 @@ class RunExecution {
             }
             end = interrupted ? new ReasoningEnd.HandedOver() : broken(owned, failure);
         } finally {
-            here.leave(directives);
             interrupted |= Thread.interrupted();
         }
         if (interrupted && end instanceof RunOutcome.Failed) {

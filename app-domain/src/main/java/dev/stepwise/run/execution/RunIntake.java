@@ -1,15 +1,20 @@
 package dev.stepwise.run.execution;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.persistence.RunStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,7 +46,8 @@ class RunIntake {
     }
 
     AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
-        var tooMany = tooMany(account, settings);
+        var tooMany = tooMany(
+                account, settings.stream().map(draft -> draft.endpoint().id()).toList());
         if (tooMany.isPresent()) {
             return tooMany.get();
         }
@@ -52,26 +58,33 @@ class RunIntake {
     }
 
     /** Counted before they are stored: two who ask at once may be one more than may be. */
-    private Optional<AskResult> tooMany(AccountId account, List<SettingsDraft> settings) {
+    private Optional<TooMany> tooMany(AccountId account, List<EndpointId> wanted) {
         int most = limits.accountUnfinished();
-        if (most > 0 && store.outstanding(account) + settings.size() > most) {
-            return Optional.of(new AskResult.TooMany(AskResult.Whose.ACCOUNT, most));
+        if (most > 0 && store.outstanding(account) + wanted.size() > most) {
+            return Optional.of(new TooMany(TooMany.Whose.ACCOUNT, most));
         }
         int mostThere = limits.endpointUnfinished();
         boolean isFull = mostThere > 0
-                && settings.stream()
-                        .collect(Collectors.groupingBy(draft -> draft.endpoint().id(), Collectors.counting()))
+                && wanted.stream()
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                         .entrySet()
                         .stream()
                         .anyMatch(asked -> store.outstanding(asked.getKey()) + asked.getValue() > mostThere);
-        return isFull ? Optional.of(new AskResult.TooMany(AskResult.Whose.ENDPOINT, mostThere)) : Optional.empty();
+        return isFull ? Optional.of(new TooMany(TooMany.Whose.ENDPOINT, mostThere)) : Optional.empty();
     }
 
-    Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
-        var again = store.question(account, run)
-                .flatMap(question -> store.runAgain(account, run, prepare(question, settings), Moment.now()));
+    RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        var question = store.question(account, run);
+        if (question.isEmpty()) {
+            return new RunAgainResult.NotFound();
+        }
+        var tooMany = tooMany(account, List.of(settings.endpoint().id()));
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        var again = store.runAgain(account, run, prepare(question.get(), settings), Moment.now());
         again.ifPresent(id -> queue.add(account, id));
-        return again;
+        return again.<RunAgainResult>map(RunAgainResult.Started::new).orElseGet(RunAgainResult.NotFound::new);
     }
 
     RunStore.Stop stop(AccountId account, RunId run) {
@@ -82,12 +95,18 @@ class RunIntake {
         return stop;
     }
 
-    boolean goOn(AccountId account, RunId run, Instant now) {
-        boolean queued = store.goOn(account, run, now);
-        if (queued) {
-            queue.add(account, run);
+    GoOnResult goOn(AccountId account, RunId run, Instant now) {
+        var endpoint = store.holdEnded(account, run);
+        if (endpoint.isEmpty()) {
+            return new GoOnResult.NotPossible();
         }
-        return queued;
+        var tooMany = tooMany(account, List.of(endpoint.get()));
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        store.goOn(account, run, now);
+        queue.add(account, run);
+        return new GoOnResult.Queued();
     }
 
     OptionalInt placeInQueue(AccountId account, RunId run) {

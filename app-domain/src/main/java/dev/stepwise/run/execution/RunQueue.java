@@ -56,6 +56,15 @@ class RunQueue {
         }
     }
 
+    /** Has a run tried now that would be tried later; one that is being tried, or has no task, stays as it is. */
+    void bringForward(RunId run) {
+        try {
+            scheduler.getObject().reschedule(TASK.instanceId(run.toString()), Instant.now());
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException harmless) {
+            // Whoever has it tries it.
+        }
+    }
+
     /** Polling would find the task too, but later. */
     void lookAtOnce() {
         scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);

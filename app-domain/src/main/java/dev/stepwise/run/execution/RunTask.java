@@ -23,8 +23,6 @@ class RunTask {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
     private static final int LONGEST_BACKOFF_SECONDS = 32;
 
-    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
-
     /** As long as a heartbeat may be missed: after an outage of the database all have been. */
     private static final Duration SILENCE = Duration.ofSeconds(8);
 
@@ -34,7 +32,7 @@ class RunTask {
     private final RunQueue queue;
     private final DatabaseWatch database;
     private final RunMetrics metrics;
-    private final RunLimits limits;
+    private final WaitingRuns waiting;
     private final TransactionTemplate transaction;
 
     RunTask(
@@ -44,7 +42,7 @@ class RunTask {
             RunQueue queue,
             DatabaseWatch database,
             RunMetrics metrics,
-            RunLimits limits,
+            WaitingRuns waiting,
             PlatformTransactionManager transactions) {
         this.execution = execution;
         this.store = store;
@@ -52,7 +50,7 @@ class RunTask {
         this.queue = queue;
         this.database = database;
         this.metrics = metrics;
-        this.limits = limits;
+        this.waiting = waiting;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -74,13 +72,19 @@ class RunTask {
      */
     private void settle(RunId run, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         try {
-            transaction.executeWithoutResult(_ -> {
-                if (store.holdUnfinished(run)) {
-                    operations.reschedule(complete, Instant.now().plus(untilNextTry()));
-                } else {
+            boolean isPutOff = Boolean.TRUE.equals(transaction.execute(_ -> {
+                if (!store.holdUnfinished(run)) {
                     operations.remove();
+                    return false;
                 }
-            });
+                var wait = untilNextTry(run);
+                operations.reschedule(complete, Instant.now().plus(wait));
+                return wait.isPositive();
+            }));
+            if (isPutOff) {
+                return;
+            }
+            waiting.wake();
         } catch (ExecutionException taken) {
             LOG.atInfo().addKeyValue("run", run).log("The run's task is another node's");
             return;
@@ -90,9 +94,9 @@ class RunTask {
         }
     }
 
-    /** A run that as many others keep waiting as may run is tried again soon; one that is handed over is due at once. */
-    private Duration untilNextTry() {
-        return limits.boundWork() && !here.leaving() ? NEXT_TRY : Duration.ZERO;
+    /** A run that as many others keep waiting as may run is tried again later; one that is handed over is due at once. */
+    private Duration untilNextTry(RunId run) {
+        return here.leaving() ? Duration.ZERO : waiting.untilNextTry(run);
     }
 
     /** After an outage of the database the run goes on from what is stored, first soon, then ever more slowly. */
@@ -104,15 +108,26 @@ class RunTask {
 
     /**
      * The node that worked on the run seems to be lost, and it is due at once; unless it is this one, or the database was away for
-     * everybody and a node that lives has yet to say so.
+     * everybody and a node that lives has yet to say so. Every node finds it; the first one counts it.
      */
     void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         var run = new RunId(UUID.fromString(complete.getExecution().taskInstance.getId()));
         if (here.find(run).isPresent() || database.cameBackWithin(SILENCE)) {
             return;
         }
-        LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
-        metrics.lost();
-        operations.reschedule(complete, Instant.now());
+        boolean wasUnderWay = store.isUnderWay(run);
+        try {
+            operations.reschedule(complete, Instant.now());
+        } catch (ExecutionException taken) {
+            LOG.atDebug().addKeyValue("run", run).log("Another node has found the run too");
+            return;
+        }
+        if (wasUnderWay) {
+            LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
+            metrics.lost();
+        } else {
+            // its task could not be put away, or tried again, while the database was away
+            LOG.atInfo().addKeyValue("run", run).log("A run's task was nobody's");
+        }
     }
 }

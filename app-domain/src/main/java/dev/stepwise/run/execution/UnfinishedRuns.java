@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees that no unfinished run is left without a task, and no text without a run, whatever happened to them. */
 @Component
@@ -19,18 +20,37 @@ class UnfinishedRuns {
     private final RunQueue queue;
     private final LocalFeed feed;
     private final RunMetrics metrics;
+    private final TransactionTemplate transaction;
 
-    UnfinishedRuns(RunStore store, RunQueue queue, LocalFeed feed, RunMetrics metrics) {
+    UnfinishedRuns(
+            RunStore store,
+            RunQueue queue,
+            LocalFeed feed,
+            RunMetrics metrics,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.queue = queue;
         this.feed = feed;
         this.metrics = metrics;
     }
 
-    /** At the node's start, and each minute on one of the nodes. */
+    /** A node that cannot do it starts all the same: it is done again within a minute. */
     @EventListener(ApplicationReadyEvent.class)
-    @Transactional
+    public void sweepAtStart() {
+        try {
+            sweep();
+        } catch (RuntimeException failed) {
+            LOG.atWarn().addKeyValue("failure", failed.getClass().getName()).log("Unfinished runs were not looked for");
+        }
+    }
+
+    /** At the node's start, and each minute on one of the nodes. */
     public void sweep() {
+        transaction.executeWithoutResult(_ -> takeUp());
+    }
+
+    private void takeUp() {
         for (var forgotten : store.forgotten(RunQueue.TASK.getTaskName())) {
             LOG.atWarn().addKeyValue("run", forgotten.run()).log("An unfinished run had no task");
             queue.add(forgotten.account(), forgotten.run());

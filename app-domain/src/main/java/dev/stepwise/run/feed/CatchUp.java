@@ -2,19 +2,15 @@ package dev.stepwise.run.feed;
 
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
-import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.persistence.RunReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +23,31 @@ final class CatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** How soon text is read again for a run that was busy. */
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private final RunReader reader;
-    private final ChunkTable chunks;
+    private final FarText text;
     private final StandingRows standings;
     private final Supplier<Collection<LiveRun>> runs;
+    private final Runnable lists;
+    private final RunLooks looks = new RunLooks(this::lookInto, () -> lookAtAll = true);
     private final Set<LiveRun> changed = ConcurrentHashMap.newKeySet();
     private final Semaphore asked = new Semaphore(0);
     private volatile boolean lookAtAll;
+    private volatile boolean wasBusy;
     private volatile boolean ended;
 
-    CatchUp(RunReader reader, ChunkTable chunks, StandingRows standings, Supplier<Collection<LiveRun>> runs) {
+    /** @param lists tells those who follow lists of runs what they may have missed */
+    CatchUp(
+            RunReader reader,
+            ChunkTable chunks,
+            StandingRows standings,
+            Supplier<Collection<LiveRun>> runs,
+            Runnable lists) {
+        this.lists = lists;
         this.reader = reader;
-        this.chunks = chunks;
+        this.text = new FarText(chunks);
         this.standings = standings;
         this.runs = runs;
     }
@@ -76,7 +85,7 @@ final class CatchUp {
 
     /** The same with what was just read. */
     void catchUp(LiveRun run, RunDetails details) {
-        run.hear(text(run));
+        run.hear(text.newsOf(run));
         var news = run.news(details);
         if (news.isPresent()) {
             news.get().forEach(event -> tell(run, event));
@@ -92,18 +101,14 @@ final class CatchUp {
         }
         run.tell(event);
         if (event instanceof RunEvent.AttemptStarted) {
-            run.hear(text(run));
+            run.hear(text.newsOf(run));
         }
     }
 
     /** Reads a run whole that nobody has been told of yet, or was told wrongly; under its lock. */
     void begin(LiveRun run, RunDetails details) {
         run.restart(details);
-        run.call().ifPresent(open -> text(run).forEach(open::add));
-    }
-
-    private List<Chunk> text(LiveRun run) {
-        return known(run).map(call -> chunks.read(List.of(call))).orElse(List.of());
+        run.call().ifPresent(open -> text.newsOf(run).forEach(open::add));
     }
 
     private void work() {
@@ -133,7 +138,9 @@ final class CatchUp {
 
     /** Waits for a call, or until it is time to look without one; a failed look is made up for then too. */
     private void awaitCall(long due) throws InterruptedException {
-        if (lookAtAll || runs.get().stream().anyMatch(CatchUp::isWatchedFromAfar)) {
+        if (wasBusy) {
+            var _ = asked.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (lookAtAll || runs.get().stream().anyMatch(CatchUp::isWatchedFromAfar)) {
             var _ = asked.tryAcquire(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         } else {
             asked.acquire();
@@ -148,12 +155,15 @@ final class CatchUp {
         var watched = runs.get().stream()
                 .filter(run -> isWatchedFromAfar(run) || (missed && isFollowedFromAfar(run)))
                 .toList();
-        readText(watched);
+        wasBusy = !text.tellNews(watched);
         var found = new HashSet<>(calledOut);
         if (everywhere && !watched.isEmpty()) {
             found.addAll(standings.differing(watched));
         }
-        found.forEach(this::lookInto);
+        found.forEach(looks::lookInto);
+        if (missed) {
+            lists.run();
+        }
     }
 
     private void lookInto(LiveRun run) {
@@ -165,34 +175,6 @@ final class CatchUp {
         } finally {
             run.lock.unlock();
         }
-    }
-
-    private void readText(Collection<LiveRun> watched) {
-        var known =
-                watched.stream().map(CatchUp::known).flatMap(Optional::stream).toList();
-        if (known.isEmpty()) {
-            return;
-        }
-        var byRun = chunks.read(known).stream().collect(Collectors.groupingBy(Chunk::run));
-        for (var run : watched) {
-            var news = byRun.get(run.id);
-            if (news != null) {
-                run.lock.lock();
-                try {
-                    if (!run.isWorkedOnHere()) {
-                        run.hear(news);
-                    }
-                } finally {
-                    run.lock.unlock();
-                }
-            }
-        }
-    }
-
-    private static Optional<ChunkTable.Known> known(LiveRun run) {
-        return run.call()
-                .map(call -> new ChunkTable.Known(
-                        run.id, call.attempt(), call.length(Field.TITLE), call.length(Field.CONTENT)));
     }
 
     private static boolean isWatchedFromAfar(LiveRun run) {

@@ -54,9 +54,11 @@ class ChunkTable {
             delete from run_chunk where ctid = any (array(
                 select c.ctid from run_chunk c where not exists (
                     select from run r join attempt a on a.run_id = r.id
-                    where r.id = c.run_id and r.epoch = c.epoch and r.state = 'RUNNING' and a.epoch = c.epoch
+                    where r.id = c.run_id and r.epoch = c.epoch and a.epoch = c.epoch
                         and a.step_number = c.step_number and a.step_kind = c.step_kind and a.ordinal = c.ordinal
-                        and a.ending = 'OPEN')
+                        and ((r.state = 'RUNNING' and a.ending = 'OPEN')
+                            or coalesce(a.started_at + a.total_ms * interval '1 millisecond', r.ended_at, r.queued_at)
+                                > now() - interval '10 seconds'))
                 for update skip locked))
             """;
 
@@ -134,7 +136,7 @@ class ChunkTable {
                 .list();
     }
 
-    /** Takes away what belongs to no call under way; returns how many chunks that were. */
+    /** Takes away what belongs to no call that is under way or was within the last seconds; returns how many chunks that were. */
     int sweep() {
         return jdbc.sql(SWEEP).update();
     }

@@ -3,6 +3,7 @@ package dev.stepwise.run.feed;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.node.NodeListener;
 import dev.stepwise.run.node.Ping;
 import dev.stepwise.run.node.RunChange;
@@ -28,21 +29,30 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     private final ChunkTable chunks;
     private final Outbox outbox;
     private final AccountRuns accountRuns;
+    private final DatabaseWatch database;
     private final CatchUp catchUp;
     private final ConcurrentMap<RunId, LiveRun> runs = new ConcurrentHashMap<>();
     private final AccountFollowers accounts = new AccountFollowers();
 
-    LocalFeed(RunReader reader, ChunkTable chunks, StandingRows standings, AccountRuns accountRuns, Outbox outbox) {
+    LocalFeed(
+            RunReader reader,
+            ChunkTable chunks,
+            StandingRows standings,
+            AccountRuns accountRuns,
+            Outbox outbox,
+            DatabaseWatch database) {
+        this.database = database;
         this.reader = reader;
         this.chunks = chunks;
         this.outbox = outbox;
         this.accountRuns = accountRuns;
-        catchUp = new CatchUp(reader, chunks, standings, runs::values);
+        catchUp = new CatchUp(reader, chunks, standings, runs::values, this::tellLists);
         catchUp.start();
     }
 
     @Override
     public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+        database.requireAnswering();
         var live = hold(run);
         boolean followed = false;
         live.lock.lock();
@@ -162,6 +172,9 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     public void mayHaveMissed() {
         eachWorker(RunChannel::sendTextAnew);
         catchUp.lookAtAll();
+    }
+
+    private void tellLists() {
         accountRuns.lately(accounts.accounts()).forEach(change -> accounts.tell(change.account(), change.run()));
     }
 

@@ -8,7 +8,11 @@ import java.util.function.Consumer;
 /** The live view of runs. Whoever follows may come and go at will; a run never depends on it. */
 public interface RunFeed {
 
-    /** Follows a run; the snapshot is told before this returns. Empty if the account has no such run. */
+    /**
+     * Follows a run; the snapshot is told before this returns. Empty if the account has no such run.
+     *
+     * @throws dev.stepwise.run.node.DatabaseAway at once, if the database does not answer
+     */
     Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer);
 
     /** Tells the ids of the account's runs that were queued, claimed or ended from now on. */

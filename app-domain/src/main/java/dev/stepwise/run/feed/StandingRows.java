@@ -30,18 +30,20 @@ class StandingRows {
         this.jdbc = jdbc;
     }
 
-    /** Those of which the rows hold something that their followers have not been told. */
+    /** Those of which the rows hold something that their followers have not been told; not those that somebody has at the moment. */
     List<LiveRun> differing(Collection<LiveRun> runs) {
         var standings = read(runs);
         return runs.stream()
-                .filter(run -> !standing(run).equals(Optional.ofNullable(standings.get(run.id))))
+                .filter(run -> differs(run, Optional.ofNullable(standings.get(run.id))))
                 .toList();
     }
 
-    private static Optional<Standing> standing(LiveRun run) {
-        run.lock.lock();
+    private static boolean differs(LiveRun run, Optional<Standing> stored) {
+        if (!run.lock.tryLock()) {
+            return false;
+        }
         try {
-            return run.standing();
+            return !run.standing().equals(stored);
         } finally {
             run.lock.unlock();
         }

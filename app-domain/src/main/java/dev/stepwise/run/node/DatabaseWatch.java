@@ -37,6 +37,17 @@ public class DatabaseWatch {
         return away;
     }
 
+    /**
+     * For who would else wait for it, and have somebody else wait meanwhile.
+     *
+     * @throws DatabaseAway if it is away
+     */
+    public void requireAnswering() {
+        if (isAway()) {
+            throw new DatabaseAway();
+        }
+    }
+
     /** Whether it was away until not longer ago than that: then nobody's silence means anything yet. */
     public synchronized boolean cameBackWithin(Duration time) {
         return away || (everAway && System.nanoTime() - changedAt < time.toNanos());

@@ -51,11 +51,15 @@ public class RunClaims {
 
     /** The same, if nodes work on fewer runs of its account, and on fewer for its endpoint, than may be; 0: on as many as there are. */
     public Optional<ClaimedRun> claimWithin(RunId run, Instant now, int mostOfAccount, int mostOfEndpoint) {
+        // most tries end here, and need not wait for each other
+        if (!hasRoom(run, mostOfAccount, mostOfEndpoint)) {
+            return Optional.empty();
+        }
+        runs.holdStarts();
         return hasRoom(run, mostOfAccount, mostOfEndpoint) ? claim(run, now) : Optional.empty();
     }
 
     private boolean hasRoom(RunId run, int mostOfAccount, int mostOfEndpoint) {
-        runs.holdStarts();
         var running = runs.running(run.value());
         return running.isEmpty()
                 || (isBelow(running.getFirst()[0], mostOfAccount) && isBelow(running.getFirst()[1], mostOfEndpoint));

@@ -77,16 +77,36 @@ interface RunRows extends Repository<StoredRun, UUID> {
             """)
     List<Object[]> running(UUID run);
 
-    /** How many tasks come before the run's, which waits for a node. */
+    /** How many queued runs come before this one: those of a higher priority, and of the same one those that were queued earlier. */
     @Query(nativeQuery = true, value = """
-            select count(ahead.task_instance) from scheduled_tasks own
-            left join scheduled_tasks ahead on ahead.task_name = own.task_name and not ahead.picked
-                and (ahead.priority > own.priority
-                    or (ahead.priority = own.priority and ahead.execution_time < own.execution_time))
-            where own.task_name = :task and own.task_instance = cast(:run as text) and not own.picked
+            select count(ahead.id) from scheduled_tasks own
+            join run this on this.id = :run
+            left join (scheduled_tasks task join run ahead on ahead.id::text = task.task_instance and ahead.state = 'QUEUED')
+                on task.task_name = own.task_name and ahead.id <> this.id
+                and (task.priority > own.priority or (task.priority = own.priority and ahead.queued_at < this.queued_at))
+            where own.task_name = :task and own.task_instance = cast(:run as text)
             group by own.task_instance
             """)
     Optional<Integer> before(String task, UUID run);
+
+    /** Of each account the first queued run that would have room, as it is now, the first ones first. */
+    @Query(nativeQuery = true, value = """
+            with running as (
+                select q.account_id, r.endpoint_id from run r join question q on q.id = r.question_id where r.state = 'RUNNING')
+            select id from (
+                select distinct on (q.account_id) r.id, t.priority, r.queued_at
+                from run r
+                join question q on q.id = r.question_id
+                join scheduled_tasks t on t.task_name = :task and t.task_instance = r.id::text and not t.picked
+                where r.state = 'QUEUED'
+                    and (:ofAccount = 0
+                        or :ofAccount > (select count(*) from running where running.account_id = q.account_id))
+                    and (:ofEndpoint = 0
+                        or :ofEndpoint > (select count(*) from running where running.endpoint_id = r.endpoint_id))
+                order by q.account_id, t.priority desc, r.queued_at) as first
+            order by priority desc, queued_at limit :most
+            """)
+    List<UUID> startable(String task, int ofAccount, int ofEndpoint, int most);
 
     /** Takes away what nodes that had the run before wrote for others to watch. */
     @Modifying

@@ -83,7 +83,7 @@ public class RunStore {
         return runs.outstandingAt(endpoint.value());
     }
 
-    /** How many tasks of that name come before that of the account's run; empty if it has none that waits. */
+    /** How many queued runs come before the account's run; empty if it is not queued, with a task of that name. */
     @Transactional(readOnly = true)
     public OptionalInt placeInQueue(AccountId account, RunId run, String task) {
         return runs.withQuestion(account.value(), run.value())
@@ -91,6 +91,20 @@ public class RunStore {
                 .flatMap(found -> runs.before(task, found.id))
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
+    }
+
+    /** How many queued runs come before this one; 0 if it has no task of that name. */
+    @Transactional(readOnly = true)
+    public int before(RunId run, String task) {
+        return runs.before(task, run.value()).orElse(0);
+    }
+
+    /** Queued runs that could begin as it is now, the first of an account at most; 0: as many run as there are. */
+    @Transactional(readOnly = true)
+    public List<RunId> startable(String task, int mostOfAccount, int mostOfEndpoint, int atMost) {
+        return runs.startable(task, mostOfAccount, mostOfEndpoint, atMost).stream()
+                .map(RunId::new)
+                .toList();
     }
 
     /** What a wish to stop came to. {@code told} is what whoever follows the run should hear of it, if it is news. */
@@ -126,22 +140,36 @@ public class RunStore {
         };
     }
 
+    /** The endpoint of the account's run, if that has failed or was stopped; it stays so until the caller's transaction ends. */
+    public Optional<EndpointId> holdEnded(AccountId account, RunId run) {
+        return ended(account, run).map(found -> new EndpointId(found.settings.endpointId()));
+    }
+
     /** Queues the account's run again if it failed or was stopped; the end that it had stays as an event. */
-    public boolean goOn(AccountId account, RunId run, Instant now) {
-        var held =
-                runs.hold(account.value(), run.value()).filter(found -> found.state.canTransitionTo(RunState.QUEUED));
-        var ended = held.filter(found -> found.state.isEnd());
-        ended.ifPresent(found -> {
+    public void goOn(AccountId account, RunId run, Instant now) {
+        ended(account, run).ifPresent(found -> {
             found.takeUpAgain(now);
             entities.persist(new StoredEvent(found.id, Kind.QUEUED_AGAIN, now));
             entities.flush();
         });
-        return ended.isPresent();
+    }
+
+    private Optional<StoredRun> ended(AccountId account, RunId run) {
+        return runs.hold(account.value(), run.value())
+                .filter(found -> found.state.isEnd() && found.state.canTransitionTo(RunState.QUEUED));
     }
 
     /** Whether there is something left to do on the run; it stays so until the caller's transaction ends. */
     public boolean holdUnfinished(RunId run) {
         return runs.hold(run.value()).filter(found -> !found.state.isEnd()).isPresent();
+    }
+
+    /** Whether somebody claimed the run and did not end it or hand it over since. */
+    @Transactional(readOnly = true)
+    public boolean isUnderWay(RunId run) {
+        return runs.withQuestion(run.value())
+                .filter(found -> found.state == RunState.RUNNING)
+                .isPresent();
     }
 
     /** A run that should be under way, but is in nobody's queue. */

@@ -84,8 +84,7 @@ class AskTest {
         assertThat(settings.seed())
                 .isNotNegative()
                 .isNotEqualTo(world.details(account, second).run().settings().seed());
-        var again =
-                world.runs.runAgain(account, first, SettingsDraft.of(settings)).orElseThrow();
+        var again = world.again(account, first, SettingsDraft.of(settings));
         assertThat(world.details(account, again).run().settings()).isEqualTo(settings);
     }
 
@@ -95,7 +94,7 @@ class AskTest {
         var first = world.ask(account, context -> Scripts.think(context, 1));
         steps.systemPrompt.set("Think otherwise.");
         try {
-            var again = world.runs.runAgain(account, first, STEPS).orElseThrow();
+            var again = world.again(account, first, STEPS);
 
             var details = world.details(account, again);
             assertThat(details.stemsFrom()).contains(first);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.Strategy;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
@@ -18,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
 
@@ -36,8 +41,7 @@ class LimitsTest {
 
         assertThat(world.runs.ask(account, "One?", settings)).isInstanceOf(AskResult.Asked.class);
 
-        assertThat(world.runs.ask(account, "Two?", settings))
-                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ACCOUNT, 2));
+        assertThat(world.runs.ask(account, "Two?", settings)).isEqualTo(new TooMany(TooMany.Whose.ACCOUNT, 2));
         assertThat(world.runs.ask(world.account(), "Three?", settings)).isInstanceOf(AskResult.Asked.class);
         assertThat(world.sql
                         .sql("select count(*) from question")
@@ -53,8 +57,44 @@ class LimitsTest {
 
         assertThat(world.runs.ask(world.account(), "One?", settings)).isInstanceOf(AskResult.Asked.class);
 
-        assertThat(world.runs.ask(world.account(), "Two?", settings))
-                .isEqualTo(new AskResult.TooMany(AskResult.Whose.ENDPOINT, 1));
+        assertThat(world.runs.ask(world.account(), "Two?", settings)).isEqualTo(new TooMany(TooMany.Whose.ENDPOINT, 1));
+    }
+
+    @Test
+    void who_has_as_many_runs_as_may_be_cannot_ask_once_more_or_go_on_either() {
+        var world = nodes.startIdle("stepwise.limits.account-unfinished=1").getBean(RunWorld.class);
+        var account = world.account();
+        var tooMany = new TooMany(TooMany.Whose.ACCOUNT, 1);
+        var stopped = world.ask(account, context -> Scripts.think(context, 1));
+        world.runs.stop(account, stopped);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(new GoOnResult.Queued());
+        world.runs.stop(account, stopped);
+        world.ask(account, context -> Scripts.think(context, 1));
+
+        assertThat(world.runs.runAgain(account, stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(tooMany);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(tooMany);
+
+        var details = world.details(account, stopped);
+        assertThat(details.run().state()).isEqualTo(RunState.STOPPED);
+        assertThat(details.siblings()).hasSize(1);
+        assertThat(world.runs.goOn(world.account(), stopped)).isEqualTo(new GoOnResult.NotPossible());
+    }
+
+    @Test
+    void a_full_model_server_takes_no_run_once_more_and_none_that_would_go_on() {
+        var world = nodes.startIdle("stepwise.limits.endpoint-unfinished=1").getBean(RunWorld.class);
+        var account = world.account();
+        var tooMany = new TooMany(TooMany.Whose.ENDPOINT, 1);
+        var stopped = world.ask(account, context -> Scripts.think(context, 1));
+        world.runs.stop(account, stopped);
+        world.ask(world.account(), context -> Scripts.think(context, 1));
+
+        assertThat(world.runs.runAgain(account, stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(tooMany);
+        assertThat(world.runs.goOn(account, stopped)).isEqualTo(tooMany);
+        assertThat(world.runs.runAgain(world.account(), stopped, RunWorld.settings(Strategy.STEPS)))
+                .isEqualTo(new RunAgainResult.NotFound());
     }
 
     @Test
@@ -81,6 +121,99 @@ class LimitsTest {
             assertThat(world.details(account, run).run().state()).isEqualTo(RunState.ANSWERED);
         }
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void the_further_back_a_run_waits_the_more_seldom_it_is_tried() throws Exception {
+        var node = nodes.start("stepwise.limits.account-running=1");
+        var world = node.getBean(RunWorld.class);
+        var account = world.account();
+        var end = new Gate();
+        var begun = new Gate();
+        world.ask(account, context -> {
+            begun.open();
+            end.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var waiting = IntStream.range(0, 40)
+                .mapToObj(_ -> world.ask(account, context -> Scripts.think(context, 1)))
+                .toList();
+
+        Nodes.await(
+                "the last one is tried later than the first one, by seconds",
+                () -> world.sql
+                        .sql("""
+                        select coalesce(bool_and(not picked), false)
+                            and max(execution_time) - min(execution_time) > interval '5 seconds'
+                        from scheduled_tasks where task_instance in (?, ?)
+                        """)
+                        .params(waiting.getFirst().toString(), waiting.getLast().toString())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(world.runs.placeInQueue(account, waiting.getLast())).hasValue(39);
+        end.open();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "endpoint"})
+    void a_run_that_ends_wakes_the_next_one(String bound) throws Exception {
+        var node = nodes.start("stepwise.limits." + bound + "-running=1");
+        var world = node.getBean(RunWorld.class);
+        var account = world.account();
+        var begun = new Gate();
+        var end = new Gate();
+        world.ask(account, context -> {
+            begun.open();
+            end.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var next = world.ask(account, context -> Scripts.think(context, 1));
+        var last = world.ask(account, context -> Scripts.think(context, 1));
+        Nodes.await("both have been tried", () -> putOff(world, next) && putOff(world, last));
+
+        end.open();
+
+        Nodes.await(
+                "both have had their turn",
+                () -> world.details(account, last).run().state() == RunState.ANSWERED);
+        assertThat(world.details(account, next).run().endedAt().orElseThrow())
+                .isBefore(world.details(account, last).run().endedAt().orElseThrow());
+    }
+
+    /** Whether the run's next try, which it waits for, could be put off for an hour. */
+    private static boolean putOff(RunWorld world, RunId run) {
+        return world.sql.sql("""
+                        update scheduled_tasks set execution_time = now() + interval '1 hour', version = version + 1
+                        where task_instance = ? and not picked and execution_time > now()
+                        """).param(run.toString()).update() > 0;
+    }
+
+    @Test
+    void who_waits_for_a_full_account_of_anothers_keeps_nobody_else_waiting() throws Exception {
+        var node = nodes.start("stepwise.limits.account-running=1", "stepwise.limits.endpoint-running=2");
+        var world = node.getBean(RunWorld.class);
+        var flood = world.account();
+        var other = world.account();
+        var begun = new Gate();
+        var end = new Gate();
+        world.ask(flood, context -> {
+            begun.open();
+            end.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        for (int more = 0; more < 20; more++) {
+            world.ask(flood, context -> Scripts.think(context, 1));
+        }
+
+        var theirs = world.ask(other, context -> Scripts.think(context, 1));
+
+        Nodes.await(
+                "the other one is answered",
+                () -> world.details(other, theirs).run().state() == RunState.ANSWERED);
+        end.open();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
@@ -12,18 +14,29 @@ import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.StopResult;
+import dev.stepwise.run.Strategy;
+import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.node.DatabaseAway;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 
 /** Nodes of their own on one database, which is empty at first: the migrations make it what the entities are validated against. */
 class NodesTest {
@@ -193,6 +206,124 @@ class NodesTest {
     }
 
     @Test
+    void a_lost_nodes_runs_are_counted_once_however_many_nodes_find_them_and_a_task_that_was_nobodys_is_not() {
+        var all = List.of(nodes.startIdle(), nodes.startIdle(), nodes.startIdle());
+        var world = all.getFirst().getBean(RunWorld.class);
+        var account = world.account();
+        for (int run = 0; run < 20; run++) {
+            leave(world, world.ask(account, context -> Scripts.think(context, 1)), "RUNNING");
+        }
+        leave(world, world.ask(account, context -> Scripts.think(context, 1)), "QUEUED");
+
+        all.forEach(node -> node.getBean(Scheduler.class).resume());
+
+        Nodes.await(
+                "all have ended",
+                () -> world.sql
+                        .sql("select bool_and(ended_at is not null) from run")
+                        .query(Boolean.class)
+                        .single());
+        Nodes.await("all are counted", () -> lost(all) >= 20);
+        assertThat(lost(all)).isEqualTo(20);
+    }
+
+    /** What a node leaves that is killed; a run that it did not work on is still queued. */
+    private static void leave(RunWorld world, RunId run, String state) {
+        world.sql
+                .sql("update run set state = ?, epoch = 1, claimed_at = now() where id = ?")
+                .params(state, run.value())
+                .update();
+        world.sql.sql("""
+                update scheduled_tasks set picked = true, picked_by = 'lost', version = version + 1,
+                    last_heartbeat = now() - interval '1 minute' where task_instance = ?
+                """).param(run.toString()).update();
+    }
+
+    private static double lost(List<? extends ApplicationContext> nodes) {
+        return nodes.stream()
+                .mapToDouble(node -> node.getBean(MeterRegistry.class)
+                        .counter("stepwise.runs.lost")
+                        .count())
+                .sum();
+    }
+
+    @Test
+    void a_node_that_starts_just_when_the_database_goes_away_does_not_end() throws Exception {
+        var node = nodes.startIdle("spring.datasource.hikari.connection-timeout=1000");
+        try (var _ = nodes.outage()) {
+            assertThatCode(() -> node.publishEvent(
+                            new ApplicationReadyEvent(new SpringApplication(), new String[0], node, Duration.ZERO)))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_run_is_here_until_its_end_is_stored() throws Exception {
+        var node = nodes.start();
+        var world = node.getBean(RunWorld.class);
+        var account = world.account();
+        var worker = new CompletableFuture<Thread>();
+        var end = new Gate();
+        var run = world.ask(account, context -> {
+            worker.complete(Thread.currentThread());
+            end.pass();
+            return new RunOutcome.Stopped();
+        });
+        var working = worker.get(30, TimeUnit.SECONDS);
+        var watched = world.follow(account, run);
+
+        try (var channel = node.getBean(LocalFeed.class).open(run)) {
+            // nobody stores anything of the run meanwhile
+            var isHere = channel.change(() -> {
+                end.open();
+                Nodes.await(
+                        "its end is to be stored",
+                        () -> Arrays.stream(working.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals(RunExecution.class.getName())
+                                        && frame.getMethodName().equals("close")));
+                return node.getBean(RunsHere.class).find(run).isPresent();
+            });
+            assertThat(isHere).isTrue();
+        }
+        watched.await(RunFinished.class);
+        Nodes.await(
+                "it is here no more",
+                () -> node.getBean(RunsHere.class).find(run).isEmpty());
+    }
+
+    @Test
+    void who_clicks_while_the_database_is_away_is_told_so_and_waits_for_nobody() throws Exception {
+        var node = nodes.start("spring.datasource.hikari.connection-timeout=1000");
+        var world = node.getBean(RunWorld.class);
+        var watch = node.getBean(DatabaseWatch.class);
+        var account = world.account();
+        var begun = new Gate();
+        var end = new Gate();
+        var run = world.ask(account, context -> {
+            begun.open();
+            end.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var watched = world.follow(account, run);
+
+        try (var _ = nodes.outage()) {
+            Nodes.await("the node knows that the database is away", watch::isAway);
+            assertThat(List.<ThrowingCallable>of(
+                            () -> world.runs.stop(account, run),
+                            () -> world.runs.goOn(account, run),
+                            () -> world.again(account, run, RunWorld.settings(Strategy.STEPS)),
+                            () -> world.ask(account, context -> Scripts.think(context, 1)),
+                            () -> world.details(account, run),
+                            () -> world.follow(account, run)))
+                    .allSatisfy(click -> assertThatThrownBy(click).isInstanceOf(DatabaseAway.class));
+        }
+        end.open();
+
+        assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+    }
+
+    @Test
     void a_step_that_is_ready_while_the_database_is_away_is_stored_when_it_is_back() throws Exception {
         var node = nodes.start("spring.datasource.hikari.connection-timeout=1000");
         var world = node.getBean(RunWorld.class);
@@ -216,6 +347,7 @@ class NodesTest {
         }
 
         assertThat(watched.await(RunFinished.class).outcome().state()).isEqualTo(RunState.ANSWERED);
+        Nodes.await("the node knows that the database is back", () -> !watch.isAway());
         assertThat(world.details(account, run).attempts())
                 .extracting(attempt -> attempt.ref().ordinal())
                 .containsExactly(1, 1);

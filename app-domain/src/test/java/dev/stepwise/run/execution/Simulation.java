@@ -2,6 +2,7 @@ package dev.stepwise.run.execution;
 
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.StopResult;
 import dev.stepwise.run.fixture.RunWorld;
@@ -154,9 +155,10 @@ final class Simulation implements AutoCloseable {
 
     private void goOn() {
         var run = anyRun();
-        if (tell("is asked to go on with run " + runs.indexOf(run), anyNode())
+        var result = tell("is asked to go on with run " + runs.indexOf(run), anyNode())
                 .runs()
-                .goOn(account, run)) {
+                .goOn(account, run);
+        if (result instanceof GoOnResult.Queued) {
             ledger.takenUpAgain(run);
         }
     }

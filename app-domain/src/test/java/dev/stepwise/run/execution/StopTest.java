@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.RunQueued;
 import dev.stepwise.run.RunEvent.StopRequested;
@@ -178,7 +180,7 @@ class StopTest {
             return Scripts.answer(context, 3);
         });
 
-        assertThat(world.runs.goOn(account, run)).isTrue();
+        assertThat(world.runs.goOn(account, run)).isEqualTo(new GoOnResult.Queued());
 
         feed.await(RunQueued.class);
         feed.await(RunFinished.class);
@@ -202,11 +204,11 @@ class StopTest {
         });
         writing.pass();
         var feed = world.follow(account, run);
-        assertThat(world.runs.goOn(account, run)).isFalse();
+        assertThat(world.runs.goOn(account, run)).isEqualTo(new GoOnResult.NotPossible());
         end.open();
         feed.await(RunFinished.class);
 
-        assertThat(world.runs.goOn(account, run)).isFalse();
+        assertThat(world.runs.goOn(account, run)).isEqualTo(new GoOnResult.NotPossible());
     }
 
     @Test
@@ -220,7 +222,7 @@ class StopTest {
 
         // each wish comes while the task of the life before is being put away
         for (int life = 1; life <= 20; life++) {
-            assertThat(world.runs.goOn(account, run)).isTrue();
+            assertThat(world.runs.goOn(account, run)).isEqualTo(new GoOnResult.Queued());
             feed.await(RunQueued.class);
             feed.await(RunFinished.class);
         }
@@ -243,7 +245,7 @@ class StopTest {
             assertThat(world.runs.find(stranger, id)).isEmpty();
             assertThat(world.runs.stop(stranger, id)).isEqualTo(StopResult.NOT_FOUND);
             assertThat(world.runs.runAgain(stranger, id, RunWorld.settings(Strategy.STEPS)))
-                    .isEmpty();
+                    .isEqualTo(new RunAgainResult.NotFound());
             assertThat(world.feed.follow(stranger, id, new FollowedRun())).isEmpty();
         }
         assertThat(world.details(account, run).stopRequested()).isFalse();
@@ -251,7 +253,7 @@ class StopTest {
         var feed = world.follow(account, run);
         end.open();
         feed.await(RunFinished.class);
-        assertThat(world.runs.goOn(stranger, run)).isFalse();
+        assertThat(world.runs.goOn(stranger, run)).isEqualTo(new GoOnResult.NotPossible());
         assertThat(world.details(account, run).run().state()).isEqualTo(RunState.STOPPED);
     }
 

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,6 +226,56 @@ class FeedAcrossNodesTest {
     }
 
     @Test
+    void a_run_that_is_slow_to_follow_keeps_no_other_runs_text_waiting() throws Exception {
+        var begun = new Gate();
+        var store = new Gate();
+        var slow = there.ask(account, context -> {
+            begun.open();
+            store.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var reached = new Gate();
+        var hold = new Gate();
+        var isHeld = new AtomicBoolean();
+        here.feed
+                .follow(account, slow, new RunObserver() {
+                    @Override
+                    public void onSnapshot(RunSnapshot snapshot) {}
+
+                    @Override
+                    public void onEvent(RunEvent event) {
+                        if (event instanceof StepCompleted && !reached.isOpen()) {
+                            isHeld.set(true);
+                            reached.open();
+                            hold.passUninterrupted();
+                            isHeld.set(false);
+                        }
+                    }
+                })
+                .orElseThrow();
+        var write = new Gate();
+        var end = new Gate();
+        var other = there.ask(account, context -> {
+            write.pass();
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            Scripts.content(context, attempt, "for others");
+            end.pass();
+            return new RunOutcome.Stopped();
+        });
+        var far = here.follow(account, other);
+        store.open();
+        reached.pass();
+
+        write.open();
+
+        far.await(TextStreamed.class);
+        assertThat(isHeld).isTrue();
+        hold.open();
+        end.open();
+    }
+
+    @Test
     void what_nobody_called_out_is_found_by_looking() throws Exception {
         var begun = new Gate();
         var seen = new Gate();
@@ -326,7 +377,7 @@ class FeedAcrossNodesTest {
     }
 
     @Test
-    void text_that_belongs_to_no_call_under_way_is_swept() throws Exception {
+    void text_is_swept_when_its_call_has_been_over_for_so_long_that_nobody_reads_it() throws Exception {
         var run = there.ask(account, context -> Scripts.think(context, 1));
         var feed = here.follow(account, run);
         if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
@@ -337,8 +388,12 @@ class FeedAcrossNodesTest {
                 run, 1, new AttemptRef(Scripts.reasoning(1), 1), Field.CONTENT, 0, "left behind", Instant.now());
         assertThat(table.write(List.of(text), List.of(), List.of())).isOne();
 
-        assertThat(table.sweep()).isPositive();
+        callsBegan(run, "0 seconds");
+        table.sweep();
+        assertThat(chunks(run)).isOne();
 
+        callsBegan(run, "1 minute");
+        assertThat(table.sweep()).isPositive();
         assertThat(chunks(run)).isZero();
     }
 
@@ -360,6 +415,13 @@ class FeedAcrossNodesTest {
 
     private static Chunk content(AttemptRef attempt, int startsAt, String text) {
         return new Chunk(new RunId(new java.util.UUID(0, 1)), 1, attempt, Field.CONTENT, startsAt, text, Instant.EPOCH);
+    }
+
+    private static void callsBegan(RunId run, String ago) {
+        here.sql
+                .sql("update attempt set started_at = now() - cast(? as interval) where run_id = ?")
+                .params(ago, run.value())
+                .update();
     }
 
     private static int chunks(RunId run) {

@@ -83,9 +83,7 @@ class RunReaderTest {
         followed.open();
         feed.await(RunFinished.class);
         for (int more = 0; more < again; more++) {
-            var sibling = world.runs
-                    .runAgain(account, run, RunWorld.settings(Strategy.STEPS))
-                    .orElseThrow();
+            var sibling = world.again(account, run, RunWorld.settings(Strategy.STEPS));
             var siblings = world.follow(account, sibling);
             if (siblings.snapshots.getFirst().details().run().endedAt().isEmpty()) {
                 siblings.await(RunFinished.class);

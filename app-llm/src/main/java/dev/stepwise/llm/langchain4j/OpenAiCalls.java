@@ -71,7 +71,9 @@ public final class OpenAiCalls implements ChatCalls {
             throws InterruptedException {
         var server = servers.find(call.endpoint().id());
         if (server.isEmpty()) {
-            return unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server");
+            return servers.obstacle(call.endpoint().id())
+                    .map(obstacle -> unsent(Cause.TINY_CANNOT_RUN, obstacle.name()))
+                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server"));
         }
         if (handle.isCancelled()) {
             return new CallEnd.Cancelled(nothing());

@@ -22,7 +22,7 @@ public sealed interface CallEnd {
     /**
      * The call failed.
      *
-     * @param cause of kind FAULT or REFUSAL, or SERVER_NOT_CONFIGURED
+     * @param cause of kind FAULT or REFUSAL, or SERVER_NOT_CONFIGURED, or TINY_CANNOT_RUN
      * @param detail the technical cause, at most 500 characters, without the conversation's text
      * @param retryAfter what the server asked for
      */

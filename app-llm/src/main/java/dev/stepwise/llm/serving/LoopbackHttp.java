@@ -24,7 +24,7 @@ public final class LoopbackHttp implements Closeable {
     private LoopbackHttp(ServerSocket server, RequestHandler handler) {
         this.server = server;
         this.handler = handler;
-        accepting = Thread.ofVirtual().name("loopback-accept").start(this::accept);
+        accepting = Thread.ofVirtual().name("loopback-accept").start(new Accepting(server, this::take));
     }
 
     /**
@@ -55,25 +55,18 @@ public final class LoopbackHttp implements Closeable {
         accepting.join();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var socket = server.accept();
-                clients.add(socket);
-                // A client can still be accepted while the server is being closed, and would then outlive it.
-                if (server.isClosed()) {
-                    socket.close();
-                } else {
-                    Thread.ofVirtual().name("loopback-client").start(() -> serve(socket));
-                }
-            } catch (IOException closed) {
-                // Either the server was closed, which ends the loop, or a client gave up before it was accepted.
-            }
-        }
+    private void take(Socket socket) {
+        clients.add(socket);
+        Thread.ofVirtual().name("loopback-client").start(() -> serve(socket));
     }
 
     private void serve(Socket socket) {
-        try (var client = new ClientConnection(socket)) {
+        try (socket;
+                var client = new ClientConnection(socket)) {
+            // A client can still be accepted while the server is being closed, and would then outlive it.
+            if (server.isClosed()) {
+                return;
+            }
             answerAll(client);
         } catch (IOException gone) {
             // A client may leave at any time, and there is nobody left to tell.

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +25,60 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
     /** The application that asks for the address is mostly starting itself, and needs the processors. */
     private static final Duration AFTER_THE_START = Duration.ofSeconds(2);
 
+    /** What kept it from starting, memory or a folder, may be over then. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
+
     private final OnDemandEngine engine;
     private final boolean hasWeights;
+    private final Duration untilFirstTry;
+    private final Duration untilNextTry;
+
+    // guarded by this, as all that follows
     private @Nullable Relay relay;
     private boolean closed;
-    private volatile boolean tried;
-    private volatile boolean failed;
+    private boolean isTried;
+    private boolean failed;
+    private long failedAt;
 
     /**
      * A server that costs nothing until somebody asks for its address.
      *
      * @param pace how fast it writes at most
      * @param weights others than Stepwise's own
+     * @param folder where its engine unpacks what it loads, if not where temporary files go
      */
+    public EmbeddedTiny(Pace pace, Optional<Path> weights, Optional<Path> folder) {
+        this(pace, weights, folder, IDLE);
+    }
+
+    /** The same, which unpacks where temporary files go. */
     public EmbeddedTiny(Pace pace, Optional<Path> weights) {
-        this(pace, weights, IDLE);
+        this(pace, weights, Optional.empty());
     }
 
     EmbeddedTiny(Pace pace, Optional<Path> weights, Duration idleLimit) {
-        engine = new OnDemandEngine(EngineCommand.of(pace, weights), idleLimit);
-        hasWeights = weights.isPresent() || Weights.areBundled();
+        this(pace, weights, Optional.empty(), idleLimit);
+    }
+
+    EmbeddedTiny(Pace pace, Optional<Path> weights, Optional<Path> folder, Duration idleLimit) {
+        this(
+                EngineCommand.of(pace, weights, folder),
+                weights.isPresent() || Weights.areBundled(),
+                idleLimit,
+                AFTER_THE_START,
+                AFTER_A_FAILURE);
+    }
+
+    EmbeddedTiny(
+            List<String> command,
+            boolean hasWeights,
+            Duration idleLimit,
+            Duration untilFirstTry,
+            Duration untilNextTry) {
+        engine = new OnDemandEngine(command, idleLimit);
+        this.hasWeights = hasWeights;
+        this.untilFirstTry = untilFirstTry;
+        this.untilNextTry = untilNextTry;
     }
 
     @Override
@@ -54,7 +89,16 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
         if (NativeLibrary.forThisComputer().isEmpty()) {
             return Optional.of(TinyObstacle.NO_PROGRAM);
         }
-        return failed ? Optional.of(TinyObstacle.DOES_NOT_START) : Optional.empty();
+        return hasFailed() ? Optional.of(TinyObstacle.DOES_NOT_START) : Optional.empty();
+    }
+
+    /** A failure stands until a later try succeeds; whoever asks after a while has one made. */
+    private synchronized boolean hasFailed() {
+        if (failed && !closed && System.nanoTime() - failedAt > untilNextTry.toNanos()) {
+            failedAt = System.nanoTime();
+            tryToStart(Duration.ZERO);
+        }
+        return failed;
     }
 
     /** The address is there at once; whether the engine starts is tried meanwhile, so that the first question finds it warm. */
@@ -66,9 +110,9 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
         if (relay == null) {
             relay = listen();
         }
-        if (!tried) {
-            tried = true;
-            Thread.ofVirtual().name("tiny-first-start").start(this::tryToStart);
+        if (!isTried) {
+            isTried = true;
+            tryToStart(untilFirstTry);
         }
         return relay.baseUrl();
     }
@@ -81,20 +125,26 @@ public final class EmbeddedTiny implements TinyServer, Closeable {
         }
     }
 
-    private void tryToStart() {
-        try {
-            Thread.sleep(AFTER_THE_START);
-            engine.baseUrl();
-        } catch (IOException refused) {
-            failed = !isClosed();
-            LOG.atWarn().addKeyValue("why", refused.getMessage()).log("The tiny model's engine does not start here");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private void tryToStart(Duration pause) {
+        Thread.ofVirtual().name("tiny-start").start(() -> {
+            try {
+                Thread.sleep(pause);
+                engine.baseUrl();
+                tried(false);
+            } catch (IOException refused) {
+                tried(true);
+                LOG.atWarn()
+                        .addKeyValue("why", refused.getMessage())
+                        .log("The tiny model's engine does not start here");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    private synchronized void tried(boolean nowFailed) {
+        failed = nowFailed && !closed;
+        failedAt = System.nanoTime();
     }
 
     /** The engine's process, while there is one. */

@@ -90,9 +90,7 @@ final class Engine implements Closeable {
             while (true) {
                 var completion = waiting.take();
                 if (!completion.isCancelled()) {
-                    lastToken = System.nanoTime();
-                    write(completion);
-                    lastToken = 0;
+                    writeOrFail(completion);
                 }
             }
         } catch (InterruptedException closed) {
@@ -100,27 +98,34 @@ final class Engine implements Closeable {
         }
     }
 
+    /** Whatever happens to one reply, the next one is written; the library throws what it likes. */
+    private void writeOrFail(Completion completion) {
+        lastToken = System.nanoTime();
+        try {
+            write(completion);
+        } catch (RuntimeException | Error failed) {
+            inCache = new int[0];
+            completion.add(new Completion.Piece.Failed("llama.cpp could not go on: " + failed.getMessage()));
+        } finally {
+            lastToken = 0;
+        }
+    }
+
     private void write(Completion completion) {
         var text = new StringBuilder();
         completion.add(new Completion.Piece.Begun(cached(completion.promptTokens())));
-        try {
-            var outputs = model.generate(parameters(completion)).iterator();
-            while (outputs.hasNext()) {
-                if (completion.isCancelled()) {
-                    outputs.cancel();
-                    break;
-                }
-                var output = outputs.next().text;
-                lastToken = System.nanoTime();
-                text.append(output);
-                // the last output has no token of its own
-                completion.add(
-                        outputs.hasNext()
-                                ? new Completion.Piece.Text(output, count(output))
-                                : new Completion.Piece.End());
+        var outputs = model.generate(parameters(completion)).iterator();
+        while (outputs.hasNext()) {
+            if (completion.isCancelled()) {
+                outputs.cancel();
+                break;
             }
-        } catch (RuntimeException failed) {
-            completion.add(new Completion.Piece.Failed("llama.cpp could not go on: " + failed.getMessage()));
+            var output = outputs.next().text;
+            lastToken = System.nanoTime();
+            text.append(output);
+            // the last output has no token of its own
+            completion.add(
+                    outputs.hasNext() ? new Completion.Piece.Text(output, count(output)) : new Completion.Piece.End());
         }
         inCache = tokens(completion.prompt() + text);
     }

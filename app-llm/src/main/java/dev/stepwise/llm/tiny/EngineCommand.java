@@ -23,11 +23,19 @@ final class EngineCommand {
 
     private EngineCommand() {}
 
-    /** @param weights others than Stepwise's own */
     static List<String> of(Pace pace, Optional<Path> weights) {
+        return of(pace, weights, Optional.empty());
+    }
+
+    /**
+     * @param weights others than Stepwise's own
+     * @param folder where it unpacks what it loads, if not where temporary files go: those may be where nothing can be executed
+     */
+    static List<String> of(Pace pace, Optional<Path> weights, Optional<Path> folder) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        folder.ifPresent(place -> command.add("-Djava.io.tmpdir=" + place));
         command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "stepwise-tiny-crash-%p.log"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(main());

@@ -33,7 +33,9 @@ final class EngineProcess {
      * @throws IOException if it does not within the deadline; its message says why as the engine does
      */
     static EngineProcess start(List<String> command, Duration deadline) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        EngineEnvironment.limit(builder);
+        var process = builder.start();
         var said = new CompletableFuture<FirstWords>();
         Thread.ofVirtual().name("engine-output").start(() -> read(process, said));
         try {

@@ -28,7 +28,7 @@ final class OnDemandEngine implements Closeable {
     private final Duration idleLimit;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private @Nullable EngineProcess running;
+    private @Nullable EngineStart latest;
     private boolean closed;
     private volatile long lastUse = System.nanoTime();
 
@@ -39,19 +39,23 @@ final class OnDemandEngine implements Closeable {
     }
 
     /**
-     * Where the engine answers; it is started if it does not run.
+     * Where the engine answers; it is started if it does not run. Who comes while it starts waits for that start, and hears of its failure.
      *
      * @throws IOException if it cannot be started, or was closed
      */
-    synchronized URI baseUrl() throws IOException, InterruptedException {
+    URI baseUrl() throws IOException, InterruptedException {
+        return latest().process().baseUrl();
+    }
+
+    private synchronized EngineStart latest() throws IOException {
         used();
         if (closed) {
             throw new IOException("The tiny model's engine was closed.");
         }
-        if (running == null || !running.isAlive()) {
-            running = start();
+        if (latest == null || latest.isOver()) {
+            latest = new EngineStart(this::start);
         }
-        return running.baseUrl();
+        return latest;
     }
 
     private EngineProcess start() throws IOException, InterruptedException {
@@ -73,16 +77,21 @@ final class OnDemandEngine implements Closeable {
 
     /** The process, while there is one. */
     synchronized OptionalLong pid() {
-        return running != null && running.isAlive() ? OptionalLong.of(running.pid()) : OptionalLong.empty();
+        return latest == null
+                ? OptionalLong.empty()
+                : latest.running()
+                        .map(process -> OptionalLong.of(process.pid()))
+                        .orElseGet(OptionalLong::empty);
     }
 
     private void watch(EngineProcess process) {
         try {
             while (process.isAlive()) {
                 Thread.sleep(idleLimit.compareTo(BETWEEN_LOOKS) < 0 ? idleLimit : BETWEEN_LOOKS);
-                if (System.nanoTime() - lastUse > idleLimit.toNanos()) {
-                    process.end();
-                } else if (process.isAlive() && !answers(process)) {
+                if (endIfIdle(process)) {
+                    return;
+                }
+                if (process.isAlive() && !answers(process)) {
                     LOG.atWarn()
                             .addKeyValue("pid", process.pid())
                             .log("The tiny model's engine does not answer and is ended");
@@ -92,6 +101,18 @@ final class OnDemandEngine implements Closeable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Together with the end of its being the latest: whoever comes now must not be sent to it. */
+    private synchronized boolean endIfIdle(EngineProcess process) {
+        if (System.nanoTime() - lastUse <= idleLimit.toNanos()) {
+            return false;
+        }
+        if (latest != null && latest.running().filter(process::equals).isPresent()) {
+            latest = null;
+        }
+        process.end();
+        return true;
     }
 
     private boolean answers(EngineProcess process) throws InterruptedException {
@@ -109,8 +130,8 @@ final class OnDemandEngine implements Closeable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (running != null) {
-            running.end();
+        if (latest != null) {
+            latest.end();
         }
         http.shutdownNow();
     }

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.tiny;
 
+import dev.stepwise.llm.serving.Accepting;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class Relay implements Closeable {
     private Relay(ServerSocket server, OnDemandEngine engine) {
         this.server = server;
         this.engine = engine;
-        Thread.ofVirtual().name("tiny-accept").start(this::accept);
+        Thread.ofVirtual().name("tiny-accept").start(new Accepting(server, this::take));
     }
 
     /** Listens on a free port of the loopback address. */
@@ -50,15 +51,8 @@ final class Relay implements Closeable {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var client = server.accept();
-                Thread.ofVirtual().name("tiny-relay").start(() -> connect(client));
-            } catch (IOException closed) {
-                // Either the relay was closed, which ends the loop, or a client gave up before it was accepted.
-            }
-        }
+    private void take(Socket client) {
+        Thread.ofVirtual().name("tiny-relay").start(() -> connect(client));
     }
 
     private void connect(Socket client) {

@@ -45,16 +45,13 @@ final class ReplySending {
                     return fail(why, open);
                 }
                 case Piece.Text written -> {
-                    if (!open) {
-                        client.beginEvents();
-                        client.event(chunks.opening().toString());
-                        open = true;
-                    }
+                    open = open || begin();
                     if (!written.text().isEmpty()) {
                         client.event(chunks.token(written.text(), null).toString());
                     }
                 }
                 case Piece.End _ -> {
+                    open = open || begin();
                     client.event(chunks.token("", finishReason).toString());
                     if (includeUsage) {
                         client.event(chunks.usage(usage()).toString());
@@ -66,6 +63,13 @@ final class ReplySending {
             }
         }
         return false;
+    }
+
+    /** Even a reply without a token begins. */
+    private boolean begin() throws IOException {
+        client.beginEvents();
+        client.event(chunks.opening().toString());
+        return true;
     }
 
     /** Sends the reply in one; false if the client went away. */

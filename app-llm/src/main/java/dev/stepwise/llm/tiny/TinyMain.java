@@ -18,8 +18,15 @@ public final class TinyMain {
     private TinyMain() {}
 
     static void main(String[] arguments) throws InterruptedException {
-        // halt, not exit: nothing is left to do, and the library's own end could hang
-        Runtime.getRuntime().halt(run(System.in, System.out, System.err, arguments));
+        int code = FAILED;
+        try {
+            code = run(System.in, System.out, System.err, arguments);
+        } catch (RuntimeException | Error broken) {
+            System.err.println("The tiny model broke: " + broken);
+        } finally {
+            // halt, not exit: nothing is left to do, and the library's own threads would go on
+            Runtime.getRuntime().halt(code);
+        }
     }
 
     /** Returns the exit code, for a server that runs only when it was ended. */

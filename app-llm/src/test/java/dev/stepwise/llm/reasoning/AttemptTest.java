@@ -109,7 +109,9 @@ class AttemptTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAD_REQUEST", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "SERVER_NOT_CONFIGURED"})
+    @EnumSource(
+            names = {"BAD_REQUEST", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "SERVER_NOT_CONFIGURED", "TINY_CANNOT_RUN"
+            })
     void what_will_be_refused_again_fails_the_run_at_once(Cause refusal) {
         var run = oneStep(Reply.failure(refusal));
 

@@ -10,6 +10,7 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.ui.account.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -65,7 +66,7 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
             case AskResult.Blank _ -> form.refuse(getTranslation("ask.blank"));
             case AskResult.TooLong tooLong ->
                 form.refuse(getTranslation("ask.too-long", tooLong.characters(), RunService.QUESTION_LIMIT));
-            case AskResult.TooMany(var whose, var most) ->
+            case TooMany(var whose, var most) ->
                 form.refuse(getTranslation(
                         switch (whose) {
                             case ACCOUNT -> "ask.too-many";

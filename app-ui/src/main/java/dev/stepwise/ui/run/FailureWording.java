@@ -1,5 +1,6 @@
 package dev.stepwise.ui.run;
 
+import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunSettings;
@@ -43,6 +44,7 @@ final class FailureWording implements Serializable {
 
     private String happened(RunSettings settings, RunPhase.Failed failed) {
         return tooLong(failed)
+                .or(() -> obstacle(failed))
                 .orElseGet(() -> words.of(
                         "cause." + Words.key(failed.cause()) + ".said",
                         settings.endpoint().name(),
@@ -56,6 +58,14 @@ final class FailureWording implements Serializable {
         return failed.cause() == Cause.QUESTION_TOO_LONG && numbers.matches()
                 ? Optional.of(words.of("cause.question-too-long.numbers", numbers.group(1), numbers.group(2)))
                 : Optional.empty();
+    }
+
+    private Optional<String> obstacle(RunPhase.Failed failed) {
+        return Stream.of(TinyObstacle.values())
+                .filter(obstacle -> failed.cause() == Cause.TINY_CANNOT_RUN
+                        && obstacle.name().equals(failed.detail()))
+                .map(obstacle -> words.of("cause.tiny-cannot-run." + Words.key(obstacle)))
+                .findFirst();
     }
 
     private String asked(RunViewState state, RunPhase.Failed failed) {

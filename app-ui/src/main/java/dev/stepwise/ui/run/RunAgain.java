@@ -4,9 +4,11 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
@@ -32,7 +34,13 @@ class RunAgain {
                 words.of("again"), words.of("again.intro", run.run().ordinal()), words.of("again"));
         var panel = new SettingsPanel(
                 captions, new AccountPresets(presets, account), servers.available(), SettingsDraft.of(run.settings()));
-        panel.onSubmit(draft -> runs.runAgain(account, run.id(), draft).ifPresent(started));
+        panel.onSubmit(draft -> {
+            switch (runs.runAgain(account, run.id(), draft)) {
+                case RunAgainResult.Started(var again) -> started.accept(again);
+                case TooMany tooMany -> Refusal.show(words, tooMany);
+                case RunAgainResult.NotFound _ -> {} // somebody deleted it, and its page says so soon
+            }
+        });
         return panel;
     }
 }

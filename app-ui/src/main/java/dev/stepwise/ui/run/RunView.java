@@ -12,8 +12,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.ui.account.CurrentAccount;
@@ -110,7 +112,11 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
 
     private void goOn() {
         if (page != null) {
-            runs.goOn(account.id(), page.state().id());
+            switch (runs.goOn(account.id(), page.state().id())) {
+                case TooMany tooMany -> Refusal.show(page.words(), tooMany);
+                // the page is told what became of the run
+                case GoOnResult.Queued _, GoOnResult.NotPossible _ -> {}
+            }
         }
     }
 

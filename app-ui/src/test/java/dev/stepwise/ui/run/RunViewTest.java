@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -27,6 +28,7 @@ import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.ui.text.ModelText;
 import java.util.List;
@@ -311,6 +313,23 @@ class RunViewTest extends SpringBrowserlessTest {
         until(() -> assertThat(texts(region("Answer"))).containsExactly("Three."));
         assertThat(status()).startsWith("Writing the answer");
         assertThat(find(StepList.class).all()).isEmpty();
+    }
+
+    @Test
+    void what_would_be_too_much_is_refused_in_words_and_the_page_stays() {
+        open(Samples.failed(Cause.NO_FIRST_TOKEN));
+        runs.fill(new TooMany(TooMany.Whose.ACCOUNT, 3));
+
+        press(button(view(), "Try to go on"));
+        press(button(view(), "Run again"));
+        press(button(panel(), "Run again"));
+
+        assertThat(runs.asked).containsExactly("go on", "again at 0.0");
+        assertThat(find(Notification.class).all())
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told.getElement().getProperty("text"))
+                        .startsWith("You have as many runs under way as one account may: 3."));
+        assertThat(button(panel(), "Run again").isEnabled()).isTrue();
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.stepwise.ui.run;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.StopResult;
+import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
@@ -20,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of one account, to which happens what a test says. */
 final class ScriptedRuns implements RunService, RunFeed {
@@ -30,6 +34,7 @@ final class ScriptedRuns implements RunService, RunFeed {
     private final Map<RunId, RunDetails> runs = new ConcurrentHashMap<>();
     private Optional<LiveAttempt> live = Optional.empty();
     private int before;
+    private @Nullable TooMany full;
 
     ScriptedRuns(AccountId owner) {
         this.owner = owner;
@@ -54,6 +59,7 @@ final class ScriptedRuns implements RunService, RunFeed {
         asked.clear();
         live = Optional.empty();
         before = 0;
+        full = null;
     }
 
     @Override
@@ -76,9 +82,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Optional<RunId> runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
         asked.add("again at " + settings.temperature());
-        return Optional.of(Samples.PLAIN);
+        return full == null ? new RunAgainResult.Started(Samples.PLAIN) : full;
     }
 
     @Override
@@ -88,14 +94,19 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public boolean goOn(AccountId account, RunId run) {
+    public GoOnResult goOn(AccountId account, RunId run) {
         asked.add("go on");
-        return true;
+        return full == null ? new GoOnResult.Queued() : full;
     }
 
     @Override
     public OptionalInt placeInQueue(AccountId account, RunId run) {
         return OptionalInt.of(before);
+    }
+
+    /** As many are under way as may be. */
+    void fill(TooMany tooMany) {
+        full = tooMany;
     }
 
     /** So many runs come before those that are queued. */

@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.CallChanges;
@@ -121,6 +122,17 @@ class WordingTest {
         assertThat(runs.thinkingEnd(after(new RunEvent.ThinkingEnded(end))))
                 .isNotBlank()
                 .doesNotContain("run.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TinyObstacle.class)
+    void what_is_in_the_tiny_models_way_is_said_in_words(TinyObstacle obstacle) {
+        var failed = new RunPhase.Failed(Optional.empty(), Cause.TINY_CANNOT_RUN, obstacle.name(), Samples.START);
+        var state = RunViewState.of(new RunSnapshot(Samples.failed(Cause.TINY_CANNOT_RUN), Optional.empty()));
+
+        assertThat(failures.text(state, failed))
+                .startsWith("Stepwise’s own small model ")
+                .doesNotContain("cannot run on this computer", "!{", "run.cause");
     }
 
     @ParameterizedTest
