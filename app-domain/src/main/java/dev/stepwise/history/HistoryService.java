@@ -9,6 +9,10 @@ public interface HistoryService {
     /** The newest questions, or those that come after the cursor. */
     HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit);
 
-    /** The questions whose text contains what was typed, in any case of letters, newest first; a blank text finds all. */
+    /**
+     * The questions with a text (their own, a step or an answer) that contains what was typed, newest first; a blank text finds all. In any
+     * case of letters; it begins where a word begins, and anywhere in languages that put no space between words. Of each text the first
+     * {@value SearchHit#CHARACTERS_SEARCHED} characters are searched.
+     */
     HistoryPage search(AccountId account, String text, Optional<HistoryCursor> after, int limit);
 }

@@ -22,6 +22,10 @@ final class SearchText {
         return text.isBlank();
     }
 
+    String typed() {
+        return text;
+    }
+
     /** The pattern of {@code LIKE} that finds the text anywhere, with the backslash as its escape. */
     String pattern() {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";

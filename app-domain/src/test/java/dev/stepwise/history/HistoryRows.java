@@ -4,6 +4,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.StepKind;
 import dev.stepwise.run.Strategy;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,9 +41,25 @@ class HistoryRows {
         jdbc.sql("insert into question values (?, ?, ?, ?)")
                 .params(id, account.value(), text, askedAt.atOffset(ZoneOffset.UTC))
                 .update();
+        jdbc.sql("""
+                insert into search_text (question_id, account_id, asked_at, kind, text, is_cut)
+                values (?, ?, ?, 'QUESTION', left(?, 8000), length(?) > 8000)
+                """)
+                .params(id, account.value(), askedAt.atOffset(ZoneOffset.UTC), text, text)
+                .update();
         var question = new QuestionId(id);
         run(question, 1, Strategy.STEPS, RunState.ANSWERED, askedAt);
         return question;
+    }
+
+    /** A step of one of the question's runs, as search sees it. */
+    void step(QuestionId question, RunId run, int number, StepKind kind, String text) {
+        jdbc.sql("""
+                insert into search_text (question_id, account_id, asked_at, kind, run_id, number, text, is_cut)
+                select id, account_id, asked_at, ?, ?, ?, left(?, 8000), length(?) > 8000 from question where id = ?
+                """)
+                .params(kind.name(), run.value(), number, text, text, question.value())
+                .update();
     }
 
     RunId run(QuestionId question, int ordinal, Strategy strategy, RunState state, Instant queuedAt) {

@@ -10,23 +10,17 @@ import dev.stepwise.run.Strategy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @StoredServicesTest
 class StoredHistoryTest {
@@ -41,9 +35,6 @@ class StoredHistoryTest {
 
     @Autowired
     DataSource database;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     private HistoryRows rows;
     private AccountId ada;
@@ -108,41 +99,17 @@ class StoredHistoryTest {
             rows.run(question, 2, Strategy.DIRECT, RunState.ANSWERED, MORNING);
         }
         var connections = new AtomicInteger();
-        var counted = new StoredHistory(JdbcClient.create(new DelegatingDataSource(database) {
+        var counting = JdbcClient.create(new DelegatingDataSource(database) {
             @Override
             public Connection getConnection() throws SQLException {
                 connections.incrementAndGet();
                 return super.getConnection();
             }
-        }));
+        });
+        var counted = new StoredHistory(counting, new TextSearch(counting), new FoundTexts(counting));
 
         assertThat(counted.recent(ada, Optional.empty(), 10).questions()).hasSize(5);
         assertThat(connections).hasValue(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void a_later_page_is_read_in_the_indexs_order_from_the_cursor_on(boolean searching) {
-        rows.question(ada, "owl", MORNING);
-        var plan = transaction.execute(_ -> {
-            // a table of a few rows is cheaper to read whole
-            jdbc.sql("set local enable_seqscan = off").update();
-            var explained = jdbc.sql("explain " + StoredHistory.sql(true, searching))
-                    .param("account", ada.value())
-                    .param("askedAt", MORNING.atOffset(ZoneOffset.UTC))
-                    .param("id", UUID.randomUUID())
-                    .param("limit", 10);
-            return String.join(
-                    "\n",
-                    (searching ? explained.param("pattern", "%owl%") : explained)
-                            .query(String.class)
-                            .list());
-        });
-
-        assertThat(plan)
-                .containsPattern("Index Scan using question_account_asked on question")
-                .containsPattern("Index Cond: \\(\\(account_id = .*\\) AND \\(ROW\\(asked_at, id\\) < ROW")
-                .contains("Index Scan using run_question_id_ordinal_key on run");
     }
 
     @Test
@@ -184,66 +151,6 @@ class StoredHistoryTest {
                         .getFirst()
                         .text())
                 .isEqualTo("🦉".repeat(300));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "STRAWBERRY",
-        "'  rs in straw '",
-        "many r",
-        "ÜBER",
-        "'9.11'",
-        "草莓",
-        "个R",
-        "100%",
-        "a_b",
-        "c:\\temp",
-        "%",
-        "_",
-        "\\"
-    })
-    void what_was_typed_is_found_anywhere_in_a_question_in_any_case_of_letters(String typed) {
-        var found = rows.question(
-                ada, "How many rs in strawberry, über 9.11 or 9.9? 草莓里有几个r? 100% of a_b in C:\\Temp", MORNING);
-        rows.question(ada, "something else", MORNING.plusSeconds(1));
-
-        assertThat(search(typed)).containsExactly(found);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "%",
-                "_",
-                "a%c",
-                "a_c",
-                "\\",
-                "ab\\c",
-                "\u0000",
-                "abc\u0000",
-                "\uD800",
-                "'; drop table question; --"
-            })
-    void signs_that_mean_something_to_the_database_stand_for_themselves(String typed) {
-        rows.question(ada, "abc", MORNING);
-
-        assertThat(search(typed)).isEmpty();
-    }
-
-    @Test
-    void a_character_that_could_not_be_stored_finds_what_was_stored_in_its_place() {
-        var found = rows.question(ada, "before\uFFFDafter", MORNING);
-
-        assertThat(search("before\u0000after")).containsExactly(found);
-        assertThat(search("before\uD800after")).containsExactly(found);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  \t\n"})
-    void a_blank_search_finds_all(String blank) {
-        var found = rows.question(ada, "anything", MORNING);
-
-        assertThat(search(blank)).containsExactly(found);
     }
 
     private List<QuestionId> allPages(String text) {

@@ -23,6 +23,8 @@ record SomeDatabase(JdbcConnectionDetails details) {
             insert into prompt_text values (repeat('a', 64), E'A tab \\t, a backslash \\\\, two\\nlines, 十六, 🙂');
             insert into question values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001',
                 E'\\\\N is no null, and \\\\. is no end', now());
+            insert into search_text (question_id, account_id, asked_at, kind, text, is_cut)
+                select id, account_id, asked_at, 'QUESTION', text, false from question;
             insert into scheduled_tasks values ('run', 'x', '\\x00ff', now(), true, 'node', null, null, 0, now(), 1, 7);
             """;
 

@@ -47,7 +47,7 @@ final class JournalSql {
             with advanced as (
                 update run set next_step = next_step + 1
                 where id = :run and epoch = :epoch and next_step = :step_number and state = 'RUNNING'
-                returning id),
+                returning id, question_id),
             closed as (
                 update attempt a set ending = 'ACCEPTED', cause = null, detail = '', raw_reply = :raw_reply,
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
@@ -65,7 +65,12 @@ final class JournalSql {
                 select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :title, :content,
                     :next_action_final, :truncated, :repaired, :repeats, :started_at, :first_token_ms, :total_ms,
                     :prompt_tokens, :cached_tokens, :completion_tokens, :tokens_estimated, :reported_model
-                from advanced)
+                from advanced),
+            searched as (
+                insert into search_text (question_id, account_id, asked_at, kind, run_id, number, text, is_cut)
+                select q.id, q.account_id, q.asked_at, :step_kind, advanced.id, :step_number, left(whole, 8000), length(whole) > 8000
+                from advanced join question q on q.id = advanced.question_id
+                cross join lateral (select concat_ws(E'\\n', nullif(:title, ''), :content) as whole) as texts)
             select (select count(*) from advanced) as runs, (select count(*) from closed) as attempts
             """;
 

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,4 +15,13 @@ interface QuestionRows extends Repository<StoredQuestion, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select q from StoredQuestion q where q.id = :question")
     Optional<StoredQuestion> hold(UUID question);
+
+    /** Lets search find a new question by its text. */
+    @Modifying(flushAutomatically = true)
+    @Query(nativeQuery = true, value = """
+            insert into search_text (question_id, account_id, asked_at, kind, text, is_cut)
+            select id, account_id, asked_at, 'QUESTION', left(text, 8000), length(text) > 8000
+            from question where id = :question
+            """)
+    int letFind(UUID question);
 }

@@ -41,6 +41,7 @@ public class RunStore {
     public AskResult.Asked ask(AccountId account, String text, List<NewRun> newRuns, Instant now) {
         var question = new StoredQuestion(account, text, now);
         entities.persist(question);
+        questions.letFind(question.id);
         var ids = new ArrayList<RunId>();
         for (var run : newRuns) {
             ids.add(add(question, ids.size() + 1, null, run, now));

@@ -17,7 +17,7 @@ import dev.stepwise.ui.component.Icon;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
-/** Finds questions by their text; what was searched for stands in the address, so that the browser's back leads to it. */
+/** Finds questions, steps and answers by their text; what was searched for stands in the address, so that the browser's back leads to it. */
 @Route("history")
 @PermitAll
 class HistoryView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text in which the places that were searched for are marked. */
@@ -18,8 +19,7 @@ final class HitText {
             whole.setText(text);
             return whole;
         }
-        var places = Pattern.compile(Pattern.quote(searched), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(text);
+        var places = places(text, searched);
         int end = 0;
         while (places.find()) {
             whole.add(new Text(text.substring(end, places.start())), new Mark(places.group()));
@@ -27,6 +27,16 @@ final class HitText {
         }
         whole.add(new Text(text.substring(end)));
         return whole;
+    }
+
+    /** Whether the text contains what was searched, in any case of letters. */
+    static boolean isIn(String text, String searched) {
+        return places(text, searched).find();
+    }
+
+    private static Matcher places(String text, String searched) {
+        return Pattern.compile(Pattern.quote(searched), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text);
     }
 
     @Tag("mark")

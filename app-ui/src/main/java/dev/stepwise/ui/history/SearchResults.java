@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.QuestionSummary;
+import dev.stepwise.history.SearchHit;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.component.Times;
@@ -20,6 +21,7 @@ import dev.stepwise.ui.text.PlainText;
 class SearchResults extends Div {
 
     private final Paragraph count = new Paragraph();
+    private final Paragraph reach = new Paragraph(getTranslation("history.reach", SearchHit.CHARACTERS_SEARCHED));
     private final Div list = new Div();
     private final Div more;
     private String text = "";
@@ -28,18 +30,20 @@ class SearchResults extends Div {
     SearchResults(Runnable loadMore) {
         count.addClassNames("text-note", "results-count", "numbers");
         count.getElement().setAttribute("role", "status");
+        reach.addClassName("text-note");
         list.addClassName("results");
         var button = new NativeButton(getTranslation("history.more"), _ -> loadMore.run());
         button.addClassName("button");
         more = new Div(button);
         more.addClassName("more");
-        add(count, list, more);
+        add(count, reach, list, more);
     }
 
     /** Shows the first page that was found for the text. */
     void show(String searchedText, HistoryPage page) {
         text = searchedText;
         shown = 0;
+        reach.setVisible(!text.isEmpty());
         list.removeAll();
         append(page);
     }
@@ -72,6 +76,9 @@ class SearchResults extends Div {
         heading.addClassName("result-question");
         var result = new Section(heading);
         result.addClassName("result");
+        question.hits().stream()
+                .filter(hit -> hit.place().isPresent() || !HitText.isIn(question.text(), text))
+                .forEach(hit -> result.add(new HitLine(question, hit, text)));
         return result;
     }
 

@@ -33,7 +33,15 @@ public enum Measure {
     LOST_STEPS("whole steps that were lost", Unit.COUNT, ""),
     CALLS_AGAIN("model calls made again", Unit.COUNT, ""),
     ANSWERED_ALL_THE_SAME("answered without being asked again", Unit.COUNT, ""),
-    GOES_ON("until it goes on, the start included", Unit.SECONDS, "");
+    GOES_ON("until it goes on, the start included", Unit.SECONDS, ""),
+    HISTORY_PAGE("a page of the history, median", Unit.PARTS_OF_MILLISECONDS, ""),
+    HISTORY_PAGE_MOST("99 of 100 pages within", Unit.PARTS_OF_MILLISECONDS, ""),
+    SEARCH("a search, median", Unit.PARTS_OF_MILLISECONDS, ""),
+    SEARCH_MOST("99 of 100 searches within", Unit.PARTS_OF_MILLISECONDS, ""),
+    STEP_STORED("storing a step, median", Unit.PARTS_OF_MILLISECONDS, ""),
+    STEP_STORED_MOST("99 of 100 steps within", Unit.PARTS_OF_MILLISECONDS, ""),
+    WORDS_SIZE("the index of words", Unit.MEBIBYTES, ""),
+    TEXTS_SIZE("the texts and their words", Unit.MEBIBYTES, "");
 
     /** Under which conditions the others’ figures were taken. */
     static final String PEERS = """

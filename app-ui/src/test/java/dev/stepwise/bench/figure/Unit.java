@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Unit {
     SECONDS("%.2f s"),
     MILLISECONDS("%.0f ms"),
+    PARTS_OF_MILLISECONDS("%.2f ms"),
     RATIO("×%.3f"),
     COUNT("%.0f"),
     PERCENT("%.1f %%"),

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.StepKind;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
@@ -114,6 +115,50 @@ class HistoryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_hit_in_a_step_or_an_answer_says_where_it_is_and_leads_there() {
+        var question = people.question("mira", "Which is larger?", now);
+        people.run(question, 1, RunState.ANSWERED, now);
+        var run = people.run(question, 2, RunState.ANSWERED, now);
+        people.step(question, run, 2, StepKind.REASONING, "A title\n9.9 has one <b>decimal</b> place.");
+        people.step(question, run, 3, StepKind.ANSWER, "Decimal or not. " + "x ".repeat(5000));
+        Pages.open("history?q=decimal");
+        assertThat(hits())
+                .extracting(hit -> hit.getElement().getTextRecursively())
+                .satisfiesExactly(
+                        step -> assertThat(step).isEqualTo("Run 2, step 2A title 9.9 has one <b>decimal</b> place."),
+                        answer -> assertThat(answer)
+                                .startsWith("Run 2, answerDecimal or not. x x")
+                                .endsWith("…This text is longer than the 8,000 characters that were searched."));
+        assertThat(hits().getFirst().getHref()).isEqualTo("/runs/" + run);
+        assertThat(hits().getFirst().getElement().getOuterHTML())
+                .contains("<mark>decimal</mark>")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void a_hit_further_on_in_a_question_is_shown_and_one_in_its_beginning_is_marked_there() {
+        ask("Is this an owl?");
+        ask("A long one. " + "And so on. ".repeat(40) + "Is this a raven?");
+        Pages.open("history?q=owl");
+        assertThat(hits()).isEmpty();
+        assertThat(results().getFirst().getElement().getOuterHTML()).contains("<mark>owl</mark>");
+        Pages.open("history?q=raven");
+        assertThat(hits()).hasSize(1);
+        assertThat(hits().getFirst().getElement().getTextRecursively())
+                .startsWith("Question…")
+                .contains("Is this a raven?");
+    }
+
+    @Test
+    void a_search_says_how_far_it_looks() {
+        ask("Is this an owl?");
+        Pages.open("history?q=raven");
+        assertThat(reach()).isTrue();
+        Pages.open("history");
+        assertThat(reach()).isFalse();
+    }
+
+    @Test
     void marks_that_turn_the_direction_of_a_text_turn_nothing() {
         ask("Right to \u202Etfel\u202C?");
         Pages.open("history?q=tfel");
@@ -136,6 +181,16 @@ class HistoryViewTest extends SpringBrowserlessTest {
 
     private List<Section> results() {
         return find(Section.class, find(SearchResults.class).single()).all();
+    }
+
+    private List<HitLine> hits() {
+        return find(HitLine.class, find(SearchResults.class).single()).all();
+    }
+
+    private boolean reach() {
+        return find(Paragraph.class).all().stream()
+                .anyMatch(
+                        text -> text.isVisible() && text.getText().contains("into the first 8,000 characters of each"));
     }
 
     private List<String> headings() {

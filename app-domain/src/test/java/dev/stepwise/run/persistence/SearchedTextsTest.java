@@ -1,0 +1,91 @@
+package dev.stepwise.run.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Marks;
+import dev.stepwise.run.RunEvent.RunFinished;
+import dev.stepwise.run.RunEvent.StepCompleted;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.RunTest;
+import dev.stepwise.run.fixture.RunWorld;
+import dev.stepwise.run.fixture.ScriptedStrategy;
+import dev.stepwise.run.fixture.Scripts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunTest
+class SearchedTextsTest {
+
+    @Autowired
+    RunWorld world;
+
+    @Test
+    void a_question_its_steps_and_its_answer_are_there_for_the_search_of_whoever_asked() {
+        var account = world.account();
+        var run = finished(account, context -> Scripts.think(context, 2));
+
+        assertThat(texts(account))
+                .containsExactly(
+                        "QUESTION - - " + world.details(account, run).question(),
+                        "REASONING " + run + " 1 Title 1\nContent 1",
+                        "REASONING " + run + " 2 Title 2\nContent 2",
+                        "ANSWER " + run + " 3 Content 3");
+        assertThat(found(account, "title 2 con")).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_long_text_the_beginning_is_there_and_that_it_was_cut() {
+        var account = world.account();
+        var last = "🦉".repeat(7990) + "0123456789";
+        var run = finished(account, context -> {
+            var begun = Scripts.begin(context, Scripts.reasoning(1), 1);
+            context.emit(new StepCompleted(begun, untitled(begun, last)));
+            var second = Scripts.begin(context, Scripts.reasoning(2), 1);
+            context.emit(new StepCompleted(second, untitled(second, last + "x")));
+            return new RunOutcome.Stopped();
+        });
+
+        assertThat(texts(account))
+                .endsWith("REASONING " + run + " 1 " + last, "REASONING " + run + " 2 " + last + " (cut)");
+    }
+
+    private static CompletedStep untitled(AttemptRef attempt, String content) {
+        var step = Scripts.completed(attempt.step());
+        return new CompletedStep(
+                step.ref(), step.userTurn(), step.rawReply(), "", content, false, Marks.NONE, step.figures());
+    }
+
+    private RunId finished(AccountId account, ScriptedStrategy.Script script) {
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            return script.play(context);
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+        feed.await(RunFinished.class);
+        return run;
+    }
+
+    private List<String> texts(AccountId account) {
+        return world.sql.sql("""
+                        select concat_ws(' ', kind, coalesce(run_id::text, '-'), coalesce(number::text, '-'), text,
+                            case when is_cut then '(cut)' end)
+                        from search_text where account_id = ? order by number nulls first
+                        """).param(account.value()).query(String.class).list();
+    }
+
+    private int found(AccountId account, String typed) {
+        return world.sql
+                .sql("select count(*) from search_text where account_id = ? and tokens @@ search_query(?)")
+                .params(account.value(), typed)
+                .query(Integer.class)
+                .single();
+    }
+}
