@@ -6,9 +6,9 @@ import dev.stepwise.bench.figure.Figure;
 import dev.stepwise.bench.reader.Reader;
 import dev.stepwise.faults.cluster.DurableServer;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Hundreds of runs on one node, each followed by the page's own feeder: what a step takes beyond the model's time, and how late its text
@@ -42,16 +42,20 @@ final class ScalePart implements Part {
             scene.crowd(Math.max(1, scale.runs() / 10), 1);
             setting.progress().tell(scale.inWords());
             var alone = scene.crowd(scale.runs(), scale.steps());
-            setting.progress().tell(scale.besideBrowsers().inWords() + ", and " + BROWSERS + " browsers");
-            var beside = withBrowsers(setting, scene);
             setting.progress().tell("the plain loop, " + scale.runs() + " times");
-            var plain = scene.plainCrowd(scale.runs());
-            return Stream.of(
-                            ScaleFigures.of(scale, alone, plain),
-                            ScaleFigures.beside(scale.besideBrowsers(), BROWSERS, beside.crowd()),
-                            ScaleFigures.inBrowsers(BROWSERS, beside.browsers()))
-                    .flatMap(List::stream)
-                    .toList();
+            var figures = new ArrayList<>(ScaleFigures.of(scale, alone, scene.plainCrowd(scale.runs())));
+            setting.progress().tell(scale.besideBrowsers().inWords() + ", and " + BROWSERS + " browsers");
+            try {
+                var beside = withBrowsers(setting, scene);
+                figures.addAll(ScaleFigures.beside(scale.besideBrowsers(), BROWSERS, beside.crowd()));
+                figures.addAll(ScaleFigures.inBrowsers(BROWSERS, beside.browsers()));
+            } catch (IOException | RuntimeException failed) {
+                // What was measured before is worth having all the same.
+                failed.printStackTrace();
+            }
+            return figures;
+        } catch (SQLException failed) {
+            throw new IOException(failed);
         }
     }
 
@@ -65,11 +69,14 @@ final class ScalePart implements Part {
                 reader.logIn(scene.page("/login"));
                 readers.add(reader);
             }
-            var crowd = scene.crowdInBackground(scale.runs(), scale.besideBrowsers().steps());
+            var crowd =
+                    scene.crowdInBackground(scale.runs(), scale.besideBrowsers().steps());
             scene.awaitRunning(scale.runs());
             readers.forEach(Reader::noteText);
-            readers.forEach(reader -> reader.beginToAskOften(Question.ENGLISH.text, 1));
-            readers.forEach(Reader::awaitAsked);
+            readers.forEach(reader -> {
+                reader.beginToAskOften(Question.ENGLISH.text, 1);
+                reader.awaitAsked();
+            });
             readers.forEach(Reader::awaitEnd);
             var noted = readers.stream().map(Reader::noted).toList();
             return new Beside(crowd.join(), scene.read(noted));

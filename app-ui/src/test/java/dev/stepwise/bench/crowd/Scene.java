@@ -11,6 +11,7 @@ import dev.stepwise.faults.cluster.DurableServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Has so many people ask, follow and read to the end, and measures it. */
-    public Measurement crowd(int people, int steps) throws IOException, InterruptedException {
+    public Measurement crowd(int people, int steps) throws IOException, InterruptedException, SQLException {
         var spent = Spent.begin(programs(app.id()));
         var before = Work.of(source);
         try (var connections = Connections.of(CrowdedProgram.NAME, source)) {
@@ -123,7 +124,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Has so many people ask a plain loop that holds a thread and a transaction for each. */
-    public Measurement plainCrowd(int people) throws IOException {
+    public Measurement plainCrowd(int people) throws IOException, SQLException {
         var url = database.details().getJdbcUrl() + "?ApplicationName=" + PLAIN;
         var user = String.valueOf(database.details().getUsername());
         try (var connections = Connections.of(PLAIN, source);
