@@ -1,5 +1,7 @@
 package dev.stepwise.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.stepwise.bench.figure.Figure;
 import dev.stepwise.bench.figure.Report;
 import dev.stepwise.bench.program.Installation;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures the packaged Stepwise and a plain loop, one after the other, against the practice server, and prints a table. It judges
@@ -17,17 +20,22 @@ import java.util.stream.Stream;
  */
 final class Bench {
 
+    /** Those that are run where none is named; what is longer than all of them together has to be asked for. */
     private static final List<Part> PARTS =
             List.of(new StartPart(), new FirstTextPart(), new AnswerPart(), new LoadPart(), new DurabilityPart());
 
-    /** Takes minutes before it begins to measure. */
-    private static final List<Part> ONLY_IF_NAMED = List.of(new HistoryPart());
-
     private Bench() {}
 
-    /** Arguments: Stepwise's command, the browser's program, the folder for the results, and the parts to run; none: all. */
+    /**
+     * Arguments: Stepwise's command, the browser's program, the folder for the results, and the parts to run, with {@link Scale}'s options;
+     * none: all.
+     */
     static void main(String[] arguments) throws IOException, InterruptedException {
-        var parts = chosen(List.of(arguments).subList(3, arguments.length));
+        // else the database's own start is told between the lines of progress
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        var wanted = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
+        var scale = new ScalePart(Scale.takenFrom(wanted));
+        var parts = chosen(wanted, List.of(new HistoryPart(), scale));
         var folder = Files.createTempDirectory("stepwise-bench");
         try {
             var figures = new ArrayList<Figure>();
@@ -60,19 +68,19 @@ final class Bench {
         }
     }
 
-    private static List<Part> chosen(List<String> names) {
+    private static List<Part> chosen(List<String> names, List<Part> onDemand) {
         if (names.isEmpty() || names.equals(List.of("all"))) {
             return PARTS;
         }
-        var parts = Stream.concat(PARTS.stream(), ONLY_IF_NAMED.stream()).toList();
+        var all = Stream.concat(PARTS.stream(), onDemand.stream()).toList();
         for (var name : names) {
-            if (parts.stream().noneMatch(part -> part.name().equals(name))) {
+            if (all.stream().noneMatch(part -> part.name().equals(name))) {
                 System.err.println("There is no part “" + name + "” of the bench; there are "
-                        + String.join(", ", parts.stream().map(Part::name).toList()) + ", and all.");
+                        + String.join(", ", all.stream().map(Part::name).toList()) + ", and all.");
                 System.exit(2);
             }
         }
-        return parts.stream().filter(part -> names.contains(part.name())).toList();
+        return all.stream().filter(part -> names.contains(part.name())).toList();
     }
 
     private static void delete(Path folder) throws IOException {

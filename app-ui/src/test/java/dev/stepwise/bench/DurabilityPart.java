@@ -5,10 +5,12 @@ import dev.stepwise.bench.figure.Measure;
 import dev.stepwise.bench.loop.SessionPage;
 import dev.stepwise.bench.program.CallLog;
 import dev.stepwise.bench.program.Program;
+import dev.stepwise.bench.program.StoredRuns;
 import dev.stepwise.bench.reader.Browser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -21,9 +23,9 @@ final class DurabilityPart implements Part {
     private static final int STEPS_BEFORE = 2;
 
     private enum Blow {
-        TAB_CLOSED("the tab is closed after " + STEPS_BEFORE + " steps", 0, 0),
-        KILLED("kill -9 after " + STEPS_BEFORE + " steps, and a new start", 1, 15),
-        RESTARTED("SIGTERM after " + STEPS_BEFORE + " steps, and a new start", 1, 5);
+        TAB_CLOSED("The tab is closed in the step after " + STEPS_BEFORE + " whole ones", 0, 0),
+        KILLED("kill -9 in the step after " + STEPS_BEFORE + " whole ones, and a new start", 1, 15),
+        RESTARTED("SIGTERM in the step after " + STEPS_BEFORE + " whole ones, and a new start", 1, 5);
 
         private final String subject;
         private final int callsAgainGoal;
@@ -36,8 +38,12 @@ final class DurabilityPart implements Part {
         }
     }
 
-    /** What a blow came to. */
-    private record Damage(int lostSteps, int callsAgain, boolean answered) {}
+    /**
+     * What a blow came to.
+     *
+     * @param missing steps that were acknowledged, for the model was asked on from them, and that are not there
+     */
+    private record Damage(int missing, int twice, int callsAgain, boolean stuck, boolean answered) {}
 
     @Override
     public String name() {
@@ -62,8 +68,7 @@ final class DurabilityPart implements Part {
                     log.awaitCallsBeyond(run, calls);
                     double seconds = (System.nanoTime() - struck) / 1e9;
                     boolean answered = log.awaitAnswerTo(run);
-                    int twice = log.wholeSteps(run).size() - different(log, run);
-                    var stepwise = new Damage(twice, log.calls(run) - different(log, run) - 1, answered);
+                    var stepwise = damage(log.turns(run), setting.stored(), run, answered);
                     setting.progress().tell("the plain loop: " + blow.subject);
                     figures.addAll(compare(blow, stepwise, plain(blow, practice, log), seconds));
                 }
@@ -74,17 +79,32 @@ final class DurabilityPart implements Part {
         return figures;
     }
 
-    private static int different(CallLog log, String run) {
-        return new HashSet<>(log.wholeSteps(run)).size();
+    private static Damage damage(List<String> asked, StoredRuns stored, String run, boolean answered) {
+        boolean ended = stored.awaitEnd(run);
+        var kept = stored.turns(run);
+        var different = new LinkedHashSet<>(asked);
+        var acknowledged = new LinkedHashSet<>(different);
+        if (!answered) {
+            acknowledged.removeLast();
+        }
+        acknowledged.removeAll(new HashSet<>(kept));
+        return new Damage(
+                acknowledged.size(),
+                kept.size() - new HashSet<>(kept).size(),
+                asked.size() - different.size(),
+                !ended,
+                answered);
     }
 
-    /** The run's name, when it has its steps; the tab is closed by then. */
+    /** The run's name, when it has its steps and the next one is being written; the tab is closed by then. */
     private static String ask(Program app, Browser browser, CallLog log) throws IOException, InterruptedException {
         try (var reader = browser.reader()) {
             reader.logIn(Setting.page(app, "/login"));
             reader.beginToAskOften(Question.ENGLISH.text, 1);
             reader.awaitAsked();
-            return log.awaitSteps(STEPS_BEFORE);
+            var run = log.awaitSteps(STEPS_BEFORE);
+            log.awaitCallsBeyond(run, STEPS_BEFORE);
+            return run;
         }
     }
 
@@ -106,25 +126,35 @@ final class DurabilityPart implements Part {
         try (var loop = SessionPage.loop(practice.address());
                 var page = new SessionPage(loop, run, Question.ENGLISH.text)) {
             log.awaitSteps(STEPS_BEFORE);
+            log.awaitCallsBeyond(run, STEPS_BEFORE);
             switch (blow) {
                 case TAB_CLOSED -> page.close();
                 case KILLED -> loop.kill();
                 case RESTARTED -> loop.end();
             }
             log.awaitSilence(run);
-            return new Damage(log.wholeSteps(run).size(), 0, log.isAnswered(run));
+            boolean answered = log.isAnswered(run);
+            return new Damage(log.wholeSteps(run).size(), 0, 0, !answered, answered);
         }
     }
 
     private static List<Figure> compare(Blow blow, Damage stepwise, Damage plain, double seconds) {
         var figures = new ArrayList<>(List.of(
-                Figure.of(Measure.LOST_STEPS, blow.subject, stepwise.lostSteps())
+                Figure.of(Measure.LOST_STEPS, blow.subject, stepwise.missing())
                         .ideal(0)
                         .goal(0)
-                        .plainLoop(plain.lostSteps()),
+                        .plainLoop(plain.missing()),
+                Figure.of(Measure.STEPS_TWICE, blow.subject, stepwise.twice())
+                        .ideal(0)
+                        .goal(0)
+                        .plainLoop(plain.twice()),
                 Figure.of(Measure.CALLS_AGAIN, blow.subject, stepwise.callsAgain())
                         .ideal(0)
                         .goal(blow.callsAgainGoal),
+                Figure.of(Measure.STUCK, blow.subject, stepwise.stuck() ? 1 : 0)
+                        .ideal(0)
+                        .goal(0)
+                        .plainLoop(plain.stuck() ? 1 : 0),
                 Figure.of(Measure.ANSWERED_ALL_THE_SAME, blow.subject, stepwise.answered() ? 1 : 0)
                         .ideal(1)
                         .goal(1)

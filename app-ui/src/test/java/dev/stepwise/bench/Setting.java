@@ -4,6 +4,7 @@ import dev.stepwise.bench.program.CallLog;
 import dev.stepwise.bench.program.Footprint;
 import dev.stepwise.bench.program.Installation;
 import dev.stepwise.bench.program.Program;
+import dev.stepwise.bench.program.StoredRuns;
 import dev.stepwise.bench.reader.Browser;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -32,8 +33,13 @@ record Setting(Installation installation, Path browserProgram, Path folder, Prog
         return installation.app(data(), freePort(), practice.address());
     }
 
-    Footprint footprint(Program app) {
-        return new Footprint(app, data());
+    Footprint footprint(Program app) throws IOException {
+        return Footprint.ofApp(app, data());
+    }
+
+    /** What the app that runs has stored. */
+    StoredRuns stored() throws IOException {
+        return StoredRuns.in(data());
     }
 
     static String page(Program app, String path) {

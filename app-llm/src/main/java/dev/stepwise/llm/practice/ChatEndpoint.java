@@ -69,7 +69,7 @@ final class ChatEndpoint {
             var seen = new ArrayList<>(prompt);
             seen.addAll(reply.tokens().subList(0, writing.sent()));
             cache.remember(seen);
-            entry.ended(reply, writing.sent(), !whole);
+            entry.ended(reply, writing.sentAfter(), !whole);
         }
         return whole;
     }

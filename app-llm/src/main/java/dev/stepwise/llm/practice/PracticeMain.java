@@ -3,8 +3,6 @@ package dev.stepwise.llm.practice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Starts the practice server as a process of its own. */
 public final class PracticeMain {
@@ -33,18 +31,20 @@ public final class PracticeMain {
         };
     }
 
-    private static TrafficLog log(Optional<Path> file, PrintStream out) throws IOException {
-        if (file.isEmpty()) {
+    private static TrafficLog log(PracticeOptions.Start start, PrintStream out) throws IOException {
+        if (start.log().isEmpty()) {
             return TrafficLog.none();
         }
-        return file.get().equals(PracticeOptions.PRINTED) ? TrafficLog.to(out) : TrafficLog.to(file.get());
+        var file = start.log().get();
+        var log = file.equals(PracticeOptions.PRINTED) ? TrafficLog.to(out) : TrafficLog.to(file);
+        return start.logTimes() ? log.withTimes() : log;
     }
 
     private static int serve(PracticeOptions.Start start, PrintStream out, PrintStream err)
             throws InterruptedException {
         TrafficLog log;
         try {
-            log = log(start.log(), out);
+            log = log(start, out);
         } catch (IOException unwritable) {
             err.println("The log file cannot be written: " + start.log().get());
             return FAILED;

@@ -20,6 +20,7 @@ sealed interface PracticeOptions {
               --first-token SECONDS  when the first token comes (default 0.15)
               --run-on               let the replies of steps 3, 6, 9 … go on in white space to the token limit
               --log FILE             append a JSON line for each request and each end; -: print them
+              --log-times            in the line of an end also when each token was sent
               --help                 show this
             """;
 
@@ -27,9 +28,9 @@ sealed interface PracticeOptions {
     Path PRINTED = Path.of("-");
 
     /** Start a server so. */
-    record Start(int port, Pace pace, boolean runOn, Optional<Path> log) implements PracticeOptions {
+    record Start(int port, Pace pace, boolean runOn, Optional<Path> log, boolean logTimes) implements PracticeOptions {
 
-        private static final Start DEFAULT = new Start(8585, Pace.READING, false, Optional.empty());
+        private static final Start DEFAULT = new Start(8585, Pace.READING, false, Optional.empty(), false);
     }
 
     /** Show the options. */
@@ -54,7 +55,10 @@ sealed interface PracticeOptions {
         var parts = argument.split("=", 2);
         var name = parts[0];
         if (name.equals("--run-on") && parts.length == 1) {
-            return new Start(start.port(), start.pace(), true, start.log());
+            return new Start(start.port(), start.pace(), true, start.log(), start.logTimes());
+        }
+        if (name.equals("--log-times") && parts.length == 1) {
+            return new Start(start.port(), start.pace(), start.runOn(), start.log(), true);
         }
         if (!List.of("--port", "--tokens-per-second", "--first-token", "--log").contains(name)) {
             return new Wrong("There is no option " + argument + "; --help shows those there are.");
@@ -67,8 +71,8 @@ sealed interface PracticeOptions {
             case "--port" ->
                 number(value, 0, 65_535)
                         .filter(port -> port == Math.rint(port))
-                        .<PracticeOptions>map(
-                                port -> new Start(port.intValue(), start.pace(), start.runOn(), start.log()))
+                        .<PracticeOptions>map(port ->
+                                new Start(port.intValue(), start.pace(), start.runOn(), start.log(), start.logTimes()))
                         .orElse(new Wrong("A port is a whole number from 0 to 65535, not " + value + "."));
             case "--tokens-per-second" ->
                 number(value, 0.01, 1_000_000)
@@ -85,12 +89,13 @@ sealed interface PracticeOptions {
     }
 
     private static Start start(Start start, double tokensPerSecond, Duration firstToken) {
-        return new Start(start.port(), new Pace(tokensPerSecond, firstToken), start.runOn(), start.log());
+        return new Start(
+                start.port(), new Pace(tokensPerSecond, firstToken), start.runOn(), start.log(), start.logTimes());
     }
 
     private static PracticeOptions log(Start start, String file) {
         try {
-            return new Start(start.port(), start.pace(), start.runOn(), Optional.of(Path.of(file)));
+            return new Start(start.port(), start.pace(), start.runOn(), Optional.of(Path.of(file)), start.logTimes());
         } catch (InvalidPathException noPath) {
             return new Wrong("The log file has an impossible name: " + file);
         }

@@ -5,6 +5,7 @@ import dev.stepwise.llm.serving.ClientConnection;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.llm.serving.Usage;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Writes one reply to its client at the pace that was set, until its end or until the client has gone. */
 final class ReplyWriting {
@@ -15,6 +16,7 @@ final class ReplyWriting {
     private final ChatChunks chunks;
     private final Reply reply;
     private final Usage usage;
+    private final long[] sentAfter;
     private int sent;
 
     ReplyWriting(ClientConnection client, Pace pace, long came, ChatChunks chunks, Reply reply, Usage usage) {
@@ -24,11 +26,17 @@ final class ReplyWriting {
         this.chunks = chunks;
         this.reply = reply;
         this.usage = usage;
+        sentAfter = new long[reply.tokens().size()];
     }
 
     /** Tokens that were written so far. */
     int sent() {
         return sent;
+    }
+
+    /** Nanoseconds from the request to the sending of each of these. */
+    long[] sentAfter() {
+        return Arrays.copyOf(sentAfter, sent);
     }
 
     /** Writes an event a token; false if the client went away. */
@@ -44,7 +52,7 @@ final class ReplyWriting {
             }
             var finishReason = sent == tokens.size() - 1 ? reply.finishReason() : null;
             client.event(chunks.token(tokens.get(sent), finishReason).toString());
-            sent++;
+            sentAfter[sent++] = System.nanoTime() - came;
         }
         if (includeUsage) {
             client.event(chunks.usage(usage).toString());
@@ -62,6 +70,7 @@ final class ReplyWriting {
         }
         client.send(200, chunks.whole(reply.text(), reply.finishReason(), usage));
         sent = tokens;
+        Arrays.fill(sentAfter, System.nanoTime() - came);
         return true;
     }
 }

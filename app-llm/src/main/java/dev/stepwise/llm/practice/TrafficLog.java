@@ -29,9 +29,21 @@ public final class TrafficLog {
     private final SeenBytes seenBytes = new SeenBytes();
     private final AtomicLong numbers = new AtomicLong();
 
+    private final boolean times;
+
     TrafficLog(Consumer<String> lines, InstantSource clock) {
+        this(lines, clock, false);
+    }
+
+    private TrafficLog(Consumer<String> lines, InstantSource clock, boolean times) {
         this.lines = lines;
         this.clock = clock;
+        this.times = times;
+    }
+
+    /** The same that also notes when each token was sent, and how long the reply was then. */
+    TrafficLog withTimes() {
+        return new TrafficLog(lines, clock, true);
     }
 
     /** A log that nobody reads. */
@@ -90,8 +102,13 @@ public final class TrafficLog {
             this.cachedTokens = cachedTokens;
         }
 
-        /** Notes the end, at this moment, after so many tokens were sent. */
-        void ended(Reply reply, int sent, boolean disconnected) {
+        /**
+         * Notes the end, at this moment.
+         *
+         * @param sentAfter nanoseconds from the request to the sending of each token that was sent
+         */
+        void ended(Reply reply, long[] sentAfter, boolean disconnected) {
+            int sent = sentAfter.length;
             seenBytes.remember(session, request.messages(), reply.text(sent));
             var line = line("end", clock.instant())
                     .put("completion_tokens", reply.tokens().size())
@@ -100,7 +117,22 @@ public final class TrafficLog {
                     .put("sent_after_brace", reply.blanksAmong(sent))
                     .put("finish_reason", disconnected ? null : reply.finishReason())
                     .put("disconnected", disconnected);
+            if (times) {
+                note(line, reply, sentAfter);
+            }
             lines.accept(line.toString());
+        }
+
+        /** Token by token: microseconds since the request, and UTF-16 units of the reply. */
+        private static void note(ObjectNode line, Reply reply, long[] sentAfter) {
+            var after = line.putArray("sent_after_us");
+            var units = line.putArray("sent_units");
+            int length = 0;
+            for (int token = 0; token < sentAfter.length; token++) {
+                length += reply.tokens().get(token).length();
+                after.add(sentAfter[token] / 1_000);
+                units.add(length);
+            }
         }
 
         private ObjectNode line(String event, Instant time) {

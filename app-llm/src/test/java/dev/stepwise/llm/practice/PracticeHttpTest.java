@@ -39,10 +39,14 @@ class PracticeHttpTest {
     }
 
     private void restart(Pace pace, boolean runOn) throws IOException {
+        restart(pace, runOn, new TrafficLog(log::add, InstantSource.system()));
+    }
+
+    private void restart(Pace pace, boolean runOn, TrafficLog traffic) throws IOException {
         if (server != null) {
             server.close();
         }
-        server = PracticeHttp.start(0, pace, runOn, new TrafficLog(log::add, InstantSource.system()));
+        server = PracticeHttp.start(0, pace, runOn, traffic);
         client = new PracticeClient(server.baseUrl());
     }
 
@@ -129,6 +133,26 @@ class PracticeHttpTest {
                         .at("/prompt_tokens_details/cached_tokens")
                         .asInt())
                 .isEqualTo(usage.path("prompt_tokens").asInt() - 1);
+    }
+
+    @Test
+    void the_log_notes_when_each_token_was_sent_if_it_is_told_to() throws Exception {
+        restart(
+                new Pace(1_000, Duration.ofMillis(50)),
+                false,
+                new TrafficLog(log::add, InstantSource.system()).withTimes());
+        var reply = client.stream(request(QUESTION));
+
+        var end = logged("end");
+        var after = end.path("sent_after_us");
+        var units = end.path("sent_units");
+        assertThat(after).hasSize(end.path("sent_tokens").asInt()).hasSameSizeAs(units);
+        assertThat(after.path(0).asInt()).isGreaterThanOrEqualTo(50_000);
+        for (int token = 1; token < after.size(); token++) {
+            assertThat(after.path(token).asInt()).isGreaterThanOrEqualTo(50_000 + token * 1_000);
+        }
+        assertThat(units.path(0).asInt()).isPositive();
+        assertThat(units.path(units.size() - 1).asInt()).isEqualTo(reply.text().length());
     }
 
     @Test

@@ -24,11 +24,19 @@ class PracticeMainTest {
     @Test
     void all_options_are_read_with_a_blank_or_an_equals_sign() {
         var start = (PracticeOptions.Start) PracticeOptions.parse(
-                "--port", "0", "--tokens-per-second=12.5", "--first-token", "0.5", "--run-on", "--log=traffic.jsonl");
+                "--port",
+                "0",
+                "--tokens-per-second=12.5",
+                "--first-token",
+                "0.5",
+                "--run-on",
+                "--log-times",
+                "--log=traffic.jsonl");
 
         assertThat(start.port()).isZero();
         assertThat(start.pace()).isEqualTo(new Pace(12.5, Duration.ofMillis(500)));
         assertThat(start.runOn()).isTrue();
+        assertThat(start.logTimes()).isTrue();
         assertThat(start.log()).hasValue(Path.of("traffic.jsonl"));
     }
 
@@ -72,7 +80,9 @@ class PracticeMainTest {
     @Test
     void help_shows_every_option() throws InterruptedException {
         assertThat(run("--help")).isZero();
-        assertThat(text(out)).contains("--port", "--tokens-per-second", "--first-token", "--run-on", "--log", "--help");
+        assertThat(text(out))
+                .contains(
+                        "--port", "--tokens-per-second", "--first-token", "--run-on", "--log", "--log-times", "--help");
     }
 
     @Test

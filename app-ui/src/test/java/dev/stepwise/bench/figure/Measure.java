@@ -30,8 +30,10 @@ public enum Measure {
             "1/10/50: tutorial 260+/116+/196+, WebUI 790/477+/262+"),
     MEMORY("memory", Unit.MEBIBYTES, "idle/50: tutorial 54/145, Open WebUI 1173/1200, Playground 481/-"),
     ANSWERED("runs that were answered", Unit.COUNT, "of 50: tutorial 50, Open WebUI 34-50"),
-    LOST_STEPS("whole steps that were lost", Unit.COUNT, ""),
-    CALLS_AGAIN("model calls made again", Unit.COUNT, ""),
+    LOST_STEPS("acknowledged steps missing", Unit.COUNT, ""),
+    STEPS_TWICE("steps twice", Unit.COUNT, ""),
+    CALLS_AGAIN("model calls repeated", Unit.COUNT, ""),
+    STUCK("runs stuck, or gone without an end", Unit.COUNT, ""),
     ANSWERED_ALL_THE_SAME("answered without being asked again", Unit.COUNT, ""),
     GOES_ON("until it goes on, the start included", Unit.SECONDS, ""),
     HISTORY_PAGE("a page of the history, median", Unit.PARTS_OF_MILLISECONDS, ""),
@@ -41,7 +43,24 @@ public enum Measure {
     STEP_STORED("storing a step, median", Unit.PARTS_OF_MILLISECONDS, ""),
     STEP_STORED_MOST("99 of 100 steps within", Unit.PARTS_OF_MILLISECONDS, ""),
     WORDS_SIZE("the index of words", Unit.MEBIBYTES, ""),
-    TEXTS_SIZE("the texts and their words", Unit.MEBIBYTES, "");
+    TEXTS_SIZE("the texts and their words", Unit.MEBIBYTES, ""),
+    STEP_BEYOND_PACE("a step beyond the model’s pace, median", Unit.MILLISECONDS, ""),
+    STEP_BEYOND_PACE_SLOW("the same, 99 of 100", Unit.MILLISECONDS, ""),
+    TEXT_LATE("text from the model’s socket, median", Unit.MILLISECONDS, ""),
+    TEXT_LATE_SLOW("the same, 99 of 100", Unit.MILLISECONDS, ""),
+    CONNECTIONS("database connections, at most", Unit.COUNT, ""),
+    HEAP_LEFT("left by any collection, at most", Unit.MEBIBYTES, ""),
+    HEAP_LIVE("left by one of the whole heap", Unit.MEBIBYTES, ""),
+    PAUSE("longest pause of a collection", Unit.MILLISECONDS, ""),
+    PROGRAM_MEMORY("memory of the program alone", Unit.MEBIBYTES, ""),
+    TRANSACTIONS("transactions a second", Unit.COUNT, ""),
+    STORED("the database grows by a run", Unit.KILOBYTES, ""),
+    TOKENS("tokens a second in all", Unit.COUNT, ""),
+    MODEL_LATE_SLOW("model server behind its pace, 99 of 100", Unit.MILLISECONDS, ""),
+    PROGRAM_CPU("processor, the program", Unit.PERCENT, ""),
+    DATABASE_CPU("processor, PostgreSQL", Unit.PERCENT, ""),
+    MODEL_CPU("processor, the model server", Unit.PERCENT, ""),
+    BROWSERS_CPU("processor, the browsers", Unit.PERCENT, "");
 
     /** Under which conditions the others’ figures were taken. */
     static final String PEERS = """

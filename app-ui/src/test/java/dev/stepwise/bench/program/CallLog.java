@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a practice server prints of its calls; whoever asks waits for what is still to come. */
 public final class CallLog implements Consumer<String> {
@@ -78,12 +79,21 @@ public final class CallLog implements Consumer<String> {
                 .toList();
     }
 
+    /** What a run asked for, each as often as it did, that among them which is being answered. */
+    public synchronized List<String> turns(String run) {
+        return Stream.concat(
+                        ended.stream()
+                                .filter(call -> call.session().equals(run))
+                                .map(Call::turn),
+                        open.values().stream()
+                                .filter(call -> call.path("session").asText().equals(run))
+                                .map(call -> call.path("turn").asText()))
+                .toList();
+    }
+
     /** How many calls a run made, those among them that are open. */
     public synchronized int calls(String run) {
-        return (int) (ended.stream().filter(call -> call.session().equals(run)).count()
-                + open.values().stream()
-                        .filter(call -> call.path("session").asText().equals(run))
-                        .count());
+        return turns(run).size();
     }
 
     public synchronized boolean isAnswered(String run) {

@@ -7,19 +7,32 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What the app and its database take of the machine together, read from Linux's {@code /proc}.
+ * What some programs take of the machine together, read from Linux's {@code /proc}.
  *
- * @param app with all its children
- * @param data its data folder: the database is no child of the app's
+ * @param roots their numbers; all their children count
  */
-public record Footprint(Program app, Path data) {
+public record Footprint(List<Long> roots) {
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final double TICKS_A_SECOND = 100;
+
+    public static Footprint of(long program) {
+        return new Footprint(List.of(program));
+    }
+
+    /**
+     * The app and its embedded database, which is no child of it.
+     *
+     * @param data the app's data folder
+     */
+    public static Footprint ofApp(Program app, Path data) throws IOException {
+        var database =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+        return new Footprint(List.of(app.id(), Long.parseLong(database)));
+    }
 
     public static boolean canBeRead() {
         return Files.exists(PROCESSES.resolve("self/smaps_rollup"));
@@ -60,11 +73,8 @@ public record Footprint(Program app, Path data) {
                 .sum();
     }
 
-    private List<Long> processes() throws IOException {
-        var database = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
-        return LongStream.of(app.id(), database)
-                .boxed()
+    private List<Long> processes() {
+        return roots.stream()
                 .flatMap(root -> Stream.concat(
                         Stream.of(root),
                         ProcessHandle.of(root).stream()

@@ -34,6 +34,33 @@ public record Installation(Path command) {
         return Program.start(List.of(command.toString(), "tiny", "--port=" + port), TINY, _ -> {});
     }
 
+    /** The app, unpacked. */
+    public Path built() {
+        return command.resolveSibling("app-ui/target/stepwise");
+    }
+
+    /**
+     * A practice server that writes down when it sent each token.
+     *
+     * @param firstToken seconds to the first token
+     */
+    public Program timedPractice(double tokensPerSecond, double firstToken, Path log) throws IOException {
+        return Program.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        built().resolve("lib") + "/*",
+                        "dev.stepwise.llm.practice.PracticeMain",
+                        "--port=0",
+                        "--tokens-per-second=" + tokensPerSecond,
+                        "--first-token=" + firstToken,
+                        "--log-times",
+                        "--log=" + log),
+                PRACTICE,
+                _ -> {});
+    }
+
     /** A practice server at the ideal's speed, whose log is printed; its address is the base URL of its API. */
     public Program practice(int port, boolean runOn, CallLog log) throws IOException {
         var arguments = new ArrayList<>(List.of(

@@ -122,7 +122,8 @@ public final class Program implements AutoCloseable {
 
     private String awaitLine(Pattern ready) throws IOException {
         var found = new CompletableFuture<String>();
-        Thread.ofVirtual().start(() -> read(ready, found));
+        // Reading a pipe holds its thread, and there are as few carriers of virtual ones as processors.
+        Thread.ofPlatform().daemon().start(() -> read(ready, found));
         try {
             return found.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException ended) {

@@ -133,6 +133,26 @@ public final class Reader implements AutoCloseable {
                 new WaitForFunctionOptions().setTimeout(ANSWER_MILLISECONDS).setPollingInterval(200));
     }
 
+    /** Has the page note from now on how much of its run's text can be read when. */
+    public void noteText() {
+        page.evaluate(Script.NOTE_TEXT.text);
+    }
+
+    /** What it noted of the run that it shows. */
+    public Noted noted() {
+        var letters = ((List<?>) page.evaluate("() => window.benchNoted"))
+                .stream().map(Reader::letters).toList();
+        return new Noted(page.url().replaceFirst(".*/runs/([^/?#]+).*", "$1"), letters);
+    }
+
+    private static Noted.Letters letters(Object noted) {
+        var numbers = ((List<?>) noted).stream().map(Number.class::cast).toList();
+        return new Noted.Letters(
+                numbers.get(0).intValue(),
+                numbers.get(1).intValue(),
+                numbers.get(2).longValue());
+    }
+
     /** Closes the tab. */
     @Override
     public void close() {

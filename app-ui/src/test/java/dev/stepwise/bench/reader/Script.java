@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** What is run in the pages themselves: only there can be seen when something is to be read. */
 enum Script {
     WATCH("watch.js"),
-    ASK_OFTEN("ask-often.js");
+    ASK_OFTEN("ask-often.js"),
+    NOTE_TEXT("note-text.js");
 
     final String text;
 

@@ -75,6 +75,12 @@ public final class DurableServer implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Of the process that all its others are children of. */
+    public long id() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+    }
+
     /** kill -9 of all its processes, and a new start on what they left. */
     public void killAndStartAgain() throws IOException {
         var postmaster = postmaster().orElseThrow();
