@@ -26,7 +26,8 @@ public final class Accepting implements Runnable {
             try {
                 taken.accept(server.accept());
             } catch (IOException failed) {
-                // A client gave up before it was taken, or the server was closed, or there is something that a pause may mend.
+                // A client gave up before it was taken, or the server was closed, or there is something that a pause
+                // may mend.
                 if (!server.isClosed() && !pause()) {
                     return;
                 }
