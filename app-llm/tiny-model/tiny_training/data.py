@@ -6,9 +6,9 @@ python -m tiny_training.data OUT --documents 60000 --drilled 0.5
 import argparse
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from . import tokenizer as tokenizing
 from .conversation import Conversation
-from .draw import Draw
+from .draw import CHINESE, SKILLS, Draw
 
 CHUNK = 5000
 
@@ -66,11 +66,20 @@ class Mix:
     drilled: float
     first_step: float
     seed: int
+    shares: Mapping[str, int] = field(default_factory=lambda: SKILLS)
+    chinese: float = CHINESE
 
     def chunk(self, number: int, documents: int) -> Shard:
         """Makes one chunk."""
         tokenizer = Tokenizer.from_file(str(self.tokenizer))
-        draw = Draw(lambda word: tokenizing.pieces(tokenizer, word), tokenizing.letter_pieces(tokenizer), self.drilled, self.first_step)
+        draw = Draw(
+            lambda word: tokenizing.pieces(tokenizer, word),
+            tokenizing.letter_pieces(tokenizer),
+            self.drilled,
+            self.first_step,
+            self.shares,
+            self.chinese,
+        )
         rng = Random(f"{self.seed} {number}")
         return shard((draw.conversation(rng) for _ in range(documents)), Encoding(tokenizer))
 
@@ -92,6 +101,14 @@ def joined(shards: Iterable[Shard]) -> Shard:
     return Shard(np.concatenate(ids), np.concatenate(learned), np.concatenate(([0], np.concatenate(lengths).cumsum())))
 
 
+def shares(text: str) -> dict[str, int]:
+    """Reads the shares of the skills."""
+    given = {name: int(share) for name, share in (part.split("=") for part in text.split(","))}
+    if not given.keys() <= SKILLS.keys():
+        raise argparse.ArgumentTypeError(f"The skills are {', '.join(SKILLS)}.")
+    return given
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
@@ -99,10 +116,12 @@ def main() -> None:
     arguments.add_argument("--documents", type=int, default=60000)
     arguments.add_argument("--drilled", type=float, default=0.3, help="share of documents that are drills")
     arguments.add_argument("--first-step", type=float, default=0.2, help="share of conversations that break off after the first step")
+    arguments.add_argument("--shares", type=shares, default=SKILLS, help="of the skills, as letters=30,decimals=24,…; default: draw.py's")
+    arguments.add_argument("--chinese", type=float, default=CHINESE)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--workers", type=int, default=1)
     options = arguments.parse_args()
-    mix = Mix(options.tokenizer, options.drilled, options.first_step, options.seed)
+    mix = Mix(options.tokenizer, options.drilled, options.first_step, options.seed, options.shares, options.chinese)
     numbers = range(-(-options.documents // CHUNK))
     sizes = [min(CHUNK, options.documents - number * CHUNK) for number in numbers]
     with ProcessPoolExecutor(options.workers) as pool:

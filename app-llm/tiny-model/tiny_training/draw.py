@@ -1,6 +1,6 @@
 """Draws conversations: which skill, which language, which words and numbers, plain or driven. Never what is held out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 from . import conversation, drills, held_out, words
@@ -16,8 +16,17 @@ DRILLS = {"spelling": 62, "adding": 9, "subtracting": 11, "comparing": 10, "mult
 class Draw:
     """What is drawn from: the words for training, and the pieces in which the tokenizer cuts them."""
 
-    def __init__(self, split: Callable[[str], list[str]], pieces: list[str], drilled: float = 0.0, first_step: float = 0.0):
+    def __init__(
+        self,
+        split: Callable[[str], list[str]],
+        pieces: list[str],
+        drilled: float = 0.0,
+        first_step: float = 0.0,
+        shares: Mapping[str, int] = SKILLS,
+        chinese: float = CHINESE,
+    ):
         self.split, self.pieces, self.drilled, self.first_step = split, pieces, drilled, first_step
+        self.shares, self.chinese = shares, chinese
         self.words = words.for_training()
 
     def conversation(self, rng: Random) -> Conversation:
@@ -31,8 +40,8 @@ class Draw:
 
     def chain(self, rng: Random, skill: str = "") -> Chain:
         """A chain of a skill, or of any."""
-        name = skill or rng.choices(list(SKILLS), list(SKILLS.values()))[0]
-        language = "zh" if rng.random() < CHINESE else "en"
+        name = skill or rng.choices(list(self.shares), list(self.shares.values()))[0]
+        language = "zh" if rng.random() < self.chinese else "en"
         return getattr(self, f"_{name}")(rng, language)
 
     def drill(self, rng: Random) -> Conversation:

@@ -12,7 +12,7 @@ LARGEST = 999
 TEXTS = {
     "en": dict(
         add="{a}+{b}. In columns: {x} and {y}.",
-        take="{a}-{b}. In columns: {x} and {y}. {digits}, so {larger}-{smaller}, {sign}.",
+        take="{a}-{b}. In columns: a={x}, b={y}. {digits}, so {larger}, {smaller}, {sign}.",
         plus="above zero",
         minus="below zero",
         fits="Undone, it gives {a} again. It fits: {a}{sign}{b}={result}.",
@@ -21,7 +21,7 @@ TEXTS = {
     ),
     "zh": dict(
         add="{a}+{b}。按位写：{x} 和 {y}。",
-        take="{a}-{b}。按位写：{x} 和 {y}。{digits}，所以 {larger}-{smaller}，{sign}。",
+        take="{a}-{b}。按位写：a={x}, b={y}。{digits}，所以 {larger}, {smaller}，{sign}。",
         plus="大于零",
         minus="小于零",
         fits="反过来又得到 {a}。符合：{a}{sign}{b}={result}。",
@@ -63,8 +63,8 @@ def subtraction(rng: Random, language: str, question: str, a: int, b: int) -> Ch
         x=padded(a),
         y=padded(b),
         digits=digits,
-        larger=padded(larger),
-        smaller=padded(smaller),
+        larger=f"{'b' if sign == '<' else 'a'}={padded(larger)}",
+        smaller=f"{'a' if sign == '<' else 'b'}={padded(smaller)}",
         sign=say["minus" if sign == "<" else "plus"],
     )
     steps = [
