@@ -13,7 +13,7 @@ final class Folders {
 
     private static final Path ALL = Path.of("target", "faults");
     /** Several JVMs may play scenes at the same time. */
-    private static final String STAGE = System.getProperty("surefire.forkNumber", "1");
+    private static final long STAGE = ProcessHandle.current().pid();
 
     private static final AtomicInteger SCENES = new AtomicInteger();
 
