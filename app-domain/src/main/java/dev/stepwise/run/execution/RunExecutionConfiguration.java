@@ -1,9 +1,11 @@
 package dev.stepwise.run.execution;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.stepwise.run.node.NodeClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -34,10 +36,15 @@ class RunExecutionConfiguration {
         };
     }
 
+    /** Or nodes whose clocks differ would disagree about what is due, and about who still lives. */
+    @Bean
+    static Clock databaseTime(NodeClock clock) {
+        return clock::databaseNow;
+    }
+
     @Bean
     static Task<Void> runs(RunTask runs) {
         return Tasks.custom(RunQueue.TASK)
-                .onDeadExecution(runs::revive)
                 .onFailure(runs::retry)
                 .execute((instance, _) -> runs.execute(instance.getId()));
     }

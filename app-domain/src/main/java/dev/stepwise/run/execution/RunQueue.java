@@ -7,8 +7,8 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.NodeClock;
 import dev.stepwise.run.persistence.RunStore;
-import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,10 +25,12 @@ class RunQueue {
 
     private final ObjectProvider<Scheduler> scheduler;
     private final RunStore store;
+    private final NodeClock clock;
 
-    RunQueue(ObjectProvider<Scheduler> scheduler, RunStore store) {
+    RunQueue(ObjectProvider<Scheduler> scheduler, RunStore store, NodeClock clock) {
         this.scheduler = scheduler;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +39,7 @@ class RunQueue {
      */
     void add(AccountId account, RunId run) {
         int priority = Math.max(0, HIGHEST_PRIORITY - store.outstanding(account));
-        var task = TASK.instance(run.toString()).priority(priority).scheduledTo(Instant.now());
+        var task = TASK.instance(run.toString()).priority(priority).scheduledTo(clock.databaseNow());
         scheduler.getObject().schedule(task, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -59,7 +61,7 @@ class RunQueue {
     /** Has a run tried now that would be tried later; one that is being tried, or has no task, stays as it is. */
     void bringForward(RunId run) {
         try {
-            scheduler.getObject().reschedule(TASK.instanceId(run.toString()), Instant.now());
+            scheduler.getObject().reschedule(TASK.instanceId(run.toString()), clock.databaseNow());
         } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException harmless) {
             // Whoever has it tries it.
         }

@@ -5,10 +5,9 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.stepwise.run.RunId;
-import dev.stepwise.run.node.DatabaseWatch;
+import dev.stepwise.run.node.NodeClock;
 import dev.stepwise.run.persistence.RunStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +22,12 @@ class RunTask {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
     private static final int LONGEST_BACKOFF_SECONDS = 32;
 
-    /** As long as a heartbeat may be missed: after an outage of the database all have been. */
-    private static final Duration SILENCE = Duration.ofSeconds(8);
-
     private final RunExecution execution;
     private final RunStore store;
     private final RunsHere here;
     private final RunQueue queue;
-    private final DatabaseWatch database;
-    private final RunMetrics metrics;
     private final WaitingRuns waiting;
+    private final NodeClock clock;
     private final TransactionTemplate transaction;
 
     RunTask(
@@ -40,17 +35,15 @@ class RunTask {
             RunStore store,
             RunsHere here,
             RunQueue queue,
-            DatabaseWatch database,
-            RunMetrics metrics,
             WaitingRuns waiting,
+            NodeClock clock,
             PlatformTransactionManager transactions) {
         this.execution = execution;
         this.store = store;
         this.here = here;
         this.queue = queue;
-        this.database = database;
-        this.metrics = metrics;
         this.waiting = waiting;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -78,7 +71,7 @@ class RunTask {
                     return false;
                 }
                 var wait = untilNextTry(run);
-                operations.reschedule(complete, Instant.now().plus(wait));
+                operations.reschedule(complete, clock.databaseNow().plus(wait));
                 return wait.isPositive();
             }));
             if (isPutOff) {
@@ -103,31 +96,6 @@ class RunTask {
     void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = complete.getExecution().consecutiveFailures;
         var pause = Duration.ofSeconds(Math.min(LONGEST_BACKOFF_SECONDS, 1L << Math.min(failures, 5)));
-        operations.reschedule(complete, Instant.now().plus(pause));
-    }
-
-    /**
-     * The node that worked on the run seems to be lost, and it is due at once; unless it is this one, or the database was away for
-     * everybody and a node that lives has yet to say so. Every node finds it; the first one counts it.
-     */
-    void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        var run = new RunId(UUID.fromString(complete.getExecution().taskInstance.getId()));
-        if (here.find(run).isPresent() || database.cameBackWithin(SILENCE)) {
-            return;
-        }
-        boolean wasUnderWay = store.isUnderWay(run);
-        try {
-            operations.reschedule(complete, Instant.now());
-        } catch (ExecutionException taken) {
-            LOG.atDebug().addKeyValue("run", run).log("Another node has found the run too");
-            return;
-        }
-        if (wasUnderWay) {
-            LOG.atWarn().addKeyValue("run", run).log("The node that worked on a run was lost");
-            metrics.lost();
-        } else {
-            // its task could not be put away, or tried again, while the database was away
-            LOG.atInfo().addKeyValue("run", run).log("A run's task was nobody's");
-        }
+        operations.reschedule(complete, clock.databaseNow().plus(pause));
     }
 }

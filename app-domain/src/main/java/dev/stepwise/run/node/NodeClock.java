@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Compares this node's clock with the database's, for heartbeats are written by the one and judged by another node's. */
+/** Compares this node's clock with the database's, which heartbeats and tasks go by on all nodes. */
 @Component
 public class NodeClock {
 
@@ -18,6 +18,11 @@ public class NodeClock {
     /** How much this node's clock is ahead of the database's, as it was last compared; negative if it is behind. */
     public Duration ahead() {
         return ahead;
+    }
+
+    /** The database's time, as this node reckons it. */
+    public Instant databaseNow() {
+        return Instant.now().minus(ahead);
     }
 
     /** The database said its time between these two moments of this node's; an answer that took long says nothing. */
@@ -32,7 +37,7 @@ public class NodeClock {
                     .addKeyValue("aheadMs", now.toMillis())
                     .log(
                             isOff(now)
-                                    ? "This node's clock differs from the database's: runs of healthy nodes may be taken for lost"
+                                    ? "This node's clock differs from the database's: what it stores is dated by its own"
                                     : "This node's clock agrees with the database's again");
         }
         ahead = now;

@@ -31,7 +31,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLine.class);
 
-    /** How long a silent connection is trusted, and how often the others are counted. */
+    /** How long a silent connection is trusted, and how often the others are counted and the work on the line is done. */
     private static final Duration TRUST = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -54,6 +54,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     private final DatabaseWatch watch;
     private final NodeClock clock;
     private final List<NodeListener> listeners;
+    private final List<LineWork> work;
     private final CountDownLatch ending = new CountDownLatch(1);
     private @Nullable Thread thread;
 
@@ -62,12 +63,14 @@ class NodeLine implements SmartLifecycle, DisposableBean {
             ThisNode node,
             DatabaseWatch watch,
             NodeClock clock,
-            List<NodeListener> listeners) {
+            List<NodeListener> listeners,
+            List<LineWork> work) {
         this.database = database;
         this.node = node;
         this.watch = watch;
         this.clock = clock;
         this.listeners = listeners;
+        this.work = work;
     }
 
     @Override
@@ -147,6 +150,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
         while (ending.getCount() > 0) {
             if (System.nanoTime() - trustedUntil >= 0) {
                 count(connection);
+                attend(connection);
                 trustedUntil = System.nanoTime() + TRUST.toNanos();
             }
             for (var notification : notifications.getNotifications(Math.toIntExact(PAUSE.toMillis()))) {
@@ -176,6 +180,18 @@ class NodeLine implements SmartLifecycle, DisposableBean {
         }
         if (!node.isAlone()) {
             tell(NodeListener::pulse);
+        }
+    }
+
+    private void attend(Connection connection) throws SQLException {
+        for (var part : work) {
+            try {
+                part.attend(connection);
+            } catch (RuntimeException failure) {
+                LOG.atWarn()
+                        .setCause(failure)
+                        .log("A part of this node could not do what it does on the node's own line");
+            }
         }
     }
 

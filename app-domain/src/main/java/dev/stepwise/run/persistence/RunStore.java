@@ -165,14 +165,6 @@ public class RunStore {
         return runs.hold(run.value()).filter(found -> !found.state.isEnd()).isPresent();
     }
 
-    /** Whether somebody claimed the run and did not end it or hand it over since. */
-    @Transactional(readOnly = true)
-    public boolean isUnderWay(RunId run) {
-        return runs.withQuestion(run.value())
-                .filter(found -> found.state == RunState.RUNNING)
-                .isPresent();
-    }
-
     /** A run that should be under way, but is in nobody's queue. */
     public record Forgotten(RunId run, AccountId account) {}
 

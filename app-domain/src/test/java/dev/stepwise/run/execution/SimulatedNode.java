@@ -12,7 +12,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.feed.LocalFeed;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,8 @@ final class SimulatedNode {
 
     /** What a node has in its memory; all else is the same for every node. */
     private static final Class<?>[] OF_ITS_OWN = {
-        RunsHere.class, LocalFeed.class, RunExecution.class, RunTask.class, DurableRuns.class
+        RunsHere.class, LocalFeed.class, RunExecution.class, RunTask.class, DurableRuns.class, Heartbeats.class
     };
-
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(8);
 
     final String name;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
@@ -105,17 +104,27 @@ final class SimulatedNode {
 
     /** Shows that the node lives, for all that it works on. */
     void beat() {
-        actors().forEach(actor -> queue.updateHeartbeat(working.get(actor), clock.now()));
+        onLine(line -> beans.getBean(Heartbeats.class).beat(line, working(), clock.now()));
     }
 
     /** Has the tasks done by somebody else whose node shows no sign of life. */
     void revive() {
-        for (var lost : queue.getDeadExecutions(clock.now().minus(DEAD_AFTER))) {
-            var now = clock.now();
-            beans.getBean(RunTask.class)
-                    .revive(
-                            ExecutionComplete.failure(lost, now, now, null),
-                            new ExecutionOperations<>(queue, SchedulerListeners.NOOP, lost));
+        onLine(line -> beans.getBean(Heartbeats.class).revive(line, working(), clock.now()));
+    }
+
+    private List<Execution> working() {
+        return actors().stream().map(working::get).toList();
+    }
+
+    private interface Words {
+        void say(Connection line) throws SQLException;
+    }
+
+    private void onLine(Words words) {
+        try (var line = beans.getBean(DataSource.class).getConnection()) {
+            words.say(line);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
