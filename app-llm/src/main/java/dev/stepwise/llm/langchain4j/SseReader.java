@@ -61,37 +61,55 @@ final class SseReader {
     }
 
     private @Nullable String line() throws IOException {
-        var line = new ByteArrayOutputStream(256);
-        for (var next = read(); next >= 0; next = read()) {
-            if (next == '\n' && afterCarriageReturn) {
-                afterCarriageReturn = false;
-                continue;
+        @Nullable ByteArrayOutputStream beginning = null;
+        while (fill()) {
+            if (afterCarriageReturn && buffer[position] == '\n') {
+                position++;
             }
-            afterCarriageReturn = next == '\r';
-            if (next == '\n' || next == '\r') {
-                return line.toString(StandardCharsets.UTF_8);
-            }
-            if (line.size() == LINE_LIMIT_BYTES) {
+            int start = position;
+            int end = endOfLine(start);
+            afterCarriageReturn = false;
+            int length = end - start + (beginning == null ? 0 : beginning.size());
+            if (length > LINE_LIMIT_BYTES) {
                 throw new StreamTooLarge("a line is longer than 1 MiB");
             }
-            line.write(next);
+            position = end;
+            if (end < filled) {
+                afterCarriageReturn = buffer[end] == '\r';
+                position++;
+                if (beginning == null) {
+                    return new String(buffer, start, end - start, StandardCharsets.UTF_8);
+                }
+                beginning.write(buffer, start, end - start);
+                return beginning.toString(StandardCharsets.UTF_8);
+            }
+            if (beginning == null) {
+                beginning = new ByteArrayOutputStream(2 * (end - start));
+            }
+            beginning.write(buffer, start, end - start);
         }
         return null;
     }
 
-    private int read() throws IOException {
+    private int endOfLine(int start) {
+        int end = start;
+        while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether there is something in the buffer that was not read yet; waits for the stream if need be. */
+    private boolean fill() throws IOException {
         if (position == filled) {
             position = 0;
             filled = Math.max(in.read(buffer), 0);
             total += filled;
-            if (filled == 0) {
-                return -1;
-            }
             if (total > STREAM_LIMIT_BYTES) {
                 throw new StreamTooLarge("the reply is longer than 32 MiB");
             }
         }
-        return buffer[position++] & 0xff;
+        return filled > 0;
     }
 
     /** One event; the name is empty where the server gives none. */
