@@ -24,7 +24,7 @@ class KillTest {
         var chance = Chance.of("kill -9 × " + KILLS);
         try (var cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct(), Pace.BRISK, "left", "right")) {
             var crashes = new Crashes(cluster);
-            try (var _ = Load.of(cluster, 10, 6)) {
+            try (var _ = Load.of(cluster, 6, 6)) {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     Scenes.awaitCalls(cluster, chance.between(1, 20));
                     chance.pass(Duration.ofMillis(800));

@@ -21,7 +21,7 @@ class RollingRestartTest {
         var chance = Chance.of("SIGTERM, rolling restart");
         try (var cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct(), Pace.BRISK, "left", "right")) {
             var handOvers = new Crashes(cluster);
-            try (var _ = Load.of(cluster, 16, 6)) {
+            try (var _ = Load.of(cluster, 8, 6)) {
                 for (var node : List.of("left", "right", "left", "right")) {
                     Scenes.awaitCalls(cluster, chance.between(10, 30));
                     chance.pass(Duration.ofMillis(800));

@@ -69,17 +69,18 @@ public final class CrowdedProgram implements AutoCloseable {
         return new CrowdedProgram(program, crowd);
     }
 
-    /** As {@code launcher/run.sh} has it. */
+    /** As {@code launcher/run.sh} has it; another collector, too, is chosen by the options. */
     static List<String> java() {
+        var chosen = System.getenv().getOrDefault("STEPWISE_JAVA_OPTIONS", "-Xmx512m");
         var options = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
-        options.addAll(List.of(System.getenv()
-                .getOrDefault("STEPWISE_JAVA_OPTIONS", "-Xmx512m")
-                .split(" ")));
+        if (!chosen.matches(".*-XX:\\+Use\\w*GC.*")) {
+            options.add("-XX:+UseSerialGC");
+        }
+        options.addAll(List.of(chosen.split(" ")));
         return options;
     }
 
