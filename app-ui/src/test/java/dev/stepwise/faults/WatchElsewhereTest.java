@@ -12,7 +12,6 @@ import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.Watcher;
 import dev.stepwise.run.RunId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,15 +49,7 @@ class WatchElsewhereTest {
                     watchers.values().stream().mapToInt(Watcher::readToTheEnd).sum(), RUNS * (STEPS + 1));
             Scenes.assertNothingLost(evidence, crashes.perRun());
             assertThat(watchers.values()).flatExtracting(Watcher::complaints).isEmpty();
-            watchers.forEach((run, watcher) -> assertThat(watcher.contents()).isEqualTo(contents(cluster, run)));
+            watchers.forEach((run, watcher) -> assertThat(watcher.contents()).isEqualTo(cluster.contents(run)));
         }
-    }
-
-    private static List<String> contents(Cluster cluster, RunId run) {
-        return cluster.sql()
-                .sql("select content from step where run_id = ? order by number")
-                .param(run.value())
-                .query(String.class)
-                .list();
     }
 }

@@ -145,6 +145,14 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
+    /** What the run's steps and its answer say, as it is stored. */
+    public List<String> contents(RunId run) {
+        return sql().sql("select content from step where run_id = ? order by number")
+                .param(run.value())
+                .query(String.class)
+                .list();
+    }
+
     /** How many connections the node has to the database. */
     public int connections(String node) {
         return sql().sql("select count(*) from pg_stat_activity where application_name = ?")
