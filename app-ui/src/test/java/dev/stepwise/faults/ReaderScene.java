@@ -8,7 +8,6 @@ import dev.stepwise.bench.reader.Reader;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.journey.Chromium;
@@ -75,9 +74,7 @@ final class ReaderScene implements AutoCloseable {
     /** Reads to the end, at which nothing may be lost; returns what is stored of the steps and of the answer. */
     List<String> readToTheEnd(RunId run, Crashes crashes) throws Exception {
         reader.awaitEnd();
-        var evidence = Evidence.of(cluster);
-        Scenes.report(name, evidence, crashes);
-        Scenes.assertNothingLost(evidence, crashes.perRun());
+        var evidence = Scenes.assertNothingLost(name, cluster, crashes);
         assertThat(evidence.answered()).isOne();
         return cluster.contents(run);
     }

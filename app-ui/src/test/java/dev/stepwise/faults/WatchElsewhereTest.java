@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.Watcher;
@@ -42,12 +41,10 @@ class WatchElsewhereTest {
             await().atMost(Scenes.DEADLINE)
                     .until(() -> watchers.values().stream().allMatch(Watcher::hasSeenTheEnd));
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("watching from another node across a failover", evidence, crashes);
             System.out.printf(
                     "faults: %d of %d steps were read to their end while they were written%n",
                     watchers.values().stream().mapToInt(Watcher::readToTheEnd).sum(), RUNS * (STEPS + 1));
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            Scenes.assertNothingLost("watching from another node across a failover", cluster, crashes);
             assertThat(watchers.values()).flatExtracting(Watcher::complaints).isEmpty();
             watchers.forEach((run, watcher) -> assertThat(watcher.contents()).isEqualTo(cluster.contents(run)));
         }

@@ -42,7 +42,11 @@ public final class Cluster implements AutoCloseable {
 
         /** A new database on the server that the tests of this build share. */
         public static Wiring direct(String... options) {
-            var database = TestDatabase.freshDatabase();
+            return directTo(TestDatabase.freshDatabase(), options);
+        }
+
+        /** Nothing is between the nodes and their database. */
+        public static Wiring directTo(JdbcConnectionDetails database, String... options) {
             return new Wiring(database, database, List.of(options));
         }
     }
