@@ -6,12 +6,9 @@ import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.DurableServer;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of PostgreSQL, with durability on, while runs are under way. */
@@ -24,25 +21,17 @@ class DatabaseKillTest {
         var chance = Chance.of("kill -9 of PostgreSQL × " + KILLS);
         try (var server = DurableServer.start();
                 var cluster = Cluster.start(
-                        Packaged.app(),
-                        new Cluster.Wiring(server.details(), server.details(), List.of()),
-                        Pace.BRISK,
-                        "left",
-                        "right")) {
+                        Packaged.app(), Cluster.Wiring.directTo(server.details()), Pace.BRISK, "left", "right")) {
             var crashes = new Crashes(cluster);
-            IntStream.range(0, 20).forEach(_ -> cluster.client().ask(cluster.account(), 10));
+            Scenes.ask(cluster, 20, 10);
             for (int kill = 1; kill <= KILLS; kill++) {
                 Scenes.awaitCalls(cluster, chance.between(15, 30));
                 chance.pass(Duration.ofMillis(500));
                 server.killAndStartAgain();
-                crashes.note("left");
-                crashes.note("right");
+                crashes.note("left", "right");
             }
-            Scenes.awaitEnds(cluster);
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("kill -9 of PostgreSQL × " + KILLS, evidence, crashes);
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            var evidence = Scenes.assertNothingLost("kill -9 of PostgreSQL × " + KILLS, cluster, crashes);
             assertThat(evidence.answered()).isEqualTo(evidence.runs());
         }
     }

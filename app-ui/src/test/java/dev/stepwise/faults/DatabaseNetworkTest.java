@@ -7,7 +7,6 @@ import dev.stepwise.faults.cluster.Addresses;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.TcpProxy;
@@ -15,7 +14,6 @@ import dev.stepwise.testing.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ class DatabaseNetworkTest {
         var wiring = new Cluster.Wiring(database, Addresses.through(network.port(), database), List.of());
         cluster = Cluster.start(Packaged.app(), wiring, Pace.BRISK, "left", "right");
         crashes = new Crashes(cluster);
-        IntStream.range(0, RUNS).forEach(_ -> cluster.client().ask(cluster.account(), 10));
+        Scenes.ask(cluster, RUNS, 10);
     }
 
     @AfterEach
@@ -55,11 +53,11 @@ class DatabaseNetworkTest {
         var chance = Chance.of("database frozen " + STILL.toSeconds() + " s");
         Scenes.awaitCalls(cluster, chance.between(12, 30));
         network.freeze();
-        noteAll();
-        await().pollDelay(STILL).atMost(STILL.multipliedBy(2)).until(() -> true);
+        crashes.note("left", "right");
+        Scenes.pass(STILL);
         network.thaw();
         // who finds the other one's heartbeats late takes its runs, and each of the two may
-        noteAll();
+        crashes.note("left", "right");
         holds("database frozen " + STILL.toSeconds() + " s");
     }
 
@@ -69,14 +67,9 @@ class DatabaseNetworkTest {
         for (int cut = 1; cut <= CUTS; cut++) {
             Scenes.awaitCalls(cluster, chance.between(3, 12));
             network.cut();
-            noteAll();
+            crashes.note("left", "right");
         }
         holds("database connections cut × " + CUTS);
-    }
-
-    private void noteAll() {
-        crashes.note("left");
-        crashes.note("right");
     }
 
     private void holds(String scene) throws Exception {
@@ -85,9 +78,7 @@ class DatabaseNetworkTest {
             await().atMost(Scenes.DEADLINE).until(() -> cluster.node(node).isHealthy());
             assertThat(cluster.connections(node)).isBetween(1, MOST_CONNECTIONS);
         }
-        var evidence = Evidence.of(cluster);
-        Scenes.report(scene, evidence, crashes);
-        Scenes.assertNothingLost(evidence, crashes.perRun());
+        var evidence = Scenes.assertNothingLost(scene, cluster, crashes);
         assertThat(evidence.answered()).isEqualTo(RUNS);
     }
 }

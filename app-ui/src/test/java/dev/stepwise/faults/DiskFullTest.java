@@ -2,20 +2,16 @@ package dev.stepwise.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.DurableServer;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.SmallDisk;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -34,28 +30,19 @@ class DiskFullTest {
         try (var small = disk.get();
                 var server = DurableServer.startIn(small.room());
                 var cluster = Cluster.start(
-                        Packaged.app(),
-                        new Cluster.Wiring(server.details(), server.details(), List.of()),
-                        Pace.BRISK,
-                        "left",
-                        "right")) {
+                        Packaged.app(), Cluster.Wiring.directTo(server.details()), Pace.BRISK, "left", "right")) {
             var crashes = new Crashes(cluster);
-            IntStream.range(0, RUNS).forEach(_ -> cluster.client().ask(cluster.account(), 20));
+            Scenes.ask(cluster, RUNS, 20);
             Scenes.awaitCalls(cluster, chance.between(15, 30));
-            crashes.note("left");
-            crashes.note("right");
+            crashes.note("left", "right");
             small.fill();
             assertThatThrownBy(() -> store(cluster)).isInstanceOf(DataAccessException.class);
-            await().pollDelay(FULL).atMost(FULL.multipliedBy(2)).until(() -> true);
+            Scenes.pass(FULL);
             small.free();
             server.startAgainIfEnded();
-            crashes.note("left");
-            crashes.note("right");
-            Scenes.awaitEnds(cluster);
+            crashes.note("left", "right");
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("disk full for " + FULL.toSeconds() + " s", evidence, crashes);
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            var evidence = Scenes.assertNothingLost("disk full for " + FULL.toSeconds() + " s", cluster, crashes);
             assertThat(evidence.answered()).isEqualTo(RUNS);
         }
     }

@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.run.RunId;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +43,7 @@ class FloodTest {
             System.out.printf(
                     "faults: flood of %d: others waited %d ms at most; then %d of the flood were waiting still%n",
                     FLOOD, longest, waiting);
-            var evidence = Evidence.of(cluster);
-            Scenes.report("flood of " + FLOOD, evidence, new Crashes(cluster));
-            Scenes.assertNothingLost(evidence, Map.of());
+            var evidence = Scenes.assertNothingLost("flood of " + FLOOD, cluster, new Crashes(cluster));
             assertThat(evidence.answered()).isEqualTo(FLOOD + late.size());
             assertThat(waiting).isGreaterThan(FLOOD / 4);
         }

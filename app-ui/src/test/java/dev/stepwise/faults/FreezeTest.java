@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Load;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
@@ -35,11 +34,8 @@ class FreezeTest {
                 cluster.node(victim).wake();
                 Scenes.awaitCalls(cluster, 20);
             }
-            Scenes.awaitEnds(cluster);
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("SIGSTOP", evidence, crashes);
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            var evidence = Scenes.assertNothingLost("SIGSTOP", cluster, crashes);
             assertThat(evidence.answered()).isEqualTo(evidence.runs());
             assertThat(crashes.count()).isPositive();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Load;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
@@ -34,11 +33,8 @@ class KillTest {
                     cluster.startNode(victim);
                 }
             }
-            Scenes.awaitEnds(cluster);
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("kill -9 × " + KILLS, evidence, crashes);
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            var evidence = Scenes.assertNothingLost("kill -9 × " + KILLS, cluster, crashes);
             assertThat(evidence.answered()).isEqualTo(evidence.runs());
             assertThat(crashes.count()).isPositive();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Load;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
@@ -31,11 +30,8 @@ class RollingRestartTest {
                     cluster.startNode(node);
                 }
             }
-            Scenes.awaitEnds(cluster);
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("SIGTERM × 4", evidence, handOvers);
-            Scenes.assertNothingLost(evidence, handOvers.perRun());
+            var evidence = Scenes.assertNothingLost("SIGTERM × 4", cluster, handOvers);
             assertThat(evidence.answered()).isEqualTo(evidence.runs());
             assertThat(handOvers.count()).isPositive();
         }

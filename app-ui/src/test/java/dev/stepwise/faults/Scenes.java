@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What all scenes wait for, count and hold to be true. The deadlines are for slow machines: nobody is judged by them. */
@@ -20,6 +21,16 @@ final class Scenes {
     static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private Scenes() {}
+
+    /** Has so many people ask, each for a run of so many steps. */
+    static void ask(Cluster cluster, int people, int steps) {
+        IntStream.range(0, people).forEach(_ -> cluster.client().ask(cluster.account(), steps));
+    }
+
+    /** Lets so much time go by. */
+    static void pass(Duration time) {
+        await().pollDelay(time).atMost(time.plus(DEADLINE)).until(() -> true);
+    }
 
     /** Waits until the model server was asked so many times more. */
     static void awaitCalls(Cluster cluster, int more) throws IOException {
@@ -69,12 +80,26 @@ final class Scenes {
                 crashes.longestPause().toMillis() / 1000.0);
     }
 
+    /** Waits until all runs have ended, reports what they left, and holds it to be whole; a run repeats a call only after a crash. */
+    static Evidence assertNothingLost(String scene, Cluster cluster, Crashes crashes) throws Exception {
+        awaitEnds(cluster);
+        var evidence = Evidence.of(cluster);
+        report(scene, evidence, crashes);
+        assertNothingLost(evidence, crashes.perRun());
+        return evidence;
+    }
+
     /** @param crashes how often each run lost its node: so often it may have repeated a call */
     static void assertNothingLost(Evidence evidence, Map<String, Integer> crashes) {
+        assertNothingLost(evidence);
+        assertThat(evidence.repeatedBeyond(crashes)).isEmpty();
+    }
+
+    /** The same where calls may be repeated as often as their attempts' rows tell of. */
+    static void assertNothingLost(Evidence evidence) {
         assertThat(evidence.broken()).isEmpty();
         assertThat(evidence.missing()).isEmpty();
         assertThat(evidence.foreign()).isEmpty();
         assertThat(evidence.unrecorded()).isEmpty();
-        assertThat(evidence.repeatedBeyond(crashes)).isEmpty();
     }
 }

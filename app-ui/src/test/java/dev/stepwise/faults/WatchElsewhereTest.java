@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
-import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.Watcher;
 import dev.stepwise.run.RunId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,22 +41,12 @@ class WatchElsewhereTest {
             await().atMost(Scenes.DEADLINE)
                     .until(() -> watchers.values().stream().allMatch(Watcher::hasSeenTheEnd));
 
-            var evidence = Evidence.of(cluster);
-            Scenes.report("watching from another node across a failover", evidence, crashes);
             System.out.printf(
                     "faults: %d of %d steps were read to their end while they were written%n",
                     watchers.values().stream().mapToInt(Watcher::readToTheEnd).sum(), RUNS * (STEPS + 1));
-            Scenes.assertNothingLost(evidence, crashes.perRun());
+            Scenes.assertNothingLost("watching from another node across a failover", cluster, crashes);
             assertThat(watchers.values()).flatExtracting(Watcher::complaints).isEmpty();
-            watchers.forEach((run, watcher) -> assertThat(watcher.contents()).isEqualTo(contents(cluster, run)));
+            watchers.forEach((run, watcher) -> assertThat(watcher.contents()).isEqualTo(cluster.contents(run)));
         }
-    }
-
-    private static List<String> contents(Cluster cluster, RunId run) {
-        return cluster.sql()
-                .sql("select content from step where run_id = ? order by number")
-                .param(run.value())
-                .query(String.class)
-                .list();
     }
 }

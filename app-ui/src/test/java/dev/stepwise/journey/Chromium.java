@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The browser that is installed on this machine; {@code test.browser} names it, else the usual places are looked at. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -33,13 +33,18 @@ final class Chromium implements AutoCloseable {
                                 "--no-first-run")));
     }
 
-    /** The browser, started; where this machine has none the test is skipped, in CI it fails. */
+    /** The browser, started. */
     static Chromium startOrSkip() {
+        return new Chromium(installedOrSkip());
+    }
+
+    /** Its program; where this machine has none the test is skipped, in CI it fails. */
+    public static Path installedOrSkip() {
         var installed = installed();
         assumeTrue(
                 installed.isPresent() || System.getenv("CI") != null,
                 "BROWSER TESTS ARE SKIPPED: there is no Chromium or Chrome here");
-        return new Chromium(installed.orElseThrow());
+        return installed.orElseThrow();
     }
 
     private static Optional<Path> installed() {

@@ -42,7 +42,11 @@ public final class Cluster implements AutoCloseable {
 
         /** A new database on the server that the tests of this build share. */
         public static Wiring direct(String... options) {
-            var database = TestDatabase.freshDatabase();
+            return directTo(TestDatabase.freshDatabase(), options);
+        }
+
+        /** Nothing is between the nodes and their database. */
+        public static Wiring directTo(JdbcConnectionDetails database, String... options) {
             return new Wiring(database, database, List.of(options));
         }
     }
@@ -143,6 +147,14 @@ public final class Cluster implements AutoCloseable {
                 .stream()
                 .map(id -> new RunId(UUID.fromString(id)))
                 .toList();
+    }
+
+    /** What the run's steps and its answer say, as it is stored. */
+    public List<String> contents(RunId run) {
+        return sql().sql("select content from step where run_id = ? order by number")
+                .param(run.value())
+                .query(String.class)
+                .list();
     }
 
     /** How many connections the node has to the database. */

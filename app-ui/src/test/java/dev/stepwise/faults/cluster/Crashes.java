@@ -21,10 +21,12 @@ public final class Crashes {
         this.cluster = cluster;
     }
 
-    /** Notes what the node that was just lost was working on. */
-    public void note(String node) {
-        var now = Instant.now();
-        cluster.runsOn(node).forEach(run -> crashes.add(new Crash(run, now)));
+    /** Notes what the nodes that were just lost were working on. */
+    public void note(String... nodes) {
+        for (var node : nodes) {
+            var now = Instant.now();
+            cluster.runsOn(node).forEach(run -> crashes.add(new Crash(run, now)));
+        }
     }
 
     public int count() {
