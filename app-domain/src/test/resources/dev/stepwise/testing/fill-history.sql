@@ -127,6 +127,9 @@ select pg_temp.key(started_at, 'attempt ' || id), run_id, number, kind, 1, 1, 'A
     started_at, first_token_ms, total_ms, prompt_tokens, completion_tokens
 from step;
 
+-- or each question would be joined to its steps by reading all steps
+analyze question, run, step;
+
 -- as RunStore and RunJournal write it; an index is made faster than it grows
 set local maintenance_work_mem = '256MB';
 do $$

@@ -2,6 +2,7 @@ package dev.stepwise.ui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The frame of every page behind the login: drawer, notices, the page, the panel. */
 @Layout
 @PermitAll
+@JavaScript("context://scripts/connection.js")
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, Workspace.Frame {
 
     private final Drawer drawer;

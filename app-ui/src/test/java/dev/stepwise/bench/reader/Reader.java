@@ -96,9 +96,13 @@ public final class Reader implements AutoCloseable {
         }
     }
 
-    /** Whether the page shows how its run ended. */
+    /** Whether the page shows how its run ended; not while it is being loaded. */
     public boolean hasEnded() {
-        return Boolean.TRUE.equals(page.evaluate("() => " + ENDED));
+        try {
+            return Boolean.TRUE.equals(page.evaluate("() => " + ENDED));
+        } catch (PlaywrightException between) {
+            return false;
+        }
     }
 
     /** Opens all steps of the run's page, and reads what stands in them and in the answer, without blanks and marks. */

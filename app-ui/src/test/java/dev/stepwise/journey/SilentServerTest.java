@@ -1,0 +1,85 @@
+package dev.stepwise.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.stepwise.faults.cluster.TcpProxy;
+import dev.stepwise.hostile.FaultyModel;
+import dev.stepwise.hostile.HostileTest;
+import dev.stepwise.hostile.Replies;
+import dev.stepwise.llm.fixture.Chunks;
+import dev.stepwise.ui.fixture.People;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HostileTest
+class SilentServerTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FaultyModel model;
+
+    @Autowired
+    private People people;
+
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    private TcpProxy network;
+    private Chromium chromium;
+    private Visitor mira;
+
+    @BeforeEach
+    void ask_and_read_half_a_step() throws IOException {
+        people.account("mira");
+        model.behave(Replies.second(Replies.begun("{\"title\": \"Two\", \"content\": \"Half", connection -> {
+            goOn.await();
+            connection.events(
+                    Chunks.text(" and whole.\", \"next_action\": \"continue\"}"), Chunks.finish("stop"), Chunks.DONE);
+        })));
+        chromium = Chromium.startOrSkip();
+        network = TcpProxy.to("localhost", port);
+        mira = chromium.visitor("http://localhost:" + network.port());
+        mira.logIn("mira", People.PASSWORD);
+        mira.ask("How many Rs are in strawberry?");
+        mira.awaitPartialText(2);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        goOn.countDown();
+        if (chromium != null) {
+            mira.close();
+            chromium.close();
+            network.close();
+        }
+    }
+
+    @Test
+    void a_page_whose_server_is_silent_says_so_untouched_and_goes_on_when_it_answers_again() throws Exception {
+        var notice = mira.page().getByText("The server does not answer at the moment");
+
+        network.leadTo(nobodysPort());
+        network.cut();
+        assertThat(notice).isVisible();
+        mira.screenshot("silent-server");
+
+        network.leadTo(port);
+        assertThat(notice).not().isVisible();
+        goOn.countDown();
+        mira.awaitStatus("Answered");
+        assertThat(mira.answer()).containsText("There are three.");
+    }
+
+    private static int nobodysPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
