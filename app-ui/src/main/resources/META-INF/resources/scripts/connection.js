@@ -28,7 +28,7 @@
 
   const attend = () => {
     const push = window.vaadinPush?.atmosphere;
-    if (push) push.addCallback(response => response.state === 're-connecting' && ask());
+    if (push) push.addCallback(news => /closed|error/.test(news.state) && ask());
     else setTimeout(attend, second);
   };
   attend();

@@ -109,8 +109,9 @@ public final class Reader implements AutoCloseable {
     public String letters() {
         page.evaluate(
                 "() => document.querySelectorAll('.step-summary[aria-expanded=false]').forEach(step => step.click())");
-        page.waitForFunction("() => !document.querySelector('.step-summary[aria-expanded=false]')"
-                + " && document.querySelectorAll('.step-summary').length === document.querySelectorAll('.step-content').length");
+        page.waitForFunction(
+                "() => !document.querySelector('.step-summary[aria-expanded=false]')"
+                        + " && document.querySelectorAll('.step-summary').length === document.querySelectorAll('.step-content').length");
         return letters(page.locator("main").innerText());
     }
 
