@@ -69,9 +69,15 @@ abstract class RunReading extends SpringBrowserlessTest {
      * step is kept whatever came after it.
      */
     void see(Function<Asked, Script> behaviour) {
+        see(behaviour, () -> {});
+    }
+
+    /** The same, and does something when the page is open. */
+    void see(Function<Asked, Script> behaviour, Runnable meanwhile) {
         model.behave(behaviour);
         var run = ask("How many Rs are in strawberry?", Strategy.STEPS);
         open(run);
+        meanwhile.run();
         until(() -> assertThat(status()).matches("(Answered|Failed).*"));
         var live = page();
         open(run);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Chunks;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
 import dev.stepwise.llm.fixture.ServerConnection;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +153,16 @@ class ServerFaultsTest extends RunReading {
 
     @Test
     void what_came_of_an_answer_stays_to_be_read_and_is_written_anew_when_asked_for() {
-        see(answer(begun("There are thr", ServerConnection::reset)));
+        // a reset takes with it what was not read yet
+        var isRead = new CountDownLatch(1);
+        var halfAnAnswer = answer(begun("There are thr", connection -> {
+            isRead.await();
+            connection.reset();
+        }));
+        see(halfAnAnswer, () -> {
+            until(() -> assertThat(answerText()).isEqualTo("There are thr"));
+            isRead.countDown();
+        });
 
         assertThat(status()).startsWith("Failed in the answer");
         assertThat(notice())
