@@ -2,12 +2,15 @@ package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.stepwise.faults.cluster.TcpProxy;
 import dev.stepwise.hostile.FaultyModel;
 import dev.stepwise.hostile.HostileTest;
 import dev.stepwise.hostile.Replies;
 import dev.stepwise.hostile.Sessions;
 import dev.stepwise.llm.fixture.Chunks;
 import dev.stepwise.ui.fixture.People;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** A reader in the middle of a step loses the session, the login or the server. */
 @HostileTest
-class ExpiredSessionTest {
+class InterruptedReadingTest {
 
     @LocalServerPort
     private int port;
@@ -36,12 +40,13 @@ class ExpiredSessionTest {
 
     private final CountDownLatch goOn = new CountDownLatch(1);
 
+    private TcpProxy network;
     private Chromium chromium;
     private Visitor mira;
     private String run;
 
     @BeforeEach
-    void ask_and_read_half_a_step() {
+    void ask_and_read_half_a_step() throws IOException {
         people.account("mira");
         model.behave(Replies.second(Replies.begun("{\"title\": \"Two\", \"content\": \"Half", connection -> {
             goOn.await();
@@ -49,7 +54,8 @@ class ExpiredSessionTest {
                     Chunks.text(" and whole.\", \"next_action\": \"continue\"}"), Chunks.finish("stop"), Chunks.DONE);
         })));
         chromium = Chromium.startOrSkip();
-        mira = chromium.visitor("http://localhost:" + port);
+        network = TcpProxy.to("localhost", port);
+        mira = chromium.visitor("http://localhost:" + network.port());
         mira.logIn("mira", People.PASSWORD);
         mira.ask("How many Rs are in strawberry?");
         mira.awaitPartialText(2);
@@ -57,11 +63,12 @@ class ExpiredSessionTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         goOn.countDown();
         if (chromium != null) {
             mira.close();
             chromium.close();
+            network.close();
         }
     }
 
@@ -84,6 +91,26 @@ class ExpiredSessionTest {
         mira.press("Log in");
 
         goesOn();
+    }
+
+    @Test
+    void a_page_whose_server_is_silent_says_so_untouched_and_goes_on_when_it_answers_again() throws Exception {
+        var notice = mira.page().getByText("The server does not answer at the moment");
+
+        network.leadTo(nobodysPort());
+        network.cut();
+        assertThat(notice).isVisible();
+        mira.screenshot("silent-server");
+
+        network.leadTo(port);
+        assertThat(notice).not().isVisible();
+        goesOn();
+    }
+
+    private static int nobodysPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private void goesOn() {
