@@ -2,10 +2,10 @@ package dev.stepwise.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.bench.reader.Reader;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.TcpProxy;
+import dev.stepwise.reader.Reader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.stepwise.faults;
 
-import dev.stepwise.bench.reader.Reader;
+import dev.stepwise.reader.Reader;
 import java.time.Duration;
 
 /** How long a page that is being written on stood still. */

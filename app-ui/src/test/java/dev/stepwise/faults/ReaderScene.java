@@ -3,14 +3,14 @@ package dev.stepwise.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
-import dev.stepwise.bench.reader.Browser;
-import dev.stepwise.bench.reader.Reader;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.journey.Chromium;
+import dev.stepwise.reader.Browser;
+import dev.stepwise.reader.Reader;
 import dev.stepwise.run.RunId;
 import java.io.IOException;
 import java.net.URI;

@@ -3,8 +3,8 @@ package dev.stepwise.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.bench.reader.Reader;
 import dev.stepwise.faults.cluster.Crashes;
+import dev.stepwise.reader.Reader;
 import org.junit.jupiter.api.Test;
 
 /** A real page on one node, and a run on another one, which is killed. */

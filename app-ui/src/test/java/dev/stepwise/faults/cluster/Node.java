@@ -1,6 +1,6 @@
 package dev.stepwise.faults.cluster;
 
-import dev.stepwise.bench.program.Program;
+import dev.stepwise.process.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,0 @@
-/** People at real browsers. */
-@NullMarked
-package dev.stepwise.bench.reader;
-
-import org.jspecify.annotations.NullMarked;

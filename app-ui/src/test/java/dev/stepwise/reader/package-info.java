@@ -1,0 +1,5 @@
+/** People at real browsers. */
+@NullMarked
+package dev.stepwise.reader;
+
+import org.jspecify.annotations.NullMarked;
