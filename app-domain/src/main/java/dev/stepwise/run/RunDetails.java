@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param unfinished what can be read of the steps, and of an answer, that were tried and not kept
  * @param stemsFrom the run that this one was started from with other settings
  * @param takenUpAgain how often it was queued again after an end ("Try to go on")
+ * @param directives all that were given to it, in order
+ * @param logSeq the number of the last entry of the run's log that this holds; 0 before the first
  */
 public record RunDetails(
         RunSummary run,
@@ -23,17 +25,24 @@ public record RunDetails(
         Optional<String> systemPrompt,
         Optional<RunId> stemsFrom,
         int takenUpAgain,
-        boolean stopRequested,
+        List<GivenDirective> directives,
         List<RunSummary> siblings,
         List<KeptStep> steps,
         List<Attempt> attempts,
-        Map<StepRef, ReplyText> unfinished) {
+        Map<StepRef, ReplyText> unfinished,
+        int logSeq) {
 
     public RunDetails {
+        directives = List.copyOf(directives);
         siblings = List.copyOf(siblings);
         steps = List.copyOf(steps);
         attempts = List.copyOf(attempts);
         unfinished = Map.copyOf(unfinished);
+    }
+
+    /** Whether it is to end as soon as the model server lets go. */
+    public boolean stopRequested() {
+        return directives.stream().anyMatch(given -> given.isPending() && given.directive() instanceof Directive.Stop);
     }
 
     /** The answer, if there is one. */

@@ -20,8 +20,16 @@ public interface RunService {
     /** Queues another run of the question that the given run belongs to. */
     RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings);
 
+    /** How many directives of a run may wait to be heeded. */
+    int DIRECTIVE_LIMIT = 100;
+
+    /** Gives a run a directive from anywhere. U+0000 and lone surrogates of a hint become U+FFFD. */
+    DirectiveResult give(AccountId account, RunId run, Directive.Given directive);
+
     /** Ends a run from anywhere; its steps are kept. Asking twice is harmless. */
-    StopResult stop(AccountId account, RunId run);
+    default DirectiveResult stop(AccountId account, RunId run) {
+        return give(account, run, new Directive.Stop());
+    }
 
     /** Queues a failed or stopped run once more, to go on after its last kept step. */
     GoOnResult goOn(AccountId account, RunId run);

@@ -48,7 +48,7 @@ where a.ending = 'OPEN' and r.state not in ('QUEUED', 'RUNNING')
 union all -- each claim is told of, and loses at most the one call that was under way
 select 'claims', r.id, 'epoch ' || r.epoch || ', claimed ' || e.claimed || ' times'
 from run r cross join lateral (
-    select count(*) filter (where kind = 'CLAIMED') as claimed from run_event where run_id = r.id) e
+    select count(*) filter (where kind = 'CLAIMED') as claimed from run_log where run_id = r.id) e
 where r.epoch <> e.claimed
 union all
 select 'more calls lost than claims', r.id, a.lost || ' calls, epoch ' || r.epoch
@@ -72,7 +72,37 @@ where a.epoch > r.epoch
 
 union all -- each end is told of once, and each further life of a run begins after an end
 select 'ends', r.id, r.state || ', taken up again ' || r.taken_up_again || ' times, ended ' || e.ended || ' times'
-from run r cross join lateral (
-    select count(*) filter (where kind = 'ENDED') as ended, count(*) filter (where kind = 'QUEUED_AGAIN') as again
-    from run_event where run_id = r.id) e
-where e.ended <> r.taken_up_again + (r.ended_at is not null)::int or e.again <> r.taken_up_again
+from run r cross join lateral (select count(*) filter (where kind = 'ENDED') as ended from run_log where run_id = r.id) e
+where e.ended <> r.taken_up_again + (r.ended_at is not null)::int
+
+union all -- the log has no gap, and the run knows how long it is
+select 'gap in the log', r.id, 'log_seq ' || r.log_seq || ', ' || l.count || ' entries up to ' || coalesce(l.last, 0)
+from run r cross join lateral (select count(*), max(seq) as last from run_log where run_id = r.id) l
+where r.log_seq <> l.count or coalesce(l.last, 0) <> l.count
+
+union all -- the log tells of each attempt and each step once, and says how each attempt ended
+select 'attempts in the log', r.id, a.made || ' attempts, ' || l.started || ' begun, ' || l.over || ' over'
+from run r
+cross join lateral (select count(*) as made from attempt where run_id = r.id) a
+cross join lateral (
+    select count(*) filter (where kind = 'ATTEMPT_STARTED') as started,
+        count(distinct (step_number, step_kind, attempt))
+            filter (where kind in ('ATTEMPT_REJECTED', 'ATTEMPT_ABANDONED', 'STEP_KEPT')) as over
+    from run_log where run_id = r.id) l
+where r.state not in ('QUEUED', 'RUNNING') and (a.made <> l.started or a.made <> l.over)
+union all
+select 'steps in the log', r.id, s.kept || ' steps, ' || l.kept || ' told'
+from run r
+cross join lateral (select count(*) as kept from step where run_id = r.id) s
+cross join lateral (select count(*) filter (where kind = 'STEP_KEPT') as kept from run_log where run_id = r.id) l
+where s.kept <> l.kept
+
+union all -- the log is written under the claim that does what it tells
+select 'log out of order', x.run_id, 'entry ' || x.seq || ' under epoch ' || x.epoch || ' after ' || x.before
+from (select run_id, seq, epoch, lag(epoch) over (partition by run_id order by seq) as before from run_log) x
+where x.epoch < x.before
+
+union all -- a stop is heeded by the run's end
+select 'stop that nobody heeded', d.run_id, 'directive ' || d.number
+from run_directive d join run r on r.id = d.run_id
+where d.kind = 'STOP' and d.heeded_before_step is null and r.state not in ('QUEUED', 'RUNNING')

@@ -10,9 +10,9 @@ import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.ModelCall;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.StopResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,11 +59,12 @@ class StopElsewhereTest {
         var queued = cluster.client().ask(account, 3);
         stop(queued);
         awaitState(queued, RunState.STOPPED);
-        assertThat(cluster.client().runs().stop(account, queued)).isEqualTo(StopResult.ENDED_BEFORE);
+        assertThat(cluster.client().runs().stop(account, queued)).isEqualTo(DirectiveResult.RUN_ENDED);
 
         Scenes.pass(Duration.ofSeconds(5));
         stopped = stop(writing);
-        assertThat(cluster.client().runs().stop(account, writing)).isIn(StopResult.STOPPING, StopResult.ENDED_BEFORE);
+        assertThat(cluster.client().runs().stop(account, writing))
+                .isIn(DirectiveResult.STORED, DirectiveResult.RUN_ENDED);
         closed = awaitEndOfCallOf(writing);
         report("in mid-word", stopped, closed);
         awaitState(writing, RunState.STOPPED);
@@ -88,7 +89,7 @@ class StopElsewhereTest {
     }
 
     private Instant stop(RunId run) {
-        assertThat(cluster.client().runs().stop(account, run)).isEqualTo(StopResult.STOPPING);
+        assertThat(cluster.client().runs().stop(account, run)).isEqualTo(DirectiveResult.STORED);
         return Instant.now();
     }
 

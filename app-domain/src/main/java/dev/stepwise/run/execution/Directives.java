@@ -1,11 +1,14 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.persistence.Claim;
-import dev.stepwise.run.reasoning.Directive;
+import dev.stepwise.run.persistence.DirectiveReader.Known;
 import dev.stepwise.run.reasoning.RunContext.Listening;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,12 @@ final class Directives {
 
     private final Claim claim;
     private final List<Consumer<Directive>> listeners = new ArrayList<>();
+
+    /** Those that were not told yet, in order. */
+    private final Queue<GivenDirective> waiting = new ArrayDeque<>();
+
+    private int known;
+    private int told;
     private boolean stop;
     private boolean handOver;
 
@@ -29,43 +38,74 @@ final class Directives {
         return claim;
     }
 
-    void stop() {
-        give(new Directive.Stop());
+    /** Which directives of the run this node knows. */
+    synchronized Known known() {
+        return new Known(claim, known);
     }
 
-    void handOver() {
-        give(new Directive.HandOver());
-    }
-
-    private void give(Directive directive) {
-        List<Consumer<Directive>> told;
-        synchronized (this) {
-            switch (directive) {
-                case Directive.Stop _ -> stop = true;
-                case Directive.HandOver _ -> handOver = true;
-                case Directive.Continue _, Directive.Hint _, Directive.Extend _, Directive.FinishNow _ ->
-                    throw new IllegalArgumentException("Nobody gives " + directive + ".");
+    /** Takes in directives as they are stored, in order; those that are known, or were heeded before, change nothing. */
+    void add(List<GivenDirective> given) {
+        for (var directive : given) {
+            if (isNews(directive)) {
+                announce(directive.directive());
             }
-            told = List.copyOf(listeners);
         }
-        told.forEach(listener -> tell(listener, directive));
     }
 
-    /** Stop goes before HandOver, and both are said for ever. */
-    synchronized Optional<Directive> waiting() {
-        if (stop) {
-            return Optional.of(new Directive.Stop());
+    private synchronized boolean isNews(GivenDirective given) {
+        if (given.number() <= known) {
+            return false;
         }
-        return handOver ? Optional.of(new Directive.HandOver()) : Optional.empty();
+        known = given.number();
+        if (!given.isPending()) {
+            return false;
+        }
+        stop |= given.directive() instanceof Directive.Stop;
+        return waiting.add(given);
+    }
+
+    /** The run is to leave this node. */
+    void handOver() {
+        synchronized (this) {
+            handOver = true;
+        }
+        announce(new Directive.HandOver());
+    }
+
+    private void announce(Directive directive) {
+        List<Consumer<Directive>> listening;
+        synchronized (this) {
+            listening = List.copyOf(listeners);
+        }
+        listening.forEach(listener -> tell(listener, directive));
+    }
+
+    /** The next one. Stop goes before HandOver, and that before all others; both are said for ever. */
+    synchronized Directive next() {
+        if (stop) {
+            return new Directive.Stop();
+        }
+        if (handOver) {
+            return new Directive.HandOver();
+        }
+        var next = waiting.poll();
+        if (next == null) {
+            return new Directive.Continue();
+        }
+        told = next.number();
+        return next.directive();
+    }
+
+    /** The number of the last directive that {@link #next} told; 0: none. */
+    synchronized int told() {
+        return told;
     }
 
     Listening listen(Consumer<Directive> listener) {
-        var missed = new ArrayList<Directive>();
+        List<Directive> missed = new ArrayList<>();
         synchronized (this) {
             listeners.add(listener);
-            if (stop) {
-                missed.add(new Directive.Stop());
-            }
+            waiting.forEach(given -> missed.add(given.directive()));
             if (handOver) {
                 missed.add(new Directive.HandOver());
             }

@@ -2,14 +2,14 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
-import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.persistence.RunReader;
@@ -70,34 +70,28 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public StopResult stop(AccountId account, RunId run) {
-        // a run that tries to store something holds its lock, and whoever clicks holds the page's
+    public DirectiveResult give(AccountId account, RunId run, Directive.Given directive) {
         database.requireAnswering();
         try (var channel = feed.open(run)) {
-            var result = channel.change(() -> {
-                var stop = intake.stop(account, run);
-                stop.told().ifPresent(event -> channel.tell(account, event));
-                return stop.result();
-            });
-            if (result == StopResult.STOPPING) {
-                here.find(run).ifPresent(Directives::stop);
-            }
-            return result;
+            var given = intake.give(account, run, storable(directive));
+            channel.tell(account, given.told());
+            // another node hears of it by a call, or before its next one
+            here.find(run).ifPresent(directives -> directives.add(given.directives()));
+            return given.result();
         }
+    }
+
+    private static Directive.Given storable(Directive.Given directive) {
+        return directive instanceof Directive.Hint(var text) ? new Directive.Hint(QuestionText.clean(text)) : directive;
     }
 
     @Override
     public GoOnResult goOn(AccountId account, RunId run) {
         database.requireAnswering();
         try (var channel = feed.open(run)) {
-            return channel.change(() -> {
-                var now = Moment.now();
-                var result = intake.goOn(account, run, now);
-                if (result instanceof GoOnResult.Queued) {
-                    channel.tell(account, new RunEvent.RunQueued(now));
-                }
-                return result;
-            });
+            var again = intake.goOn(account, run, Moment.now());
+            channel.tell(account, again.told());
+            return again.result();
         }
     }
 

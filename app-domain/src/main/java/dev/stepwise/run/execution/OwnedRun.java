@@ -2,15 +2,18 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.RunChannel;
 import dev.stepwise.run.persistence.ClaimedRun;
+import dev.stepwise.run.persistence.DirectiveReader;
 import dev.stepwise.run.persistence.RunJournal;
-import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.time.Duration;
@@ -25,14 +28,19 @@ final class OwnedRun implements RunContext {
 
     private final ClaimedRun run;
     private final RunJournal journal;
+    private final DirectiveReader reader;
     private final RunChannel channel;
     private final Directives directives;
     private final PatientStoring storing;
     private @Nullable StepRef place;
 
-    OwnedRun(ClaimedRun run, RunJournal journal, RunChannel channel, Directives directives) {
+    /** The last directive that was told before the step in the making was asked for. */
+    private int toldBeforeStep;
+
+    OwnedRun(ClaimedRun run, RunJournal journal, DirectiveReader reader, RunChannel channel, Directives directives) {
         this.run = run;
         this.journal = journal;
+        this.reader = reader;
         this.channel = channel;
         this.directives = directives;
         this.storing = new PatientStoring(directives);
@@ -89,48 +97,55 @@ final class OwnedRun implements RunContext {
     }
 
     @Override
+    public List<GivenDirective> heeded() {
+        return run.directives().stream().filter(given -> !given.isPending()).toList();
+    }
+
+    @Override
     public void emit(RunEvent.Reasoned event) {
-        var claim = run.claim();
         switch (event) {
             case RunEvent.TextStreamed text -> channel.stream(text);
-            case RunEvent.AttemptStarted started -> {
-                place = started.attempt().step();
-                storeAndTell(started, () -> journal.write(claim, started));
+            case RunEvent.LoggedReasoning logged -> {
+                if (logged instanceof RunEvent.AttemptStarted started) {
+                    begin(started.attempt().step());
+                }
+                int seq = storing.store(again -> store(logged, again));
+                channel.tell(run.account(), List.of(new RunLogEntry(seq, logged)));
             }
-            case RunEvent.AttemptRejected rejected -> storeAndTell(rejected, () -> journal.write(claim, rejected));
-            case RunEvent.StepCompleted completed -> storeAndTell(completed, () -> journal.write(claim, completed));
-            case RunEvent.ThinkingEnded ended -> storeAndTell(ended, () -> journal.write(claim, ended));
         }
     }
 
-    private void storeAndTell(RunEvent.Reasoned event, Runnable store) {
-        storing.store(again -> channel.change(() -> {
-            if (!again || !journal.holds(run.claim(), event)) {
-                storeOnce(event, store, again);
-            }
-            channel.tell(run.account(), event);
-            return event;
-        }));
+    /** What is told during a step's later attempts stands in the user turn of the step after it. */
+    private void begin(StepRef step) {
+        if (!step.equals(place)) {
+            place = step;
+            toldBeforeStep = directives.told();
+        }
     }
 
     /** While this try waited for the one before, of which nothing was heard, that one may have come through. */
-    private void storeOnce(RunEvent.Reasoned event, Runnable store, boolean again) {
-        try {
-            store.run();
-        } catch (RunTakenOver | DataIntegrityViolationException stored) {
-            if (!again || !journal.holds(run.claim(), event)) {
-                throw stored;
+    private int store(RunEvent.LoggedReasoning event, boolean again) {
+        if (again) {
+            var stored = journal.find(run.claim(), event);
+            if (stored.isPresent()) {
+                return stored.getAsInt();
             }
+        }
+        try {
+            return journal.write(run.claim(), event, new RunJournal.Heeded(toldBeforeStep, directives.told()));
+        } catch (RunTakenOver | DataIntegrityViolationException refused) {
+            if (!again) {
+                throw refused;
+            }
+            return journal.find(run.claim(), event).orElseThrow(() -> refused);
         }
     }
 
     @Override
     public Directive next() {
-        // Another node may have been asked to stop the run, and another claim may have ended this one.
-        if (storing.store(_ -> journal.stopRequested(run.claim()))) {
-            directives.stop();
-        }
-        return directives.waiting().orElseGet(Directive.Continue::new);
+        // Another node may have stored one, and another claim may have ended this one.
+        directives.add(storing.store(_ -> reader.since(directives.known())));
+        return directives.next();
     }
 
     @Override

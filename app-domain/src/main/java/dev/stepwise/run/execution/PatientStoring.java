@@ -1,6 +1,6 @@
 package dev.stepwise.run.execution;
 
-import dev.stepwise.run.reasoning.Directive;
+import dev.stepwise.run.Directive;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

@@ -2,15 +2,17 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReasoningEnd;
-import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.feed.RunChannel;
 import dev.stepwise.run.persistence.ClaimedRun;
+import dev.stepwise.run.persistence.DirectiveReader;
 import dev.stepwise.run.persistence.RunClaims;
 import dev.stepwise.run.persistence.RunJournal;
 import dev.stepwise.run.reasoning.RunTakenOver;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ class RunExecution {
     private final Strategies strategies;
     private final RunClaims claims;
     private final RunJournal journal;
+    private final DirectiveReader directives;
     private final LocalFeed feed;
     private final RunsHere here;
     private final RunLimits limits;
@@ -37,12 +40,14 @@ class RunExecution {
             Strategies strategies,
             RunClaims claims,
             RunJournal journal,
+            DirectiveReader directives,
             LocalFeed feed,
             RunsHere here,
             RunLimits limits) {
         this.strategies = strategies;
         this.claims = claims;
         this.journal = journal;
+        this.directives = directives;
         this.feed = feed;
         this.here = here;
         this.limits = limits;
@@ -67,28 +72,27 @@ class RunExecution {
     }
 
     private Optional<ClaimedRun> claim(RunId run, RunChannel channel) {
-        return channel.change(() -> {
-            var now = Moment.now();
-            var claimed = limits.boundWork()
-                    ? claims.claimWithin(run, now, limits.accountRunning(), limits.endpointRunning())
-                    : claims.claim(run, now);
-            claimed.ifPresent(found -> channel.takeOver(found.account(), found.claim(), new RunEvent.RunClaimed(now)));
-            return claimed;
-        });
+        var now = Moment.now();
+        var claimed = limits.boundWork()
+                ? claims.claimWithin(run, now, limits.accountRunning(), limits.endpointRunning())
+                : claims.claim(run, now);
+        claimed.ifPresent(found -> channel.takeOver(found.account(), found.claim(), found.told()));
+        return claimed;
     }
 
     /** Until its end is stored the run is here: a node that goes down while the database is away tells it not to wait. */
     private boolean work(ClaimedRun run, RunChannel channel) {
-        var directives = here.enter(run.claim());
+        var given = here.enter(run.claim());
         try {
-            return work(run, channel, directives);
+            given.add(run.directives());
+            return work(run, channel, given);
         } finally {
-            here.leave(directives);
+            here.leave(given);
         }
     }
 
-    private boolean work(ClaimedRun run, RunChannel channel, Directives directives) {
-        var owned = new OwnedRun(run, journal, channel, directives);
+    private boolean work(ClaimedRun run, RunChannel channel, Directives given) {
+        var owned = new OwnedRun(run, journal, directives, channel, given);
         boolean interrupted = false;
         ReasoningEnd end;
         try {
@@ -112,12 +116,12 @@ class RunExecution {
             // What fails while its thread is told to go may have failed of that.
             end = new ReasoningEnd.HandedOver();
         }
-        close(owned, run, channel, directives, end);
+        close(owned, run, channel, given, end);
         return interrupted;
     }
 
-    private void close(OwnedRun owned, ClaimedRun run, RunChannel channel, Directives directives, ReasoningEnd end) {
-        var storing = new PatientStoring(directives);
+    private void close(OwnedRun owned, ClaimedRun run, RunChannel channel, Directives given, ReasoningEnd end) {
+        var storing = new PatientStoring(given);
         try {
             storing.store(_ -> close(run, channel, end));
         } catch (DataIntegrityViolationException refused) {
@@ -125,22 +129,14 @@ class RunExecution {
         }
     }
 
-    private RunEvent close(ClaimedRun run, RunChannel channel, ReasoningEnd end) {
-        return channel.change(() -> {
-            var now = Moment.now();
-            var event = switch (end) {
-                case ReasoningEnd.HandedOver _ -> {
-                    claims.release(run.claim(), now);
-                    yield new RunEvent.RunQueued(now);
-                }
-                case RunOutcome outcome -> {
-                    claims.end(run.claim(), outcome, now);
-                    yield new RunEvent.RunFinished(outcome, now);
-                }
-            };
-            channel.tell(run.account(), event);
-            return event;
-        });
+    private List<RunLogEntry> close(ClaimedRun run, RunChannel channel, ReasoningEnd end) {
+        var now = Moment.now();
+        var told = switch (end) {
+            case ReasoningEnd.HandedOver _ -> claims.release(run.claim(), now);
+            case RunOutcome outcome -> claims.end(run.claim(), outcome, now);
+        };
+        channel.tell(run.account(), told);
+        return told;
     }
 
     /** Logs the failure with its stack but without its message, which may quote a question or a reply. */

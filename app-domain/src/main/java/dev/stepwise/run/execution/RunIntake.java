@@ -3,9 +3,12 @@ package dev.stepwise.run.execution;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
+import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.run.persistence.NewRun;
@@ -87,26 +90,29 @@ class RunIntake {
         return again.<RunAgainResult>map(RunAgainResult.Started::new).orElseGet(RunAgainResult.NotFound::new);
     }
 
-    RunStore.Stop stop(AccountId account, RunId run) {
-        var stop = store.stop(account, run, Moment.now());
-        if (stop.ended()) {
+    RunStore.Given give(AccountId account, RunId run, Directive.Given directive) {
+        var given = store.give(account, run, directive, RunService.DIRECTIVE_LIMIT, Moment.now());
+        if (given.ended()) {
             queue.remove(run);
         }
-        return stop;
+        return given;
     }
 
-    GoOnResult goOn(AccountId account, RunId run, Instant now) {
+    /** What became of a wish to go on, and what the run's log says of it. */
+    record Again(GoOnResult result, List<RunLogEntry> told) {}
+
+    Again goOn(AccountId account, RunId run, Instant now) {
         var endpoint = store.holdEnded(account, run);
         if (endpoint.isEmpty()) {
-            return new GoOnResult.NotPossible();
+            return new Again(new GoOnResult.NotPossible(), List.of());
         }
         var tooMany = tooMany(account, List.of(endpoint.get()));
         if (tooMany.isPresent()) {
-            return tooMany.get();
+            return new Again(tooMany.get(), List.of());
         }
-        store.goOn(account, run, now);
+        var told = store.goOn(account, run, now);
         queue.add(account, run);
-        return new GoOnResult.Queued();
+        return new Again(new GoOnResult.Queued(), told.stream().toList());
     }
 
     OptionalInt placeInQueue(AccountId account, RunId run) {

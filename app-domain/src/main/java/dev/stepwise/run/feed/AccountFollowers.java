@@ -9,9 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who on this node follows all runs of an account. */
 final class AccountFollowers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountFollowers.class);
 
     private final ConcurrentMap<AccountId, List<Follower>> accounts = new ConcurrentHashMap<>();
 
@@ -39,7 +43,18 @@ final class AccountFollowers {
 
     void tell(AccountId account, RunId run) {
         for (var follower : accounts.getOrDefault(account, List.of())) {
-            LiveRun.isolated(() -> follower.changed.accept(run));
+            tell(follower, run);
+        }
+    }
+
+    /** What a follower throws ends here. */
+    private static void tell(Follower follower, RunId run) {
+        try {
+            follower.changed.accept(run);
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .addKeyValue("failure", failure.getClass().getName())
+                    .log("An observer of an account's runs failed");
         }
     }
 

@@ -79,6 +79,11 @@ final class LiveCall {
                 : Optional.empty();
     }
 
+    /** All that has come of a field, as if it came at once; empty if nothing has. */
+    synchronized Optional<TextStreamed> textSoFar(Field field) {
+        return text(field).isEmpty() ? Optional.empty() : Optional.of(new TextStreamed(attempt(), field, text(field)));
+    }
+
     synchronized LiveAttempt toAttempt() {
         return new LiveAttempt(
                 attempt(), started.changes(), started.at(), firstTextAt, text(Field.TITLE), text(Field.CONTENT));

@@ -1,37 +1,34 @@
 package dev.stepwise.run.feed;
 
-import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What this node has in memory of a run that is worked on here or followed: the text so far of the call under way, and who
- * follows. Everything changes under {@link #lock}, which is always taken before a database connection and never after.
+ * What this node has in memory of a run that is worked on here or followed: the text so far of the call under way, and who follows.
+ * Everything changes under {@link #lock}, which is never held while the database is asked.
  */
 final class LiveRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
-
     final RunId id;
     final ReentrantLock lock = new ReentrantLock();
-    private final List<RunObserver> observers = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable LiveCall call;
 
-    /** Kept from the first one who follows on. */
-    private volatile @Nullable ToldRun told;
+    /** The last entry of the run's log that the call and the end account for. */
+    private int seq = -1;
 
-    private volatile @Nullable AccountId followedBy;
+    private volatile boolean ended;
 
     /** Who may stream text: the latest claim of this node. */
     volatile @Nullable RunChannel worker;
@@ -43,92 +40,111 @@ final class LiveRun {
         this.id = id;
     }
 
-    /** Whether what happens is told by whoever works on it here; else it is read from the rows. */
+    /** Whether what happens is told by whoever works on it here; else it is read from the run's log. */
     boolean isWorkedOnHere() {
         return worker != null;
     }
 
-    /** Whose run it is, if somebody follows it. */
-    Optional<AccountId> followedBy() {
-        return observers.isEmpty() ? Optional.empty() : Optional.ofNullable(followedBy);
+    boolean isFollowed() {
+        return !followers.isEmpty();
     }
 
-    /** Whether more may come of it than those who follow have been told. */
+    /** Whether more may come of it. */
     boolean isOpenEnded() {
-        var known = told;
-        return known != null && !known.hasEnded();
+        return !ended;
     }
 
     Optional<LiveCall> call() {
         return Optional.ofNullable(call);
     }
 
-    /** How far those who follow have been told. */
-    Optional<Standing> standing() {
-        return Optional.ofNullable(told).map(ToldRun::standing);
+    /** The entry up to which all who follow were told; empty while nobody was told anything. */
+    OptionalInt told() {
+        return followers.stream()
+                .map(Follower::told)
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .min();
     }
 
-    /** What the rows hold that those who follow were not told; empty if they need a new snapshot. */
-    Optional<List<RunEvent>> news(RunDetails details) {
-        return Optional.ofNullable(told).flatMap(known -> known.news(details));
-    }
-
-    /** Begins anew with what the rows hold, where nobody follows yet, or where what was told is no longer so. */
-    void restart(RunDetails details) {
-        told = ToldRun.of(details);
-        call = LiveCall.openIn(details).orElse(null);
-    }
-
-    /** Nobody can have been told anything of a run that is worked on here, but what its worker told. */
-    void remember(RunDetails details) {
-        if (told == null) {
-            told = ToldRun.of(details);
-        }
-    }
-
-    void add(AccountId account, RunObserver observer) {
-        followedBy = account;
-        observers.add(observer);
+    /** From now on the follower hears what happens, and keeps it until it {@link #begin begins}. Does not wait for the lock. */
+    void add(Follower follower) {
+        followers.add(follower);
     }
 
     /** Does not wait for the lock: whoever leaves may hold a page's. */
-    void remove(RunObserver observer) {
-        observers.remove(observer);
+    void remove(Follower follower) {
+        followers.remove(follower);
     }
 
-    /** Where nobody follows, nobody was told. */
-    void forgetTold() {
-        told = null;
-    }
-
-    RunSnapshot snapshot(RunDetails details) {
-        return new RunSnapshot(details, call().map(LiveCall::toAttempt));
-    }
-
-    /** Replaces all that was told. */
-    void tellAnew(RunDetails details) {
-        var snapshot = snapshot(details);
-        for (var observer : observers) {
-            isolated(() -> observer.onSnapshot(snapshot));
+    /** Tells a follower what was read for it since it was added: the run, and what another node wrote of its call under way. */
+    void begin(Follower follower, RunDetails details, List<Chunk> text) {
+        if (!isWorkedOnHere() && details.logSeq() > seq) {
+            seq = details.logSeq();
+            ended = details.run().state().isEnd();
+            var open = LiveCall.openIn(details);
+            if (!open.map(LiveCall::attempt).equals(call().map(LiveCall::attempt))) {
+                call = open.orElse(null);
+            }
         }
+        hear(text);
+        follower.begin(details, call());
     }
 
-    void tell(RunEvent event) {
+    /** Tells an entry that whoever works on the run here has just written. Returns whether nobody misses an earlier one. */
+    boolean tellOwn(RunLogEntry entry) {
+        apply(entry.event());
+        return pass(entry);
+    }
+
+    /** Tells an entry that somebody else wrote. Returns whether nobody misses an earlier one. */
+    boolean tell(RunLogEntry entry) {
+        if (!isWorkedOnHere() && entry.seq() > seq) {
+            if (entry.event() instanceof RunEvent.StepCompleted completed) {
+                hearRest(completed);
+            }
+            apply(entry.event());
+        }
+        return pass(entry);
+    }
+
+    private boolean pass(RunLogEntry entry) {
+        seq = Math.max(seq, entry.seq());
+        boolean complete = true;
+        for (var follower : followers) {
+            complete &= follower.tell(entry, call());
+        }
+        return complete;
+    }
+
+    private void apply(RunEvent.Logged event) {
         switch (event) {
-            case RunEvent.AttemptStarted started -> call = new LiveCall(started);
-            case TextStreamed text ->
-                call().filter(open -> open.attempt().equals(text.attempt()))
-                        .ifPresent(open -> open.append(text, Instant.now()));
+            case RunEvent.AttemptStarted started -> {
+                if (call().filter(known -> known.attempt().equals(started.attempt()))
+                        .isEmpty()) {
+                    call = new LiveCall(started);
+                }
+            }
             case RunEvent.AttemptRejected rejected -> forget(rejected.attempt());
-            case RunEvent.StepCompleted _, RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.RunFinished _ ->
+            case RunEvent.AttemptAbandoned abandoned -> forget(abandoned.attempt());
+            case RunEvent.StepCompleted _, RunEvent.RunClaimed _ -> forgetCall();
+            case RunEvent.RunQueued _ -> {
                 forgetCall();
-            case RunEvent.ThinkingEnded _, RunEvent.StopRequested _ -> {}
+                ended = false;
+            }
+            case RunEvent.RunFinished _ -> {
+                forgetCall();
+                ended = true;
+            }
+            case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
         }
-        var known = told;
-        if (known != null) {
-            known.note(event);
-        }
-        pass(event);
+    }
+
+    /** Tells text that whoever works on the run here has just received. */
+    void tellOwn(TextStreamed text) {
+        call().filter(open -> open.attempt().equals(text.attempt()))
+                .ifPresent(open -> open.append(text, Instant.now()));
+        pass(text);
     }
 
     /** Takes in text that another node wrote, and tells what is new of it. */
@@ -138,8 +154,8 @@ final class LiveRun {
         }
     }
 
-    /** Tells what of a step was not heard while it was written elsewhere: rows may be ahead of the text. */
-    void hearRest(RunEvent.StepCompleted completed) {
+    /** Tells what of a step was not heard while it was written elsewhere: the log may be ahead of the text. */
+    private void hearRest(RunEvent.StepCompleted completed) {
         call().filter(open -> open.attempt().equals(completed.attempt()))
                 .ifPresent(open -> open.rest(completed.step(), Instant.now()).forEach(this::pass));
     }
@@ -150,23 +166,13 @@ final class LiveRun {
 
     private void forget(AttemptRef attempt) {
         if (call().filter(open -> open.attempt().equals(attempt)).isPresent()) {
-            call = null;
+            forgetCall();
         }
     }
 
-    private void pass(RunEvent event) {
-        for (var observer : observers) {
-            isolated(() -> observer.onEvent(event));
-        }
-    }
-
-    /** Runs a listener's code; what it throws ends here. */
-    static void isolated(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException failure) {
-            // The text of the failure could hold the model's words.
-            LOG.atWarn().addKeyValue("failure", failure.getClass().getName()).log("An observer of a run failed");
+    private void pass(TextStreamed text) {
+        for (var follower : followers) {
+            follower.tell(text);
         }
     }
 }

@@ -5,20 +5,22 @@ import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.node.NodeListener;
+import dev.stepwise.run.node.NodeThreads;
 import dev.stepwise.run.node.Ping;
 import dev.stepwise.run.node.RunChange;
+import dev.stepwise.run.persistence.RunLog;
 import dev.stepwise.run.persistence.RunReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The live view of runs for those who follow on this node: of its own runs from its memory, of other nodes' runs from what those
- * write into the database.
+ * The live view of runs for those who follow on this node: of its own runs from its memory, of other nodes' runs from their logs and from
+ * the text that those write into the database.
  *
  * @see "docs/decisions/0017-the-feed-crosses-nodes-through-a-table.md"
  */
@@ -30,89 +32,64 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     private final Outbox outbox;
     private final AccountRuns accountRuns;
     private final DatabaseWatch database;
-    private final CatchUp catchUp;
+    private final LogFollower logs;
     private final ConcurrentMap<RunId, LiveRun> runs = new ConcurrentHashMap<>();
     private final AccountFollowers accounts = new AccountFollowers();
 
     LocalFeed(
             RunReader reader,
+            RunLog log,
             ChunkTable chunks,
-            StandingRows standings,
             AccountRuns accountRuns,
             Outbox outbox,
-            DatabaseWatch database) {
+            DatabaseWatch database,
+            NodeThreads threads) {
         this.database = database;
         this.reader = reader;
         this.chunks = chunks;
         this.outbox = outbox;
         this.accountRuns = accountRuns;
-        catchUp = new CatchUp(reader, chunks, standings, runs::values, this::tellLists);
-        catchUp.start();
+        logs = new LogFollower(log, chunks, runs, this::tellLists);
+        logs.start(threads);
     }
 
+    /** The run is read while it goes on; what happens meanwhile is told after the snapshot. */
     @Override
     public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
         database.requireAnswering();
         var live = hold(run);
+        var follower = new Follower(observer);
+        live.add(follower);
         boolean followed = false;
-        live.lock.lock();
         try {
             var details = reader.find(account, run);
             if (details.isEmpty()) {
                 return Optional.empty();
             }
-            var stored = details.get();
-            if (live.isWorkedOnHere()) {
-                live.remember(stored);
-            } else if (live.followedBy().isPresent()) {
-                catchUp.catchUp(live, stored);
-            } else {
-                catchUp.begin(live, stored);
+            var text = live.isWorkedOnHere() ? List.<Chunk>of() : logs.textOf(details.get());
+            live.lock.lock();
+            try {
+                live.begin(follower, details.get(), text);
+            } finally {
+                live.lock.unlock();
             }
-            var gate = new Gate(observer);
-            LiveRun.isolated(() -> gate.onSnapshot(live.snapshot(stored)));
-            live.add(account, gate);
             followed = true;
-            return Optional.of(() -> leave(live, gate));
+            return Optional.of(() -> leave(live, follower));
         } finally {
-            live.lock.unlock();
             if (followed) {
                 // it may be one to look at from now on
-                catchUp.lookForText();
+                logs.lookAt(live);
             } else {
+                live.remove(follower);
                 release(live);
             }
         }
     }
 
-    private void leave(LiveRun live, Gate gate) {
-        if (gate.open.compareAndSet(true, false)) {
-            live.remove(gate);
+    private void leave(LiveRun live, Follower follower) {
+        if (follower.close()) {
+            live.remove(follower);
             release(live);
-        }
-    }
-
-    /** Lets nothing through once it is shut; equal to itself alone, so that an observer may follow twice. */
-    private static final class Gate implements RunObserver {
-        private final RunObserver observer;
-        final AtomicBoolean open = new AtomicBoolean(true);
-
-        Gate(RunObserver observer) {
-            this.observer = observer;
-        }
-
-        @Override
-        public void onSnapshot(RunSnapshot snapshot) {
-            if (open.get()) {
-                observer.onSnapshot(snapshot);
-            }
-        }
-
-        @Override
-        public void onEvent(RunEvent event) {
-            if (open.get()) {
-                observer.onEvent(event);
-            }
         }
     }
 
@@ -132,10 +109,10 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         outbox.changed(new RunChange(run, account, true));
     }
 
-    void changed(AccountId account, RunId run, RunEvent event) {
+    void changed(AccountId account, RunId run, RunEvent.Logged event) {
         boolean inLists = switch (event) {
             case RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.RunFinished _ -> true;
-            case RunEvent.Reasoned _, RunEvent.StopRequested _ -> false;
+            case RunEvent.LoggedReasoning _, RunEvent.DirectiveGiven _, RunEvent.AttemptAbandoned _ -> false;
         };
         if (inLists) {
             accounts.tell(account, run);
@@ -146,12 +123,12 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     @Override
     public void heard(Ping ping) {
         for (var change : ping.changes()) {
-            Optional.ofNullable(runs.get(change.run())).ifPresent(catchUp::lookAt);
+            Optional.ofNullable(runs.get(change.run())).ifPresent(logs::lookAt);
             if (change.inLists()) {
                 accounts.tell(change.account(), change.run());
             }
         }
-        catchUp.lookForText();
+        logs.lookForText();
     }
 
     @Override
@@ -171,7 +148,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     @Override
     public void mayHaveMissed() {
         eachWorker(RunChannel::sendTextAnew);
-        catchUp.lookAtAll();
+        logs.lookAtAll();
     }
 
     private void tellLists() {
@@ -183,15 +160,9 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         return chunks.sweep();
     }
 
-    void catchUp(LiveRun live) {
-        catchUp.catchUp(live);
-    }
-
-    /** The run is no longer worked on here: if it did not end, what comes of it is read from the rows. */
+    /** The run's log says more than those who follow it here were told. */
     void lookAt(LiveRun live) {
-        if (live.followedBy().isPresent() && live.isOpenEnded()) {
-            catchUp.lookAt(live);
-        }
+        logs.lookAt(live);
     }
 
     Outbox outbox() {
@@ -216,7 +187,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        catchUp.end();
+    public void destroy() throws InterruptedException {
+        logs.end();
     }
 }

@@ -1,6 +1,8 @@
 package dev.stepwise.run.feed;
 
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.NodeThread;
+import dev.stepwise.run.node.NodeThreads;
 import dev.stepwise.run.node.Ping;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.run.node.ThisNode;
@@ -43,12 +45,12 @@ class Outbox implements DisposableBean {
     private final ConcurrentLinkedQueue<RunChange> changes = new ConcurrentLinkedQueue<>();
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch ending = new CountDownLatch(1);
-    private final Thread thread;
+    private final NodeThread thread;
 
-    Outbox(ChunkTable table, ThisNode node) {
+    Outbox(ChunkTable table, ThisNode node, NodeThreads threads) {
         this.table = table;
         this.node = node;
-        thread = Thread.ofVirtual().name("feed-outbox").start(this::work);
+        thread = threads.start("feed-outbox", this::work);
     }
 
     /** The call has text that the others may need. */
@@ -75,18 +77,14 @@ class Outbox implements DisposableBean {
         }
     }
 
-    private void work() {
-        try {
-            while (ending.getCount() > 0) {
-                awaitWork();
-                work.drainPermits();
-                send();
-                var _ = ending.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
-            }
+    private void work() throws InterruptedException {
+        while (ending.getCount() > 0) {
+            awaitWork();
+            work.drainPermits();
             send();
-        } catch (InterruptedException interrupted) {
-            LOG.atWarn().log("Other nodes are not told of this one's runs any more");
+            var _ = ending.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
         }
+        send();
     }
 
     private void awaitWork() throws InterruptedException {
@@ -161,6 +159,6 @@ class Outbox implements DisposableBean {
     public void destroy() throws InterruptedException {
         ending.countDown();
         work.release();
-        thread.join(Duration.ofSeconds(5));
+        thread.end(Duration.ofSeconds(5));
     }
 }

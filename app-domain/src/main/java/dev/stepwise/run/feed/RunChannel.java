@@ -2,9 +2,10 @@ package dev.stepwise.run.feed;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.persistence.Claim;
 import dev.stepwise.run.reasoning.RunTakenOver;
-import java.util.function.Supplier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way from whoever changes a run to whoever follows it, on any node. While one is open, the run's live text is kept. */
@@ -20,46 +21,44 @@ public final class RunChannel implements AutoCloseable {
         this.live = live;
     }
 
-    /**
-     * Stores a change and tells of it as one: nobody who begins to follow meanwhile misses it or hears it twice. The change
-     * ends its own transaction; the caller has none open.
-     */
-    public <T> T change(Supplier<T> change) {
+    /** Tells what was just stored. */
+    public void tell(AccountId account, List<RunLogEntry> entries) {
+        boolean complete = true;
         live.lock.lock();
         try {
-            return change.get();
+            for (var entry : entries) {
+                complete &= tell(entry);
+            }
         } finally {
             live.lock.unlock();
         }
+        if (!complete) {
+            feed.lookAt(live);
+        }
+        entries.forEach(entry -> feed.changed(account, live.id, entry.event()));
     }
 
-    /** Tells what was just stored, within {@link #change}. */
-    public void tell(AccountId account, RunEvent event) {
-        requireChange();
+    private boolean tell(RunLogEntry entry) {
+        if (live.worker != this) {
+            return live.tell(entry);
+        }
         var call = live.call();
-        if (live.isWorkedOnHere()) {
-            live.tell(event);
-        } else {
-            feed.catchUp(live);
-        }
+        boolean complete = live.tellOwn(entry);
         call.filter(before -> live.call().filter(before::equals).isEmpty()).ifPresent(this::over);
-        feed.changed(account, live.id, event);
+        return complete;
     }
 
-    /** Makes this the only channel of the node that may stream text, and tells of the claim that was just stored, within {@link #change}. */
-    public void takeOver(AccountId account, Claim newClaim, RunEvent.RunClaimed event) {
-        requireChange();
-        live.forgetCall();
-        // what another node stored last may not have been heard of here
-        live.worker = null;
-        if (live.followedBy().isPresent()) {
-            feed.catchUp(live);
-        } else {
-            live.forgetTold();
+    /** Makes this the only channel of the node that may stream text, and tells of the claim that was just stored. */
+    public void takeOver(AccountId account, Claim newClaim, List<RunLogEntry> entries) {
+        live.lock.lock();
+        try {
+            live.forgetCall();
+            claim = newClaim;
+            live.worker = this;
+        } finally {
+            live.lock.unlock();
         }
-        claim = newClaim;
-        live.worker = this;
-        feed.changed(account, live.id, event);
+        tell(account, entries);
     }
 
     /**
@@ -74,7 +73,7 @@ public final class RunChannel implements AutoCloseable {
             if (live.worker != this || current == null) {
                 throw new RunTakenOver(live.id);
             }
-            live.tell(text);
+            live.tellOwn(text);
             live.call().ifPresent(call -> feed.outbox().written(current, call));
         } finally {
             live.lock.unlock();
@@ -102,7 +101,7 @@ public final class RunChannel implements AutoCloseable {
         feed.release(live);
     }
 
-    /** Has other nodes be sent the text so far, within {@link #change}. */
+    /** Has other nodes be sent the text so far. */
     void sendTextSoFar() {
         var current = claim;
         if (current != null) {
@@ -120,12 +119,6 @@ public final class RunChannel implements AutoCloseable {
         var current = claim;
         if (current != null && live.worker == this) {
             feed.outbox().over(current, call);
-        }
-    }
-
-    private void requireChange() {
-        if (!live.lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("What is told is told within the change that stores it.");
         }
     }
 }

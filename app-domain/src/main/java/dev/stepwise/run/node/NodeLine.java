@@ -56,7 +56,8 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     private final List<NodeListener> listeners;
     private final List<LineWork> work;
     private final CountDownLatch ending = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final NodeThreads threads;
+    private @Nullable NodeThread thread;
 
     NodeLine(
             JdbcConnectionDetails database,
@@ -64,19 +65,21 @@ class NodeLine implements SmartLifecycle, DisposableBean {
             DatabaseWatch watch,
             NodeClock clock,
             List<NodeListener> listeners,
-            List<LineWork> work) {
+            List<LineWork> work,
+            NodeThreads threads) {
         this.database = database;
         this.node = node;
         this.watch = watch;
         this.clock = clock;
         this.listeners = listeners;
         this.work = work;
+        this.threads = threads;
     }
 
     @Override
     public void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("node-line").start(this::listen);
+            thread = threads.start("node-line", this::listen);
         }
     }
 
@@ -93,7 +96,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     public void destroy() throws InterruptedException {
         ending.countDown();
         if (thread != null) {
-            thread.join(TRUST.plusSeconds(ANSWER_SECONDS));
+            thread.end(TRUST.plusSeconds(ANSWER_SECONDS));
         }
     }
 

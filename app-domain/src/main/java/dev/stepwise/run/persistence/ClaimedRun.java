@@ -3,6 +3,8 @@ package dev.stepwise.run.persistence;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.GivenDirective;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
@@ -16,6 +18,8 @@ import java.util.Optional;
  *
  * @param lastAttempts the highest ordinal of the attempts at a step; none for a step without any
  * @param attempts those at a step that count against the limit, in order; none for a step without any
+ * @param directives all that were given to the run, in order
+ * @param told what the run's log says of the claim, in order
  */
 public record ClaimedRun(
         Claim claim,
@@ -27,11 +31,15 @@ public record ClaimedRun(
         Optional<ThinkingEnd> thinkingEnd,
         Map<StepRef, Integer> lastAttempts,
         Map<StepRef, List<Attempt>> attempts,
-        Duration workedBefore) {
+        List<GivenDirective> directives,
+        Duration workedBefore,
+        List<RunLogEntry> told) {
 
     public ClaimedRun {
         steps = List.copyOf(steps);
         lastAttempts = Map.copyOf(lastAttempts);
         attempts = Map.copyOf(attempts);
+        directives = List.copyOf(directives);
+        told = List.copyOf(told);
     }
 }

@@ -9,45 +9,55 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of {@link RunJournal}. Those that write hold the run's row meanwhile, so that nobody claims it; a void claim finds none. */
+/** The statements of {@link RunJournal}. Those that write count up the run's log first, so that nobody claims the run meanwhile; a void claim finds none. */
 final class JournalSql {
 
     static final String BEGIN_ATTEMPT = """
-            with held as (
-                select id, epoch, taken_up_again, endpoint_id from run
-                where id = :run and epoch = :epoch and state = 'RUNNING' for update)
-            insert into attempt (id, run_id, step_number, step_kind, ordinal, epoch, life, ending, endpoint_id,
-                max_tokens, temperature, seed, fault_named, without_schema, started_at)
-            select :id, id, :step_number, :step_kind, :ordinal, epoch, taken_up_again, 'OPEN', endpoint_id,
-                :max_tokens, :temperature, :seed, :fault_named, :without_schema, :started_at
-            from held
+            with advanced as (
+                update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'
+                returning id, epoch, taken_up_again, endpoint_id, log_seq),
+            begun as (
+                insert into attempt (id, run_id, step_number, step_kind, ordinal, epoch, life, ending, endpoint_id,
+                    max_tokens, temperature, seed, fault_named, without_schema, started_at)
+                select :id, id, :step_number, :step_kind, :ordinal, epoch, taken_up_again, 'OPEN', endpoint_id,
+                    :max_tokens, :temperature, :seed, :fault_named, :without_schema, :started_at
+                from advanced),
+            logged as (
+                insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt)
+                select id, log_seq, :started_at, 'ATTEMPT_STARTED', epoch, :step_number, :step_kind, :ordinal from advanced)
+            select log_seq as seq, 1 as attempts from advanced
             """;
 
     static final String REJECT_ATTEMPT = """
-            with held as (
-                select id from run where id = :run and epoch = :epoch and state = 'RUNNING' for update),
+            with advanced as (
+                update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'
+                returning id, epoch, log_seq),
             closed as (
                 update attempt a set ending = 'REJECTED', cause = :cause, detail = :detail, raw_reply = :raw_reply,
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
                     prompt_tokens = :prompt_tokens, cached_tokens = :cached_tokens,
                     completion_tokens = :completion_tokens, tokens_estimated = :tokens_estimated,
                     reported_model = :reported_model
-                from held
-                where a.run_id = held.id and a.step_number = :step_number and a.step_kind = :step_kind
+                from advanced
+                where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
                     and a.ordinal = :ordinal
-                returning a.id)
-            select (select count(*) from held) as runs, (select count(*) from closed) as attempts
+                returning a.id),
+            logged as (
+                insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt, cause)
+                select id, log_seq, now(), 'ATTEMPT_REJECTED', epoch, :step_number, :step_kind, :ordinal, :cause from advanced)
+            select log_seq as seq, (select count(*) from closed) as attempts from advanced
             """;
 
     /** Also an attempt that was rejected at first is accepted, when the last one turned out no better. */
     static final String KEEP_STEP = """
             with advanced as (
-                update run set next_step = next_step + 1
+                update run set next_step = next_step + 1, log_seq = log_seq + 1
                 where id = :run and epoch = :epoch and next_step = :step_number and state = 'RUNNING'
-                returning id, question_id),
+                returning id, question_id, epoch, log_seq),
             closed as (
                 update attempt a set ending = 'ACCEPTED', cause = null, detail = '', raw_reply = :raw_reply,
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
@@ -66,39 +76,51 @@ final class JournalSql {
                     :next_action_final, :truncated, :repaired, :repeats, :started_at, :first_token_ms, :total_ms,
                     :prompt_tokens, :cached_tokens, :completion_tokens, :tokens_estimated, :reported_model
                 from advanced),
+            heeded as (
+                update run_directive d set heeded_before_step = :step_number from advanced
+                where d.run_id = advanced.id and d.heeded_before_step is null
+                    and d.number <= case d.kind when 'HINT' then :in_turn else :told end),
             searched as (
-                insert into search_text (question_id, account_id, asked_at, kind, run_id, number, text, is_cut)
-                select q.id, q.account_id, q.asked_at, :step_kind, advanced.id, :step_number, left(whole, 8000), length(whole) > 8000
-                from advanced join question q on q.id = advanced.question_id
-                cross join lateral (select concat_ws(E'\\n', nullif(:title, ''), :content) as whole) as texts)
-            select (select count(*) from advanced) as runs, (select count(*) from closed) as attempts
+                insert into search_pending (question_id, run_id, number) select question_id, id, :step_number from advanced),
+            logged as (
+                insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt)
+                select id, log_seq, now(), 'STEP_KEPT', epoch, :step_number, :step_kind, :ordinal from advanced)
+            select log_seq as seq, (select count(*) from closed) as attempts from advanced
             """;
 
     static final String END_THINKING = """
-            update run set thinking_end = :thinking_end where id = :run and epoch = :epoch and state = 'RUNNING'
+            with advanced as (
+                update run set thinking_end = :thinking_end, log_seq = log_seq + 1
+                where id = :run and epoch = :epoch and state = 'RUNNING'
+                returning id, epoch, log_seq),
+            logged as (
+                insert into run_log (run_id, seq, at, kind, epoch, thinking_end)
+                select id, log_seq, now(), 'THINKING_ENDED', epoch, :thinking_end from advanced)
+            select log_seq as seq, 1 as attempts from advanced
             """;
 
-    static final String STOP_REQUESTED =
-            "select stop_requested from run where id = :run and epoch = :epoch and state = 'RUNNING'";
-
-    /** Claims that are void by now, or whose run is to stop. */
-    static final String WISHES = """
-            select c.run_id, c.epoch, r.epoch <> c.epoch or r.state <> 'RUNNING' as is_void
-            from unnest(cast(:runs as text[])::uuid[], cast(:epochs as integer[])) as c(run_id, epoch)
-            join run r on r.id = c.run_id
-            where r.stop_requested or r.epoch <> c.epoch or r.state <> 'RUNNING'
+    /** Claims that are void by now, each once, and what their runs' directives are after those that are known. */
+    static final String NEWS = """
+            select c.run_id, c.epoch, r.epoch <> c.epoch or r.state <> 'RUNNING' as is_void, d.number, d.kind, d.text, d.steps,
+                d.given_at, d.heeded_before_step
+            from unnest(cast(:runs as text[])::uuid[], cast(:epochs as integer[]), cast(:known as integer[]))
+                as c (run_id, epoch, known)
+            left join run r on r.id = c.run_id
+            left join run_directive d on d.run_id = r.id and d.number > c.known
+            where d.number is not null or r.id is null or r.epoch <> c.epoch or r.state <> 'RUNNING'
+            order by c.run_id, d.number
             """;
 
-    static final String IS_BEGUN = """
-            select count(*) from attempt a join run r on r.id = a.run_id
-            where r.id = :run and r.epoch = :epoch and a.epoch = :epoch and a.step_number = :step_number
-                and a.step_kind = :step_kind and a.ordinal = :ordinal
+    /** The entry of an event, under this claim. */
+    static final String STORED = """
+            select seq from run_log
+            where run_id = :run and epoch = :epoch and kind = :kind and step_number is not distinct from :step_number
+                and step_kind is not distinct from :step_kind and attempt is not distinct from :ordinal
+            order by seq desc limit 1
             """;
 
-    static final String IS_KEPT = """
-            select count(*) from step s join run r on r.id = s.run_id
-            where r.id = :run and r.epoch = :epoch and s.number = :step_number and s.kind = :step_kind and s.attempt = :ordinal
-            """;
+    /** The columns of an attempt's place. */
+    static final List<String> PLACE = List.of("step_number", "step_kind", "ordinal");
 
     private JournalSql() {}
 

@@ -16,12 +16,8 @@ interface QuestionRows extends Repository<StoredQuestion, UUID> {
     @Query("select q from StoredQuestion q where q.id = :question")
     Optional<StoredQuestion> hold(UUID question);
 
-    /** Lets search find a new question by its text. */
+    /** Has search find a new question by its text, soon. */
     @Modifying(flushAutomatically = true)
-    @Query(nativeQuery = true, value = """
-            insert into search_text (question_id, account_id, asked_at, kind, text, is_cut)
-            select id, account_id, asked_at, 'QUESTION', left(text, 8000), length(text) > 8000
-            from question where id = :question
-            """)
-    int letFind(UUID question);
+    @Query(nativeQuery = true, value = "insert into search_pending (question_id) values (:question)")
+    int indexForSearch(UUID question);
 }

@@ -4,12 +4,12 @@ import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
+import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.run.persistence.StoredEvent.Kind;
 import dev.stepwise.run.reasoning.RunTakenOver;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,18 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunClaims {
 
-    private final EntityManager entities;
     private final RunRows runs;
     private final StepRows steps;
     private final AttemptRows attempts;
+    private final DirectiveRows directives;
     private final PromptRows prompts;
+    private final RunLogWriter log;
 
-    RunClaims(EntityManager entities, RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts) {
-        this.entities = entities;
+    RunClaims(
+            RunRows runs,
+            StepRows steps,
+            AttemptRows attempts,
+            DirectiveRows directives,
+            PromptRows prompts,
+            RunLogWriter log) {
         this.runs = runs;
         this.steps = steps;
         this.attempts = attempts;
+        this.directives = directives;
         this.prompts = prompts;
+        this.log = log;
     }
 
     /** Takes an unfinished run, whoever has it; attempts that were left open are closed as those of a lost node. */
@@ -43,10 +51,15 @@ public class RunClaims {
         if (runs.claim(run.value(), now) == 0) {
             return Optional.empty();
         }
-        var claimed = runs.withQuestion(run.value());
-        claimed.filter(StoredRun::wasClaimedBefore).ifPresent(found -> takeOver(found, now));
-        entities.persist(new StoredEvent(run.value(), Kind.CLAIMED, now));
-        return claimed.map(this::read);
+        return runs.withQuestion(run.value()).map(claimed -> {
+            var told = new ArrayList<RunLogEntry>();
+            told.add(new RunLogEntry(claimed.logSeq, new RunEvent.RunClaimed(now)));
+            if (claimed.wasClaimedBefore()) {
+                told.addAll(log.abandonOpen(claimed.id, Cause.NODE_LOST, now));
+                runs.forgetText(claimed.id, claimed.epoch);
+            }
+            return read(claimed, told);
+        });
     }
 
     /** The same, if nodes work on fewer runs of its account, and on fewer for its endpoint, than may be; 0: on as many as there are. */
@@ -69,14 +82,7 @@ public class RunClaims {
         return most == 0 || ((Number) running).intValue() < most;
     }
 
-    private void takeOver(StoredRun run, Instant now) {
-        if (attempts.closeOpen(run.id, Cause.NODE_LOST) > 0) {
-            entities.persist(new StoredEvent(run.id, Kind.NODE_LOST, now));
-        }
-        runs.forgetText(run.id, run.epoch);
-    }
-
-    private ClaimedRun read(StoredRun run) {
+    private ClaimedRun read(StoredRun run, List<RunLogEntry> told) {
         // a run that nobody has had before has no attempts and no steps
         boolean before = run.wasClaimedBefore();
         var last = new HashMap<StepRef, Integer>();
@@ -98,7 +104,9 @@ public class RunClaims {
                 Optional.ofNullable(run.thinkingEnd),
                 last,
                 counted,
-                Duration.ofMillis(run.workedMs));
+                directives.of(run.id).stream().map(StoredDirective::given).toList(),
+                Duration.ofMillis(run.workedMs),
+                told);
     }
 
     private List<CompletedStep> steps(StoredRun run) {
@@ -108,22 +116,33 @@ public class RunClaims {
                 .toList();
     }
 
-    /** Puts the run back into the queue; attempts that were left open are closed: it may end before anybody claims it again. */
-    public void release(Claim claim, Instant now) {
-        held(claim).release(now);
-        attempts.closeOpen(claim.run().value(), Cause.HANDED_OVER);
+    /**
+     * Puts the run back into the queue; attempts that were left open are closed: it may end before anybody claims it again. Returns what
+     * the log says of it.
+     */
+    public List<RunLogEntry> release(Claim claim, Instant now) {
+        var run = held(claim);
+        run.release(now);
+        runs.flush();
+        var told = new ArrayList<>(log.abandonOpen(run.id, Cause.HANDED_OVER, now));
+        told.add(log.queued(run.id, now));
+        return told;
     }
 
-    /** Ends the run. */
-    public void end(Claim claim, RunOutcome outcome, Instant now) {
+    /** Ends the run. Returns what the log says of it. */
+    public List<RunLogEntry> end(Claim claim, RunOutcome outcome, Instant now) {
         var run = held(claim);
         run.end(outcome, now);
+        runs.flush();
+        directives.heedStops(run.id, run.nextStep);
+        var told = new ArrayList<RunLogEntry>();
         switch (outcome) {
-            case RunOutcome.Stopped _ -> attempts.closeOpen(run.id, Cause.STOPPED);
-            case RunOutcome.Failed failed -> attempts.closeOpen(run.id, failed.cause());
+            case RunOutcome.Stopped _ -> told.addAll(log.abandonOpen(run.id, Cause.STOPPED, now));
+            case RunOutcome.Failed failed -> told.addAll(log.abandonOpen(run.id, failed.cause(), now));
             case RunOutcome.Answered _ -> {} // whoever has an answer has closed all attempts
         }
-        entities.persist(StoredEvent.ended(run, now));
+        told.add(log.ended(run.id, outcome, now));
+        return told;
     }
 
     private StoredRun held(Claim claim) {

@@ -5,127 +5,141 @@ import static dev.stepwise.run.persistence.Nullables.boxed;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.RunEvent;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.reasoning.RunTakenOver;
-import java.util.List;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * What is written and asked between two model calls: in one statement each, which is a transaction of its own, for the model waits
- * meanwhile. A void claim writes nothing and throws {@link RunTakenOver}.
+ * What is written between two model calls: in one statement each, which is a transaction of its own, for the model waits meanwhile. Each
+ * returns the number of its entry in the run's log. A void claim writes nothing and throws {@link RunTakenOver}.
  */
 @Component
 public class RunJournal {
 
     private final JdbcClient jdbc;
+    private final SearchIndexer index;
 
-    RunJournal(JdbcClient jdbc) {
+    RunJournal(JdbcClient jdbc, SearchIndexer index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
-    /** Stores a call that is about to be made. */
-    public void write(Claim claim, RunEvent.AttemptStarted event) {
-        var changes = event.changes();
-        int stored = statement(JournalSql.BEGIN_ATTEMPT, claim)
-                .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
-                .params(JournalSql.place(event.attempt()))
-                .param("max_tokens", boxed(changes.maxTokens()))
-                .param("temperature", boxed(changes.temperature()))
-                .param("seed", boxed(changes.seed()))
-                .param("fault_named", changes.faultNamed())
-                .param("without_schema", changes.withoutSchema())
-                .param("started_at", JournalSql.moment(event.at()))
-                .update();
-        requireClaim(claim, stored);
+    /**
+     * What of a run's directives a step has heeded.
+     *
+     * @param inTurn the number of the last directive that was told before the step's user turn was worded; 0: none
+     * @param told the number of the last directive that was told; 0: none
+     */
+    public record Heeded(int inTurn, int told) {
+
+        public static final Heeded NONE = new Heeded(0, 0);
     }
 
-    /** Closes a call without a step. */
-    public void write(Claim claim, RunEvent.AttemptRejected event) {
-        var end = event.end();
-        var written = run(closing(JournalSql.REJECT_ATTEMPT, claim, event.attempt(), end.figures(), end.rawReply())
-                .param("cause", end.cause().name())
-                .param("detail", end.detail()));
-        requireClaim(claim, written.runs());
-        requireAttempt(event.attempt(), written);
-    }
-
-    /** Keeps a step, which must be the next one, and closes its call. */
-    public void write(Claim claim, RunEvent.StepCompleted event) {
-        var step = event.step();
-        var written = run(closing(JournalSql.KEEP_STEP, claim, event.attempt(), step.figures(), step.rawReply())
-                .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
-                .param("user_turn", step.userTurn())
-                .param("title", step.title())
-                .param("content", step.content())
-                .param("next_action_final", step.nextActionFinal())
-                .param("truncated", step.marks().truncated())
-                .param("repaired", step.marks().repaired())
-                .param("repeats", boxed(step.marks().repeats())));
-        requireClaim(claim, written.runs());
-        requireAttempt(event.attempt(), written);
-    }
-
-    /** Keeps why the thinking ended. */
-    public void write(Claim claim, RunEvent.ThinkingEnded event) {
-        int written = statement(JournalSql.END_THINKING, claim)
-                .param("thinking_end", event.end().name())
-                .update();
-        requireClaim(claim, written);
-    }
-
-    /** Whether the run's owner wants it to end. */
-    public boolean stopRequested(Claim claim) {
-        return statement(JournalSql.STOP_REQUESTED, claim)
-                .query(Boolean.class)
-                .optional()
-                .orElseThrow(() -> new RunTakenOver(claim.run()));
-    }
-
-    /** What the outside wants of a claim. */
-    public record Wish(Claim claim, boolean isVoid) {}
-
-    /** The claims that are void by now, and those whose run's owner wants it to end. */
-    public List<Wish> wishes(List<Claim> claims) {
-        return jdbc.sql(JournalSql.WISHES)
-                .param(
-                        "runs",
-                        claims.stream().map(claim -> claim.run().toString()).toArray(String[]::new))
-                .param("epochs", claims.stream().map(Claim::epoch).toArray(Integer[]::new))
-                .query((row, _) -> new Wish(
-                        new Claim(new RunId(row.getObject("run_id", UUID.class)), row.getInt("epoch")),
-                        row.getBoolean("is_void")))
-                .list();
-    }
-
-    /** Whether this is stored, under this claim: what was sent to a database that then went away may have come through. */
-    public boolean holds(Claim claim, RunEvent.Reasoned event) {
+    /**
+     * Stores what a strategy tells.
+     *
+     * @param heeded what a step that is kept has heeded: a hint by its user turn, all else when it was told
+     */
+    public int write(Claim claim, RunEvent.LoggedReasoning event, Heeded heeded) {
         return switch (event) {
-            case RunEvent.AttemptStarted started -> holds(JournalSql.IS_BEGUN, claim, started.attempt());
-            case RunEvent.StepCompleted completed -> holds(JournalSql.IS_KEPT, claim, completed.attempt());
-            // to write these twice is to write them once
-            case RunEvent.TextStreamed _, RunEvent.AttemptRejected _, RunEvent.ThinkingEnded _ -> false;
+            case RunEvent.AttemptStarted started -> write(claim, started);
+            case RunEvent.AttemptRejected rejected -> write(claim, rejected);
+            case RunEvent.StepCompleted completed -> write(claim, completed, heeded);
+            case RunEvent.ThinkingEnded(var end) ->
+                run(claim, statement(JournalSql.END_THINKING, claim).param("thinking_end", end.name()));
         };
     }
 
-    private boolean holds(String sql, Claim claim, AttemptRef attempt) {
-        return statement(sql, claim)
-                        .params(JournalSql.place(attempt))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** A call that is about to be made. */
+    private int write(Claim claim, RunEvent.AttemptStarted event) {
+        var changes = event.changes();
+        return run(
+                claim,
+                statement(JournalSql.BEGIN_ATTEMPT, claim)
+                        .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                        .params(JournalSql.place(event.attempt()))
+                        .param("max_tokens", boxed(changes.maxTokens()))
+                        .param("temperature", boxed(changes.temperature()))
+                        .param("seed", boxed(changes.seed()))
+                        .param("fault_named", changes.faultNamed())
+                        .param("without_schema", changes.withoutSchema())
+                        .param("started_at", JournalSql.moment(event.at())));
     }
 
-    /** How many rows of runs and of attempts a statement found. */
-    private record Written(int runs, int attempts) {}
+    /** Closes a call without a step. */
+    private int write(Claim claim, RunEvent.AttemptRejected event) {
+        var end = event.end();
+        return run(
+                claim,
+                closing(JournalSql.REJECT_ATTEMPT, claim, event.attempt(), end.figures(), end.rawReply())
+                        .param("cause", end.cause().name())
+                        .param("detail", end.detail()));
+    }
 
-    private static Written run(StatementSpec statement) {
-        return statement
-                .query((row, _) -> new Written(row.getInt("runs"), row.getInt("attempts")))
-                .single();
+    /** Keeps a step, which must be the next one, and closes its call. */
+    private int write(Claim claim, RunEvent.StepCompleted event, Heeded heeded) {
+        var step = event.step();
+        int seq = run(
+                claim,
+                closing(JournalSql.KEEP_STEP, claim, event.attempt(), step.figures(), step.rawReply())
+                        .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                        .param("user_turn", step.userTurn())
+                        .param("title", step.title())
+                        .param("content", step.content())
+                        .param("next_action_final", step.nextActionFinal())
+                        .param("truncated", step.marks().truncated())
+                        .param("repaired", step.marks().repaired())
+                        .param("repeats", boxed(step.marks().repeats()))
+                        .param("in_turn", heeded.inTurn())
+                        .param("told", heeded.told()));
+        index.wake();
+        return seq;
+    }
+
+    /**
+     * The entry of this event under this claim, if it is stored: what was sent to a database that then went away may have come through.
+     */
+    public OptionalInt find(Claim claim, RunEvent.LoggedReasoning event) {
+        return switch (event) {
+            case RunEvent.AttemptStarted started -> find(claim, LogKind.ATTEMPT_STARTED, started.attempt());
+            case RunEvent.AttemptRejected rejected -> find(claim, LogKind.ATTEMPT_REJECTED, rejected.attempt());
+            case RunEvent.StepCompleted completed -> find(claim, LogKind.STEP_KEPT, completed.attempt());
+            case RunEvent.ThinkingEnded _ -> find(claim, LogKind.THINKING_ENDED, null);
+        };
+    }
+
+    private OptionalInt find(Claim claim, LogKind kind, @Nullable AttemptRef attempt) {
+        var place = new HashMap<String, @Nullable Object>(attempt == null ? Map.of() : JournalSql.place(attempt));
+        for (var column : JournalSql.PLACE) {
+            place.putIfAbsent(column, null);
+        }
+        return statement(JournalSql.STORED, claim)
+                .param("kind", kind.name())
+                .params(place)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** What a statement did. */
+    private record Written(int seq, int attempts) {}
+
+    private static int run(Claim claim, StatementSpec statement) {
+        var written = statement
+                .query((row, _) -> new Written(row.getInt("seq"), row.getInt("attempts")))
+                .optional()
+                .orElseThrow(() -> new RunTakenOver(claim.run()));
+        if (written.attempts() == 0) {
+            throw new IllegalStateException("The attempt that was closed was never begun; run " + claim.run() + ".");
+        }
+        return written.seq();
     }
 
     private StatementSpec statement(String sql, Claim claim) {
@@ -137,17 +151,5 @@ public class RunJournal {
                 .params(JournalSql.place(attempt))
                 .params(JournalSql.figures(figures))
                 .param("raw_reply", rawReply);
-    }
-
-    private static void requireClaim(Claim claim, int runs) {
-        if (runs == 0) {
-            throw new RunTakenOver(claim.run());
-        }
-    }
-
-    private static void requireAttempt(AttemptRef attempt, Written written) {
-        if (written.attempts() == 0) {
-            throw new IllegalStateException("No attempt was begun that is " + attempt + ".");
-        }
     }
 }

@@ -26,13 +26,21 @@ public class RunReader {
     private final RunRows runs;
     private final StepRows steps;
     private final AttemptRows attempts;
+    private final DirectiveRows directives;
     private final PromptRows prompts;
     private final ReplyReading reading;
 
-    RunReader(RunRows runs, StepRows steps, AttemptRows attempts, PromptRows prompts, ReplyReading reading) {
+    RunReader(
+            RunRows runs,
+            StepRows steps,
+            AttemptRows attempts,
+            DirectiveRows directives,
+            PromptRows prompts,
+            ReplyReading reading) {
         this.runs = runs;
         this.steps = steps;
         this.attempts = attempts;
+        this.directives = directives;
         this.prompts = prompts;
         this.reading = reading;
     }
@@ -62,11 +70,12 @@ public class RunReader {
                         .map(hash -> prompts.findByHash(hash).orElseThrow().text),
                 Optional.ofNullable(run.stemsFrom).map(RunId::new),
                 run.takenUpAgain,
-                run.stopRequested,
+                directives.of(run.id).stream().map(StoredDirective::given).toList(),
                 siblings,
                 kept,
                 tried.stream().map(StoredAttempt::toAttempt).toList(),
-                unfinished(run.settings.strategy(), kept, tried));
+                unfinished(run.settings.strategy(), kept, tried),
+                run.logSeq);
     }
 
     /** Of each step the latest attempt that left something to read. */

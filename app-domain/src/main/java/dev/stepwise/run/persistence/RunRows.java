@@ -14,18 +14,21 @@ import org.springframework.data.repository.Repository;
 interface RunRows extends Repository<StoredRun, UUID> {
 
     /**
-     * Adds one to the epoch of an unfinished run; 0 if there is none. Where a node was lost, its work counts up to the end of
-     * the last call that it closed.
+     * Adds one to the epoch of an unfinished run, and tells of it in its log; 0 if there is none. Where a node was lost, its work counts
+     * up to the end of the last call that it closed.
      */
     @Modifying(clearAutomatically = true)
     @Query(nativeQuery = true, value = """
-            update run r set
-                worked_ms = worked_ms + case when state = 'RUNNING' then coalesce((
-                    select greatest(0, (extract(epoch from max(
-                            a.started_at + a.total_ms * interval '1 millisecond') - r.claimed_at) * 1000)::bigint)
-                    from attempt a where a.run_id = r.id and a.epoch = r.epoch), 0) else 0 end,
-                epoch = epoch + 1, state = 'RUNNING', claimed_at = :now
-            where id = :run and state in ('QUEUED', 'RUNNING')
+            with claimed as (
+                update run r set
+                    worked_ms = worked_ms + case when state = 'RUNNING' then coalesce((
+                        select greatest(0, (extract(epoch from max(
+                                a.started_at + a.total_ms * interval '1 millisecond') - r.claimed_at) * 1000)::bigint)
+                        from attempt a where a.run_id = r.id and a.epoch = r.epoch), 0) else 0 end,
+                    epoch = epoch + 1, state = 'RUNNING', claimed_at = :now, log_seq = log_seq + 1
+                where id = :run and state in ('QUEUED', 'RUNNING')
+                returning id, log_seq, epoch)
+            insert into run_log (run_id, seq, at, kind, epoch) select id, log_seq, :now, 'CLAIMED', epoch from claimed
             """)
     int claim(UUID run, Instant now);
 
@@ -33,6 +36,9 @@ interface RunRows extends Repository<StoredRun, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from StoredRun r where r.id = :run and r.epoch = :epoch and r.state = RUNNING")
     Optional<StoredRun> holdClaimed(UUID run, int epoch);
+
+    /** Writes what was changed of runs, so that statements see it. */
+    void flush();
 
     /** The run, held until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -3,12 +3,14 @@ package dev.stepwise.run.persistence;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.DirectiveResult;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.StopResult;
-import dev.stepwise.run.persistence.StoredEvent.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,19 +31,33 @@ public class RunStore {
     private final RunRows runs;
     private final QuestionRows questions;
     private final PromptRows prompts;
+    private final DirectiveRows directives;
+    private final RunLogWriter log;
+    private final SearchIndexer index;
 
-    RunStore(EntityManager entities, RunRows runs, QuestionRows questions, PromptRows prompts) {
+    RunStore(
+            EntityManager entities,
+            RunRows runs,
+            QuestionRows questions,
+            PromptRows prompts,
+            DirectiveRows directives,
+            RunLogWriter log,
+            SearchIndexer index) {
         this.entities = entities;
         this.runs = runs;
         this.questions = questions;
         this.prompts = prompts;
+        this.directives = directives;
+        this.log = log;
+        this.index = index;
     }
 
     /** Stores a question and its runs, which are queued. */
     public AskResult.Asked ask(AccountId account, String text, List<NewRun> newRuns, Instant now) {
         var question = new StoredQuestion(account, text, now);
         entities.persist(question);
-        questions.letFind(question.id);
+        questions.indexForSearch(question.id);
+        index.wakeAfterCommit();
         var ids = new ArrayList<RunId>();
         for (var run : newRuns) {
             ids.add(add(question, ids.size() + 1, null, run, now));
@@ -67,8 +83,9 @@ public class RunStore {
         run.systemPrompt().ifPresent(prompt -> prompts.store(StoredPrompt.hashOf(prompt), prompt));
         var stored = new StoredRun(question, ordinal, stemsFrom, run, now);
         entities.persist(stored);
-        // the task's priority is counted from the rows
-        entities.flush();
+        // the log, and the task's priority, are counted from the rows
+        runs.flush();
+        log.queued(stored.id, now);
         return stored.runId();
     }
 
@@ -108,37 +125,59 @@ public class RunStore {
                 .toList();
     }
 
-    /** What a wish to stop came to. {@code told} is what whoever follows the run should hear of it, if it is news. */
-    public record Stop(StopResult result, Optional<RunEvent.Executed> told) {
+    /**
+     * What became of a directive.
+     *
+     * @param directives all of the run's, as they are now stored
+     * @param told what the run's log says of it; nothing if it changes nothing
+     */
+    public record Given(DirectiveResult result, List<GivenDirective> directives, List<RunLogEntry> told) {
+
+        private static Given nothing(DirectiveResult result) {
+            return new Given(result, List.of(), List.of());
+        }
 
         /** Whether the run ended by it, still in the queue. */
         public boolean ended() {
-            return told.filter(RunEvent.RunFinished.class::isInstance).isPresent();
+            return told.stream().anyMatch(entry -> entry.event() instanceof RunEvent.RunFinished);
         }
     }
 
-    /** Ends a queued run, and leaves the wish in the row of a running one. */
-    public Stop stop(AccountId account, RunId run, Instant now) {
+    /** Stores a directive for the account's run; at most so many may be pending. A stop ends a queued run. */
+    public Given give(AccountId account, RunId run, Directive.Given directive, int most, Instant now) {
         var held = runs.hold(account.value(), run.value());
         if (held.isEmpty()) {
-            return new Stop(StopResult.NOT_FOUND, Optional.empty());
+            return Given.nothing(DirectiveResult.NOT_FOUND);
         }
         var found = held.get();
-        return switch (found.state) {
-            case ANSWERED, STOPPED, FAILED -> new Stop(StopResult.ENDED_BEFORE, Optional.empty());
-            case RUNNING -> {
-                boolean news = !found.stopRequested;
-                found.stopRequested = true;
-                yield new Stop(
-                        StopResult.STOPPING, news ? Optional.of(new RunEvent.StopRequested()) : Optional.empty());
-            }
-            case QUEUED -> {
-                var outcome = new RunOutcome.Stopped();
-                found.end(outcome, now);
-                entities.persist(StoredEvent.ended(found, now));
-                yield new Stop(StopResult.STOPPING, Optional.of(new RunEvent.RunFinished(outcome, now)));
-            }
-        };
+        if (found.state.isEnd()) {
+            return Given.nothing(DirectiveResult.RUN_ENDED);
+        }
+        var before =
+                directives.of(found.id).stream().map(StoredDirective::given).toList();
+        var pending = before.stream().filter(GivenDirective::isPending).toList();
+        boolean isStop = directive instanceof Directive.Stop;
+        if (isStop && pending.stream().anyMatch(given -> given.directive() instanceof Directive.Stop)) {
+            return new Given(DirectiveResult.STORED, before, List.of());
+        }
+        if (!isStop && pending.size() >= most) {
+            return Given.nothing(DirectiveResult.TOO_MANY);
+        }
+        var id = new StoredDirective.Id(found.id, before.size() + 1);
+        var stored = new StoredDirective(id, directive, now);
+        entities.persist(stored);
+        var told = new ArrayList<RunLogEntry>();
+        told.add(log.given(found.id, new RunEvent.DirectiveGiven(id.number(), directive), now));
+        if (isStop && found.state == RunState.QUEUED) {
+            var outcome = new RunOutcome.Stopped();
+            found.end(outcome, now);
+            runs.flush();
+            directives.heedStops(found.id, found.nextStep);
+            told.add(log.ended(found.id, outcome, now));
+        }
+        var all = new ArrayList<>(before);
+        all.add(stored.given());
+        return new Given(DirectiveResult.STORED, all, told);
     }
 
     /** The endpoint of the account's run, if that has failed or was stopped; it stays so until the caller's transaction ends. */
@@ -146,12 +185,12 @@ public class RunStore {
         return ended(account, run).map(found -> new EndpointId(found.settings.endpointId()));
     }
 
-    /** Queues the account's run again if it failed or was stopped; the end that it had stays as an event. */
-    public void goOn(AccountId account, RunId run, Instant now) {
-        ended(account, run).ifPresent(found -> {
+    /** Queues the account's run again if it failed or was stopped; the end that it had stays in its log. Returns what that says of it. */
+    public Optional<RunLogEntry> goOn(AccountId account, RunId run, Instant now) {
+        return ended(account, run).map(found -> {
             found.takeUpAgain(now);
-            entities.persist(new StoredEvent(found.id, Kind.QUEUED_AGAIN, now));
-            entities.flush();
+            runs.flush();
+            return log.queued(found.id, now);
         });
     }
 

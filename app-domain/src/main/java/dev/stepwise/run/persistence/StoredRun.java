@@ -8,6 +8,7 @@ import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,8 +52,11 @@ class StoredRun {
 
     int epoch;
     int nextStep = 1;
-    boolean stopRequested;
     int takenUpAgain;
+
+    /** {@link RunLogWriter} and {@link RunJournal} count it up. */
+    @Column(insertable = false, updatable = false)
+    int logSeq;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Nullable
@@ -134,12 +138,11 @@ class StoredRun {
         queuedAt = at;
     }
 
-    /** Back into the queue after an end, which leaves the row; it stays as an event. */
+    /** Back into the queue after an end, which leaves the row; it stays in the run's log. */
     void takeUpAgain(Instant at) {
         moveTo(RunState.QUEUED, at);
         queuedAt = at;
         takenUpAgain++;
-        stopRequested = false;
         endedAt = null;
         failedStep = null;
         failedKind = null;

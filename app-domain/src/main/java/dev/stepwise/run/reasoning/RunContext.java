@@ -2,6 +2,8 @@ package dev.stepwise.run.reasoning;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunSettings;
@@ -43,6 +45,9 @@ public interface RunContext {
     default int countedAttempts(StepRef step) {
         return attempts(step).size();
     }
+
+    /** The directives that the stored steps have heeded when the run is claimed, in order. {@link #next} tells all others. */
+    List<GivenDirective> heeded();
 
     /** The time that nodes have worked on the run before this claim; waiting in the queue does not count. */
     Duration workedBefore();

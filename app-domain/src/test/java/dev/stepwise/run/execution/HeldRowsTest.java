@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
@@ -68,7 +68,7 @@ class HeldRowsTest {
 
     private static boolean stops(RunWorld world, AccountId account, RunId run) {
         try {
-            return world.runs.stop(account, run) == StopResult.STOPPING;
+            return world.runs.stop(account, run) == DirectiveResult.STORED;
         } catch (RuntimeException held) {
             return false;
         }

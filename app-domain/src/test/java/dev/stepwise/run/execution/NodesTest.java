@@ -8,21 +8,20 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.Strategy;
-import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
 import dev.stepwise.run.node.DatabaseAway;
 import dev.stepwise.run.node.DatabaseWatch;
-import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nodes of their own on one database, which is empty at first: the migrations make it what the entities are validated against. */
 class NodesTest {
@@ -152,12 +153,12 @@ class NodesTest {
         writing.pass();
         var watched = here.follow(account, run);
 
-        assertThat(here.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
-        assertThat(here.runs.stop(account, run)).isIn(StopResult.STOPPING, StopResult.ENDED_BEFORE);
+        assertThat(here.runs.stop(account, run)).isEqualTo(DirectiveResult.STORED);
+        assertThat(here.runs.stop(account, run)).isIn(DirectiveResult.STORED, DirectiveResult.RUN_ENDED);
 
         assertThat(watched.await(RunFinished.class).outcome()).isEqualTo(new RunOutcome.Stopped());
         assertThat(here.details(account, run).reasoning()).hasSize(1);
-        assertThat(here.runs.stop(account, run)).isEqualTo(StopResult.ENDED_BEFORE);
+        assertThat(here.runs.stop(account, run)).isEqualTo(DirectiveResult.RUN_ENDED);
     }
 
     @Test
@@ -173,10 +174,7 @@ class NodesTest {
         writing.pass();
         var watched = there.follow(account, run);
 
-        there.sql
-                .sql("update run set stop_requested = true where id = ?")
-                .param(run.value())
-                .update();
+        there.storeStop(run);
 
         assertThat(watched.await(RunFinished.class).outcome()).isEqualTo(new RunOutcome.Stopped());
     }
@@ -272,19 +270,22 @@ class NodesTest {
         var working = worker.get(30, TimeUnit.SECONDS);
         var watched = world.follow(account, run);
 
-        try (var channel = node.getBean(LocalFeed.class).open(run)) {
+        var transaction = new TransactionTemplate(node.getBean(PlatformTransactionManager.class));
+        transaction.executeWithoutResult(_ -> {
             // nobody stores anything of the run meanwhile
-            var isHere = channel.change(() -> {
-                end.open();
-                Nodes.await(
-                        "its end is to be stored",
-                        () -> Arrays.stream(working.getStackTrace())
-                                .anyMatch(frame -> frame.getClassName().equals(RunExecution.class.getName())
-                                        && frame.getMethodName().equals("close")));
-                return node.getBean(RunsHere.class).find(run).isPresent();
-            });
-            assertThat(isHere).isTrue();
-        }
+            world.sql
+                    .sql("select from run where id = ? for update")
+                    .param(run.value())
+                    .query()
+                    .listOfRows();
+            end.open();
+            Nodes.await(
+                    "its end is to be stored",
+                    () -> Arrays.stream(working.getStackTrace())
+                            .anyMatch(frame -> frame.getClassName().equals(RunExecution.class.getName())
+                                    && frame.getMethodName().equals("close")));
+            assertThat(node.getBean(RunsHere.class).find(run)).isPresent();
+        });
         watched.await(RunFinished.class);
         Nodes.await(
                 "it is here no more",

@@ -2,9 +2,9 @@ package dev.stepwise.run.execution;
 
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.fixture.RunWorld;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +148,7 @@ final class Simulation implements AutoCloseable {
         var result = tell("is asked to stop run " + runs.indexOf(run), anyNode())
                 .runs()
                 .stop(account, run);
-        if (result == StopResult.STOPPING) {
+        if (result == DirectiveResult.STORED) {
             ledger.stopStored(run);
         }
     }

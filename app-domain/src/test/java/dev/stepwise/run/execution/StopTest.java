@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunAgainResult;
+import dev.stepwise.run.RunEvent.DirectiveGiven;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.RunQueued;
-import dev.stepwise.run.RunEvent.StopRequested;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.Strategy;
 import dev.stepwise.run.fixture.FollowedRun;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
-import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +62,19 @@ class StopTest {
         writing.pass();
         var feed = world.follow(account, run);
 
-        assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
+        assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.STORED);
 
         feed.await(RunFinished.class);
-        assertThat(feed.heard).hasAtLeastOneElementOfType(StopRequested.class);
+        assertThat(feed.heard).hasAtLeastOneElementOfType(DirectiveGiven.class);
         var details = world.details(account, run);
         assertThat(details.run().state()).isEqualTo(RunState.STOPPED);
-        assertThat(details.stopRequested()).isTrue();
+        assertThat(details.directives()).singleElement().satisfies(given -> {
+            assertThat(given.directive()).isEqualTo(new Directive.Stop());
+            assertThat(given.heededBefore()).hasValue(2);
+        });
         assertThat(details.reasoning()).hasSize(1);
         assertThat(details.attempts().getLast().rawReply()).isEqualTo("half a th");
-        assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.ENDED_BEFORE);
+        assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.RUN_ENDED);
     }
 
     @Test
@@ -87,12 +90,12 @@ class StopTest {
         writing.pass();
         var feed = world.follow(account, run);
 
-        assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
-        assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
+        assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.STORED);
+        assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.STORED);
         asked.open();
 
         feed.await(RunFinished.class);
-        assertThat(feed.heard).filteredOn(StopRequested.class::isInstance).hasSize(1);
+        assertThat(feed.heard).filteredOn(DirectiveGiven.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -130,10 +133,7 @@ class StopTest {
             return new RunOutcome.Stopped();
         });
         writing.pass();
-        world.sql
-                .sql("update run set stop_requested = true where id = ?")
-                .param(run.value())
-                .update();
+        world.storeStop(run);
         asked.open();
 
         assertThat(heard.get(30, TimeUnit.SECONDS))
@@ -148,12 +148,12 @@ class StopTest {
             var run = world.ask(account, context -> Scripts.think(context, 1));
             var feed = world.follow(account, run);
 
-            assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.STOPPING);
+            assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.STORED);
 
             feed.await(RunFinished.class);
             assertThat(world.details(account, run).run().state()).isEqualTo(RunState.STOPPED);
             assertThat(world.tasks(run)).isZero();
-            assertThat(world.runs.stop(account, run)).isEqualTo(StopResult.ENDED_BEFORE);
+            assertThat(world.runs.stop(account, run)).isEqualTo(DirectiveResult.RUN_ENDED);
         } finally {
             scheduler.resume();
         }
@@ -189,7 +189,17 @@ class StopTest {
         assertThat(details.run().state()).isEqualTo(RunState.ANSWERED);
         assertThat(details.takenUpAgain()).isOne();
         assertThat(details.stopRequested()).isFalse();
-        assertThat(events(run)).containsExactly("CLAIMED", "ENDED", "QUEUED_AGAIN", "CLAIMED", "ENDED");
+        assertThat(events(run))
+                .filteredOn(kind -> !kind.startsWith("ATTEMPT") && !kind.startsWith("STEP"))
+                .containsExactly(
+                        "QUEUED",
+                        "CLAIMED",
+                        "DIRECTIVE_GIVEN",
+                        "ENDED",
+                        "QUEUED",
+                        "CLAIMED",
+                        "THINKING_ENDED",
+                        "ENDED");
     }
 
     @Test
@@ -243,7 +253,7 @@ class StopTest {
 
         for (var id : List.of(run, none)) {
             assertThat(world.runs.find(stranger, id)).isEmpty();
-            assertThat(world.runs.stop(stranger, id)).isEqualTo(StopResult.NOT_FOUND);
+            assertThat(world.runs.stop(stranger, id)).isEqualTo(DirectiveResult.NOT_FOUND);
             assertThat(world.runs.runAgain(stranger, id, RunWorld.settings(Strategy.STEPS)))
                     .isEqualTo(new RunAgainResult.NotFound());
             assertThat(world.feed.follow(stranger, id, new FollowedRun())).isEmpty();
@@ -259,7 +269,7 @@ class StopTest {
 
     private List<String> events(RunId run) {
         return world.sql
-                .sql("select kind from run_event where run_id = ? order by at, id")
+                .sql("select kind from run_log where run_id = ? order by seq")
                 .param(run.value())
                 .query(String.class)
                 .list();

@@ -2,10 +2,10 @@ package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.run.RunEvent.DirectiveGiven;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.RunQueued;
 import dev.stepwise.run.RunEvent.StepCompleted;
-import dev.stepwise.run.RunEvent.StopRequested;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
@@ -33,7 +33,7 @@ class ChangesAcrossNodesTest extends TwoNodes {
         var far = here.follow(account, run);
 
         there.runs.stop(account, run);
-        far.await(StopRequested.class);
+        far.await(DirectiveGiven.class);
         asked.open();
         assertThat(far.await(RunFinished.class).outcome()).isEqualTo(new RunOutcome.Stopped());
 
@@ -55,12 +55,9 @@ class ChangesAcrossNodesTest extends TwoNodes {
         begun.pass();
         var far = here.follow(account, run);
 
-        here.sql
-                .sql("update run set stop_requested = true where id = ?")
-                .param(run.value())
-                .update();
+        here.storeStop(run);
 
-        far.await(StopRequested.class);
+        far.await(DirectiveGiven.class);
         seen.open();
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwise.run.persistence;
 
+import static dev.stepwise.run.persistence.RunJournal.Heeded.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,9 @@ class FenceTest {
     @Autowired
     RunJournal journal;
 
+    @Autowired
+    DirectiveReader directives;
+
     AccountId account;
     RunId run;
 
@@ -73,19 +77,19 @@ class FenceTest {
     @Test
     void a_void_claim_writes_nothing() {
         var old = claim();
-        journal.write(old, started(FIRST));
+        journal.write(old, started(FIRST), NONE);
         claim();
         var before = world.details(account, run);
 
         List<ThrowingCallable> writes = List.of(
-                () -> journal.write(old, started(new AttemptRef(Scripts.reasoning(1), 2))),
+                () -> journal.write(old, started(new AttemptRef(Scripts.reasoning(1), 2)), NONE),
                 () -> journal.write(
-                        old, new AttemptRejected(FIRST, new AttemptEnd(Cause.STALLED, "", "x", Scripts.FIGURES))),
-                () -> journal.write(old, new StepCompleted(FIRST, Scripts.completed(FIRST.step()))),
-                () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING)),
+                        old, new AttemptRejected(FIRST, new AttemptEnd(Cause.STALLED, "", "x", Scripts.FIGURES)), NONE),
+                () -> journal.write(old, new StepCompleted(FIRST, Scripts.completed(FIRST.step())), NONE),
+                () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING), NONE),
                 () -> claims.end(old, new RunOutcome.Stopped(), Scripts.CALLED_AT),
                 () -> claims.release(old, Scripts.CALLED_AT),
-                () -> journal.stopRequested(old));
+                () -> directives.since(new DirectiveReader.Known(old, 0)));
 
         assertThat(writes).allSatisfy(write -> assertThatThrownBy(write).isInstanceOf(RunTakenOver.class));
         assertThat(world.details(account, run)).isEqualTo(before);
@@ -94,14 +98,14 @@ class FenceTest {
     @Test
     void a_step_is_stored_once_and_in_its_turn() {
         var claim = claim();
-        journal.write(claim, started(FIRST));
+        journal.write(claim, started(FIRST), NONE);
         var step = new StepCompleted(FIRST, Scripts.completed(FIRST.step()));
         var third = new AttemptRef(Scripts.reasoning(3), 1);
-        journal.write(claim, started(third));
-        journal.write(claim, step);
+        journal.write(claim, started(third), NONE);
+        journal.write(claim, step, NONE);
 
-        assertThatThrownBy(() -> journal.write(claim, step)).isInstanceOf(RunTakenOver.class);
-        assertThatThrownBy(() -> journal.write(claim, new StepCompleted(third, Scripts.completed(third.step()))))
+        assertThatThrownBy(() -> journal.write(claim, step, NONE)).isInstanceOf(RunTakenOver.class);
+        assertThatThrownBy(() -> journal.write(claim, new StepCompleted(third, Scripts.completed(third.step())), NONE))
                 .isInstanceOf(RunTakenOver.class);
         assertThat(world.details(account, run).steps()).hasSize(1);
     }
@@ -111,12 +115,12 @@ class FenceTest {
         var claim = claim();
         var second = new AttemptRef(Scripts.reasoning(1), 2);
         var end = new AttemptEnd(Cause.BAD_SHAPE, "a list", "[]", Scripts.FIGURES);
-        journal.write(claim, started(FIRST));
-        journal.write(claim, new AttemptRejected(FIRST, end));
-        journal.write(claim, started(second));
-        journal.write(claim, new AttemptRejected(second, end));
+        journal.write(claim, started(FIRST), NONE);
+        journal.write(claim, new AttemptRejected(FIRST, end), NONE);
+        journal.write(claim, started(second), NONE);
+        journal.write(claim, new AttemptRejected(second, end), NONE);
 
-        journal.write(claim, new StepCompleted(FIRST, Scripts.completed(FIRST.step())));
+        journal.write(claim, new StepCompleted(FIRST, Scripts.completed(FIRST.step())), NONE);
 
         var details = world.details(account, run);
         assertThat(details.steps().getFirst().attempt()).isEqualTo(FIRST);
@@ -128,7 +132,7 @@ class FenceTest {
     @Test
     void a_run_that_is_handed_over_in_mid_call_has_no_open_attempt() {
         var claim = claim();
-        journal.write(claim, started(FIRST));
+        journal.write(claim, started(FIRST), NONE);
 
         claims.release(claim, Scripts.CALLED_AT);
 

@@ -46,7 +46,7 @@ class RunReaderTest {
             long forSmall = queries(account, small);
             long forLarge = queries(account, large);
 
-            assertThat(forLarge).isEqualTo(forSmall).isBetween(1L, 6L);
+            assertThat(forLarge).isEqualTo(forSmall).isBetween(1L, 7L);
         } finally {
             scheduler.resume();
         }

@@ -11,6 +11,7 @@ import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.ScriptedStrategy;
@@ -30,6 +31,7 @@ class SearchedTextsTest {
         var account = world.account();
         var run = finished(account, context -> Scripts.think(context, 2));
 
+        indexed();
         assertThat(texts(account))
                 .containsExactly(
                         "QUESTION - - " + world.details(account, run).question(),
@@ -51,6 +53,7 @@ class SearchedTextsTest {
             return new RunOutcome.Stopped();
         });
 
+        indexed();
         assertThat(texts(account))
                 .endsWith("REASONING " + run + " 1 " + last, "REASONING " + run + " 2 " + last + " (cut)");
     }
@@ -71,6 +74,17 @@ class SearchedTextsTest {
         followed.open();
         feed.await(RunFinished.class);
         return run;
+    }
+
+    private void indexed() {
+        Nodes.await("all is indexed", () -> pending() == 0);
+    }
+
+    private int pending() {
+        return world.sql
+                .sql("select count(*) from search_pending where failures < 3")
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> texts(AccountId account) {

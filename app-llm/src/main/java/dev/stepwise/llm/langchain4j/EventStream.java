@@ -30,7 +30,7 @@ final class EventStream implements AutoCloseable {
 
     private static final int SIGNALS_AHEAD = 64;
     private static final int ERROR_TEXT_BYTES = 64 << 10;
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
 
     private final Mailbox<StreamSignal> mailbox = new Mailbox<>(SIGNALS_AHEAD);
     private final List<Runnable> closings = new ArrayList<>();
@@ -60,7 +60,7 @@ final class EventStream implements AutoCloseable {
     void release() {
         released = true;
         mailbox.end(new Cancelled());
-        CompletableFuture.delayedExecutor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(DRAIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::abort);
     }
 

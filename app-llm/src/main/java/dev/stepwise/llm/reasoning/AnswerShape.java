@@ -39,12 +39,12 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public Optional<Usable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(FailedAttempt unusable) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> faultSentence(Try unusable) {
+    public Optional<String> faultSentence(FailedAttempt unusable) {
         return Optional.of(turns.fault(Prompt.FAULT_NO_ANSWER));
     }
 }

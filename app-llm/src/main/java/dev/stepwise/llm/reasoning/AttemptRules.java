@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says what comes next for a task, from what became of the attempts at it: at most three, whatever their ends. */
-record AttemptRules(Requests requests, Pauses pauses) {
+/** Says what comes next for a step, from what became of the attempts at it: at most three, whatever their ends. */
+record AttemptRules(AttemptRequests requests, Pauses pauses) {
 
     static final int MOST_ATTEMPTS = 3;
 
@@ -19,87 +19,91 @@ record AttemptRules(Requests requests, Pauses pauses) {
     private static final Duration SECOND_PAUSE = Duration.ofSeconds(4);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-    Course after(List<Try> tries) {
-        if (tries.isEmpty()) {
-            return call(tries, Duration.ZERO);
+    AttemptDecision after(List<FailedAttempt> failedAttempts) {
+        if (failedAttempts.isEmpty()) {
+            return call(failedAttempts, Duration.ZERO);
         }
-        var last = tries.getLast();
+        var last = failedAttempts.getLast();
         return switch (last.cause().kind()) {
-            case FAULT -> tries.size() < MOST_ATTEMPTS ? call(tries, pause(tries)) : fail(last);
-            case REPLY -> afterBadReply(tries);
-            case REFUSAL -> last.cause() == Cause.CONTEXT_OVERFLOW ? afterOverflow(tries) : fail(last);
+            case FAULT ->
+                failedAttempts.size() < MOST_ATTEMPTS ? call(failedAttempts, pause(failedAttempts)) : fail(last);
+            case REPLY -> afterBadReply(failedAttempts);
+            case REFUSAL -> last.cause() == Cause.CONTEXT_OVERFLOW ? afterOverflow(failedAttempts) : fail(last);
             case OUTSIDE -> afterCancelling(last);
             case RUN -> fail(last);
         };
     }
 
-    private Course afterBadReply(List<Try> tries) {
-        var last = tries.getLast();
+    private AttemptDecision afterBadReply(List<FailedAttempt> failedAttempts) {
+        var last = failedAttempts.getLast();
         boolean cutForGood = last.isCut()
-                && (requests.moreTokens(tries).isEmpty()
-                        || tries.stream().filter(Try::isCut).count() > 1);
+                && (requests.moreTokens(failedAttempts).isEmpty()
+                        || failedAttempts.stream().filter(FailedAttempt::isCut).count() > 1);
         if (cutForGood) {
-            var kept = keep(tries, tries.size() - 1);
+            var kept = keep(failedAttempts, failedAttempts.size() - 1);
             if (kept.isPresent()) {
                 return kept.get();
             }
         }
-        return tries.size() < MOST_ATTEMPTS
-                ? call(tries, Duration.ZERO)
-                : latestReadable(tries).orElseGet(() -> fail(last));
+        return failedAttempts.size() < MOST_ATTEMPTS
+                ? call(failedAttempts, Duration.ZERO)
+                : latestReadable(failedAttempts).orElseGet(() -> fail(last));
     }
 
     /** Too much for the larger limit only: the reply that was cut is still good. Too much at all: the context is full. */
-    private Course afterOverflow(List<Try> tries) {
-        var cut = requests.moreTokens(tries).isPresent() ? latestReadable(tries) : Optional.<Course>empty();
-        return cut.orElseGet(
-                () -> requests.task().isStep() && requests.task().place().number() > 1
-                        ? new Course.Conclude(ThinkingEnd.CONTEXT_FULL)
-                        : fail(tries.getLast()));
+    private AttemptDecision afterOverflow(List<FailedAttempt> failedAttempts) {
+        var cut = requests.moreTokens(failedAttempts).isPresent()
+                ? latestReadable(failedAttempts)
+                : Optional.<AttemptDecision>empty();
+        return cut.orElseGet(() -> requests.stepRequest().isStep()
+                        && requests.stepRequest().place().number() > 1
+                ? new AttemptDecision.Conclude(ThinkingEnd.CONTEXT_FULL)
+                : fail(failedAttempts.getLast()));
     }
 
-    private static Course afterCancelling(Try last) {
+    private static AttemptDecision afterCancelling(FailedAttempt last) {
         return switch (last.cause()) {
-            case FINISHED_EARLY -> new Course.Conclude(ThinkingEnd.ASKED_TO_FINISH);
-            case HANDED_OVER -> new Course.Leave(new ReasoningEnd.HandedOver());
-            case STOPPED -> new Course.Leave(new RunOutcome.Stopped());
+            case FINISHED_EARLY -> new AttemptDecision.Conclude(ThinkingEnd.ASKED_TO_FINISH);
+            case HANDED_OVER -> new AttemptDecision.Leave(new ReasoningEnd.HandedOver());
+            case STOPPED -> new AttemptDecision.Leave(new RunOutcome.Stopped());
             default -> fail(last);
         };
     }
 
-    private Optional<Course> latestReadable(List<Try> tries) {
-        return IntStream.range(0, tries.size())
+    private Optional<AttemptDecision> latestReadable(List<FailedAttempt> failedAttempts) {
+        return IntStream.range(0, failedAttempts.size())
                 .boxed()
                 .sorted(Collections.reverseOrder())
-                .flatMap(index -> keep(tries, index).stream())
+                .flatMap(index -> keep(failedAttempts, index).stream())
                 .findFirst();
     }
 
-    private Optional<Course> keep(List<Try> tries, int index) {
-        var kept = tries.get(index);
+    private Optional<AttemptDecision> keep(List<FailedAttempt> failedAttempts, int index) {
+        var kept = failedAttempts.get(index);
         if (!kept.isBadReply()) {
             return Optional.empty();
         }
-        var userTurn = requests.after(tries.subList(0, index)).userTurn();
-        return requests.task()
+        var userTurn = requests.after(failedAttempts.subList(0, index)).userTurn();
+        return requests.stepRequest()
                 .shape()
                 .readLeniently(kept)
-                .map(usable -> new Course.Keep(kept.ref(), userTurn, kept.raw(), usable, kept.figures()));
+                .map(usable -> new AttemptDecision.Keep(kept.ref(), userTurn, kept.raw(), usable, kept.figures()));
     }
 
-    private Course call(List<Try> tries, Duration pause) {
-        return new Course.Call(requests.after(tries), pause);
+    private AttemptDecision call(List<FailedAttempt> failedAttempts, Duration pause) {
+        return new AttemptDecision.Call(requests.after(failedAttempts), pause);
     }
 
-    private Duration pause(List<Try> tries) {
-        long faults = tries.stream().filter(Try::isFault).count();
-        return tries.getLast()
+    private Duration pause(List<FailedAttempt> failedAttempts) {
+        long faults = failedAttempts.stream().filter(FailedAttempt::isFault).count();
+        return failedAttempts
+                .getLast()
                 .retryAfter()
                 .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
                 .orElseGet(() -> pauses.spread(faults == 1 ? FIRST_PAUSE : SECOND_PAUSE));
     }
 
-    private static Course fail(Try last) {
-        return new Course.Fail(last.cause(), last.detail());
+    private static AttemptDecision fail(FailedAttempt last) {
+        return new AttemptDecision.Fail(last.cause(), last.detail());
     }
 }

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.reasoning.Directive;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.reasoning.RunContext;
 import java.time.Duration;
 import java.util.Optional;

@@ -16,16 +16,16 @@ final class Chain {
     private final RunContext context;
     private final ChatCalls calls;
     private final UserTurns turns;
-    private final Outside outside;
+    private final PendingDirectives directives;
     private final Attempts attempts;
     private Conversation said;
     private Optional<ThinkingEnd> thinkingEnd;
 
-    Chain(RunContext context, ChatCalls calls, UserTurns turns, Outside outside, Attempts attempts) {
+    Chain(RunContext context, ChatCalls calls, UserTurns turns, PendingDirectives directives, Attempts attempts) {
         this.context = context;
         this.calls = calls;
         this.turns = turns;
-        this.outside = outside;
+        this.directives = directives;
         this.attempts = attempts;
         said = new Conversation(context.systemPrompt(), context.steps());
         thinkingEnd = context.thinkingEnd();
@@ -35,7 +35,7 @@ final class Chain {
         if (isAnswered()) {
             return new RunOutcome.Answered(thinkingEnd);
         }
-        var ended = outside.ask(said.steps().size());
+        var ended = directives.ask(said.steps().size());
         if (ended.isPresent()) {
             return ended.get();
         }
@@ -53,42 +53,42 @@ final class Chain {
         return ended.get();
     }
 
-    /** Makes a step, or finds that the thinking is over; then hears the outside. The run's end, if it is one. */
+    /** Makes a step, or finds that the thinking is over; then hears the directives. The run's end, if it is one. */
     private Optional<ReasoningEnd> step(ContextWindow window) throws InterruptedException {
-        var hints = outside.hints();
-        var turn = turns.forStep(said, outside.limits(), hints);
+        var hints = directives.hints();
+        var turn = turns.forStep(said, directives.limits(), hints);
         var place = new StepRef(said.nextNumber(), StepKind.REASONING);
-        var task = new Task(
+        var stepRequest = new StepRequest(
                 place, said, turn, new StepShape(turns), context.settings().stepTokens());
-        switch (attempts.make(task, window)) {
-            case TaskEnd.Kept(var step) -> {
+        switch (attempts.make(stepRequest, window)) {
+            case StepResult.Kept(var step) -> {
                 said = said.with(step);
-                outside.hintsStored(hints.size());
+                directives.hintsStored(hints.size());
             }
-            case TaskEnd.ThinkingOver(var end) -> endThinking(end);
-            case TaskEnd.WorkOver(var end) -> {
+            case StepResult.ThinkingOver(var end) -> endThinking(end);
+            case StepResult.WorkOver(var end) -> {
                 return Optional.of(end);
             }
         }
-        return outside.ask(said.steps().size());
+        return directives.ask(said.steps().size());
     }
 
     private ReasoningEnd answer(ContextWindow window) throws InterruptedException {
-        var turn = turns.forAnswer(said, outside.hints());
+        var turn = turns.forAnswer(said, directives.hints());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
-        var task = new Task(
+        var stepRequest = new StepRequest(
                 place, said, turn, new AnswerShape(turns), context.settings().answerTokens());
-        return switch (attempts.make(task, window)) {
-            case TaskEnd.Kept _ -> new RunOutcome.Answered(thinkingEnd);
-            case TaskEnd.WorkOver(var end) -> end;
-            case TaskEnd.ThinkingOver _ -> throw new IllegalStateException("The thinking was over before.");
+        return switch (attempts.make(stepRequest, window)) {
+            case StepResult.Kept _ -> new RunOutcome.Answered(thinkingEnd);
+            case StepResult.WorkOver(var end) -> end;
+            case StepResult.ThinkingOver _ -> throw new IllegalStateException("The thinking was over before.");
         };
     }
 
     private boolean thinkingIsOver(ContextWindow window) {
         if (thinkingEnd.isEmpty()) {
-            var turn = turns.forStep(said, outside.limits(), outside.hints());
-            ThinkingRules.end(said.steps(), outside.limits(), outside.askedToFinish(), window.isFull(said, turn))
+            var turn = turns.forStep(said, directives.limits(), directives.hints());
+            ThinkingRules.end(said.steps(), directives.limits(), directives.askedToFinish(), window.isFull(said, turn))
                     .ifPresent(this::endThinking);
         }
         return thinkingEnd.isPresent();

@@ -48,8 +48,8 @@ public final class DirectAnswer implements ReasoningStrategy {
         if (!context.steps().isEmpty()) {
             return answered;
         }
-        var outside = new Outside(context);
-        var ended = outside.ask(0);
+        var directives = new PendingDirectives(context);
+        var ended = directives.ask(0);
         if (ended.isPresent()) {
             return ended.get();
         }
@@ -61,12 +61,13 @@ public final class DirectAnswer implements ReasoningStrategy {
         }
         var said = new Conversation(Optional.empty(), List.of());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
-        var task = new Task(place, said, context.question(), new PlainShape(), settings.answerTokens());
-        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, outside);
-        return switch (attempts.make(task, window)) {
-            case TaskEnd.Kept _ -> answered;
-            case TaskEnd.WorkOver(var end) -> end;
-            case TaskEnd.ThinkingOver _ -> throw new IllegalStateException("There is no thinking that could be over.");
+        var stepRequest = new StepRequest(place, said, context.question(), new PlainShape(), settings.answerTokens());
+        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, directives);
+        return switch (attempts.make(stepRequest, window)) {
+            case StepResult.Kept _ -> answered;
+            case StepResult.WorkOver(var end) -> end;
+            case StepResult.ThinkingOver _ ->
+                throw new IllegalStateException("There is no thinking that could be over.");
         };
     }
 }

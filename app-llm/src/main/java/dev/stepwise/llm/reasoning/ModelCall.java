@@ -27,17 +27,18 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
     }
 
     /** @param left the time that the run may still take */
-    Reply make(Task task, Request request, AttemptRef ref, Duration left) throws InterruptedException {
-        var reply = new RecordedReply(task.shape().reader((field, text) -> {
+    Reply make(StepRequest stepRequest, AttemptRequest request, AttemptRef ref, Duration left)
+            throws InterruptedException {
+        var reply = new RecordedReply(stepRequest.shape().reader((field, text) -> {
             if (!text.isEmpty()) {
                 context.emit(new RunEvent.TextStreamed(ref, field, text));
             }
         }));
         var handle = new CallHandle();
-        var patience = task.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
+        var patience = stepRequest.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
-            var end = calls.make(chatCall(task, request, left), reply, handle);
-            return new Reply(end, reply.raw(), read(task.shape(), end, reply, watch.cause()));
+            var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
+            return new Reply(end, reply.raw(), read(stepRequest.shape(), end, reply, watch.cause()));
         }
     }
 
@@ -51,13 +52,13 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         };
     }
 
-    private ChatCall chatCall(Task task, Request request, Duration left) {
+    private ChatCall chatCall(StepRequest stepRequest, AttemptRequest request, Duration left) {
         var settings = context.settings();
         return new ChatCall(
                 context.runId(),
                 settings.endpoint(),
                 settings.model(),
-                task.said().messages(request.userTurn()),
+                stepRequest.said().messages(request.userTurn()),
                 request.temperature(),
                 settings.topP(),
                 request.seed(),

@@ -31,13 +31,13 @@ record PlainShape() implements ReplyShape {
     }
 
     @Override
-    public Optional<Usable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(FailedAttempt unusable) {
         return Optional.empty();
     }
 
     /** None: the question is sent alone, whatever became of it before. */
     @Override
-    public Optional<String> faultSentence(Try unusable) {
+    public Optional<String> faultSentence(FailedAttempt unusable) {
         return Optional.empty();
     }
 }

@@ -18,8 +18,8 @@ sealed interface ReplyShape permits StepShape, AnswerShape, PlainShape {
     Reading read(String raw, Reading.End end);
 
     /** Reads what can be read of a reply that was unusable, when there is no better one. */
-    Optional<Usable> readLeniently(Try unusable);
+    Optional<Usable> readLeniently(FailedAttempt unusable);
 
     /** The sentence that tells the model what was wrong with its reply; empty where the request is not to be touched. */
-    Optional<String> faultSentence(Try unusable);
+    Optional<String> faultSentence(FailedAttempt unusable);
 }

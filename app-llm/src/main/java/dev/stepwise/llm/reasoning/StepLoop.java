@@ -55,10 +55,10 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public ReasoningEnd reason(RunContext context) throws InterruptedException {
-        var outside = new Outside(context);
+        var directives = new PendingDirectives(context);
         var work = new WorkTime(clock, context.workedBefore());
-        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, outside);
+        var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, directives);
         var turns = new UserTurns(prompts, context.settings().language(), context.question());
-        return new Chain(context, calls, turns, outside, attempts).follow();
+        return new Chain(context, calls, turns, directives, attempts).follow();
     }
 }

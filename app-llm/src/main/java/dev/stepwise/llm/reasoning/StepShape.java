@@ -53,7 +53,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public Optional<Usable> readLeniently(Try unusable) {
+    public Optional<Usable> readLeniently(FailedAttempt unusable) {
         boolean cut = unusable.isCut();
         return StepReply.readLeniently(unusable.raw())
                 .map(step -> new Usable(
@@ -66,7 +66,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public Optional<String> faultSentence(Try unusable) {
+    public Optional<String> faultSentence(FailedAttempt unusable) {
         return Optional.of(turns.fault(fault(unusable)));
     }
 
@@ -74,7 +74,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
         return !new LiveScanner().read(raw).content().isBlank();
     }
 
-    private static Prompt fault(Try unusable) {
+    private static Prompt fault(FailedAttempt unusable) {
         if (unusable.cause() == Cause.RUN_ON) {
             return Prompt.FAULT_RUN_ON;
         }

@@ -12,9 +12,9 @@ import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.reasoning.ChatTurn.Role;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.Strategy;
-import dev.stepwise.run.reasoning.Directive;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

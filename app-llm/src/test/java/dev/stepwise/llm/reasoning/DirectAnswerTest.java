@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent.ThinkingEnded;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.run.reasoning.Directive;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -15,17 +15,20 @@ import dev.stepwise.llm.prompt.PromptFolder;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
-import dev.stepwise.run.reasoning.Directive;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,6 +141,30 @@ class ResumeTest {
         assertThat(lost.go(again, lost.prompts()))
                 .isEqualTo(new RunOutcome.Answered(Optional.of(ThinkingEnd.MODEL_DECIDED)));
         assertThat(again.events(RunEvent.ThinkingEnded.class)).isEmpty();
+    }
+
+    @Test
+    void a_run_that_was_extended_before_it_was_lost_keeps_its_new_limits() {
+        var lost = TestRun.of(
+                settings(1, 2),
+                goOn("One."),
+                ready("Two."),
+                Reply.failure(Cause.STALLED),
+                goOn("Three."),
+                goOn("Four."),
+                ANSWER);
+        lost.context().tellAfterStep(2, new Directive.Extend(2));
+        lost.pauses().duringPause(() -> {
+            throw new NodeLost();
+        });
+        assertThatExceptionOfType(NodeLost.class).isThrownBy(lost::go);
+        lost.pauses().duringPause(() -> {});
+        var again = lost.context().claimedAgain();
+        again.heeded(new GivenDirective(1, new Directive.Extend(2), Instant.EPOCH, OptionalInt.of(3)));
+
+        assertThat(lost.go(again, lost.prompts()))
+                .isEqualTo(new RunOutcome.Answered(Optional.of(ThinkingEnd.STEP_LIMIT)));
+        assertThat(again.stored()).hasSize(5);
     }
 
     @Test

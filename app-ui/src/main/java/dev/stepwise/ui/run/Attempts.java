@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunEvent;
 import java.util.Optional;
@@ -33,6 +34,19 @@ final class Attempts {
                 end.detail(),
                 end.rawReply(),
                 Optional.of(end.figures()));
+    }
+
+    /** What came of it is lost, with its figures. */
+    static Attempt abandoned(Attempt open, Cause cause) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.REJECTED,
+                Optional.of(cause),
+                "",
+                "",
+                Optional.empty());
     }
 
     static Attempt accepted(Attempt open, CompletedStep step) {

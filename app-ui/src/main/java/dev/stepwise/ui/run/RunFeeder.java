@@ -174,7 +174,8 @@ final class RunFeeder implements RunObserver, AutoCloseable {
                             RunEvent.ThinkingEnded _,
                             RunEvent.RunQueued _,
                             RunEvent.RunClaimed _,
-                            RunEvent.StopRequested _ -> false;
+                            RunEvent.AttemptAbandoned _,
+                            RunEvent.DirectiveGiven _ -> false;
                 };
             }
         };

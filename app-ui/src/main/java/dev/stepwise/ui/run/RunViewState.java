@@ -1,5 +1,6 @@
 package dev.stepwise.ui.run;
 
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -51,13 +52,18 @@ record RunViewState(
                         .with(steps.unfinished(StepState::rejected));
             case RunEvent.RunClaimed(var at) ->
                 unlessStopping(new RunPhase.Waiting(wasUnderWay())).with(clock.claimed(at));
-            case RunEvent.StopRequested _ -> phase.isEnd() ? this : with(new RunPhase.Stopping());
+            case RunEvent.AttemptAbandoned abandoned -> with(steps.abandon(abandoned));
+            case RunEvent.DirectiveGiven given -> given.directive() instanceof Directive.Stop ? stopping() : this;
             case RunEvent.RunFinished(var outcome, var at) ->
                 with(RunPhase.end(outcome, at))
                         .with(clock.ended(at))
                         .with(steps.unfinished(StepState::givenUp))
                         .with(endOfThinking(outcome));
         };
+    }
+
+    private RunViewState stopping() {
+        return phase.isEnd() ? this : with(new RunPhase.Stopping());
     }
 
     RunId id() {

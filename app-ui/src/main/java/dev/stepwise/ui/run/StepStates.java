@@ -60,6 +60,13 @@ record StepStates(List<StepState> all) {
                         .withAttempt(rejected.attempt(), attempt -> Attempts.rejected(attempt, rejected.end())));
     }
 
+    StepStates abandon(RunEvent.AttemptAbandoned abandoned) {
+        return change(
+                abandoned.attempt(),
+                step -> step.rejected()
+                        .withAttempt(abandoned.attempt(), attempt -> Attempts.abandoned(attempt, abandoned.cause())));
+    }
+
     StepStates keep(RunEvent.StepCompleted completed) {
         var kept = completed.step();
         return knowing(kept.ref())

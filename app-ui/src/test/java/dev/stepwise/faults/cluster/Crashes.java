@@ -48,7 +48,7 @@ public final class Crashes {
     private Duration pause(Crash crash) {
         return cluster
                 .sql()
-                .sql("select min(at) from run_event where run_id = ? and kind = 'CLAIMED' and at > ?")
+                .sql("select min(at) from run_log where run_id = ? and kind = 'CLAIMED' and at > ?")
                 .params(crash.run().value(), java.sql.Timestamp.from(crash.at()))
                 .query((row, _) -> row.getTimestamp(1))
                 .list()

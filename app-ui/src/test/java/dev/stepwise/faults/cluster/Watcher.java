@@ -41,9 +41,10 @@ public final class Watcher implements RunObserver {
             case RunEvent.AttemptStarted started -> begin(Optional.of(started.attempt()));
             case RunEvent.TextStreamed streamed -> read(streamed);
             case RunEvent.StepCompleted completed -> complete(completed);
-            case RunEvent.AttemptRejected _, RunEvent.RunQueued _, RunEvent.RunClaimed _ -> begin(Optional.empty());
+            case RunEvent.AttemptRejected _, RunEvent.AttemptAbandoned _, RunEvent.RunQueued _, RunEvent.RunClaimed _ ->
+                begin(Optional.empty());
             case RunEvent.RunFinished _ -> finished = true;
-            case RunEvent.ThinkingEnded _, RunEvent.StopRequested _ -> {}
+            case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
         }
     }
 

@@ -56,11 +56,12 @@ abstract class OpenRunView extends SpringBrowserlessTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                false,
+                List.of(),
                 details.siblings(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                0);
     }
 
     void open(RunDetails details) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
@@ -126,7 +127,7 @@ class RunViewLiveTest extends OpenRunView {
         until(() -> assertThat(status()).startsWith("Writing step 1"));
 
         press(button(view(), "Stop"));
-        runs.tell(new RunEvent.StopRequested());
+        runs.tell(new RunEvent.DirectiveGiven(1, new Directive.Stop()));
         until(() -> assertThat(status()).startsWith("Stopping"));
         assertThat(runs.asked).containsExactly("stop");
 

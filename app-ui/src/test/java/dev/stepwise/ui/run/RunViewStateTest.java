@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
@@ -111,7 +112,7 @@ class RunViewStateTest {
                 new RunEvent.RunClaimed(Samples.START),
                 Samples.started(Samples.step(1, 1)),
                 Samples.content(Samples.step(1, 1), "half"),
-                new RunEvent.StopRequested());
+                new RunEvent.DirectiveGiven(1, new Directive.Stop()));
         assertThat(state.phase()).isEqualTo(new RunPhase.Stopping());
 
         var stopped = state.after(new RunEvent.RunFinished(new RunOutcome.Stopped(), NOW), NOW);
@@ -130,7 +131,7 @@ class RunViewStateTest {
                 Samples.started(attempt),
                 Samples.title(attempt, "Count"),
                 Samples.content(attempt, "half"),
-                new RunEvent.StopRequested(),
+                new RunEvent.DirectiveGiven(1, new Directive.Stop()),
                 Samples.rejection(attempt, Cause.STOPPED));
         assertThat(rejected.reasoning().getFirst().hasText()).isFalse();
 

@@ -117,11 +117,12 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                false,
+                List.of(),
                 List.of(plain, run),
                 steps,
                 attempts,
-                unfinished);
+                unfinished,
+                1);
     }
 
     /** Five steps, the third at its second attempt, and the answer. */

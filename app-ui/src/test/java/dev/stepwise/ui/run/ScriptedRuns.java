@@ -2,6 +2,8 @@ package dev.stepwise.ui.run;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
@@ -9,7 +11,6 @@ import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.StopResult;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.run.feed.RunFeed;
@@ -88,9 +89,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public StopResult stop(AccountId account, RunId run) {
-        asked.add("stop");
-        return StopResult.STOPPING;
+    public DirectiveResult give(AccountId account, RunId run, Directive.Given directive) {
+        asked.add(directive instanceof Directive.Stop ? "stop" : directive.toString());
+        return DirectiveResult.STORED;
     }
 
     @Override

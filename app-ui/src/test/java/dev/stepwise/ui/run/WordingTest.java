@@ -8,6 +8,7 @@ import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
@@ -39,7 +40,7 @@ class WordingTest {
         assertThat(status(Samples.started(Samples.step(7, 1)))).isEqualTo("Writing step 7");
         assertThat(status(new RunEvent.ThinkingEnded(ThinkingEnd.REPEATING), Samples.started(Samples.answer(2, 1))))
                 .isEqualTo("Writing the answer");
-        assertThat(status(new RunEvent.StopRequested())).isEqualTo("Stopping");
+        assertThat(status(new RunEvent.DirectiveGiven(1, new Directive.Stop()))).isEqualTo("Stopping");
         assertThat(status(finished(new RunOutcome.Answered(Optional.empty())))).isEqualTo("Answered");
         assertThat(status(finished(new RunOutcome.Stopped()))).isEqualTo("Stopped by you");
         assertThat(status(finished(failure(Optional.of(Samples.step(4, 1).step()), Cause.STALLED))))

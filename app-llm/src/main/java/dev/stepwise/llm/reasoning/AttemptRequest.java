@@ -3,7 +3,7 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.run.CallChanges;
 
 /** The part of a request that can differ from attempt to attempt, and in what it differs from the settings. */
-record Request(
+record AttemptRequest(
         String userTurn,
         int maxTokens,
         double temperature,

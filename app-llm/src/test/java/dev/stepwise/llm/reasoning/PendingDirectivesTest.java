@@ -11,12 +11,12 @@ import dev.stepwise.llm.fixture.Hold;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.Directive;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.ThinkingEnd;
-import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-class OutsideTest {
+class PendingDirectivesTest {
 
     private static final String HALF = "{\"title\": \"t\", \"content\": \"half";
 

@@ -1,23 +1,25 @@
 package dev.stepwise.run.feed;
 
+import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.RunEvent.Field;
+import dev.stepwise.run.RunId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The text that other nodes write, for those who follow here. */
-final class FarText {
+final class RemoteRunText {
 
     private final ChunkTable chunks;
 
-    FarText(ChunkTable chunks) {
+    RemoteRunText(ChunkTable chunks) {
         this.chunks = chunks;
     }
 
-    /** What was written of the run's call under way and is not known here; under the run's lock. */
-    List<Chunk> newsOf(LiveRun run) {
-        return known(run).map(call -> chunks.read(List.of(call))).orElse(List.of());
+    /** All that was written of a run's call. */
+    List<Chunk> of(RunId run, AttemptRef attempt) {
+        return chunks.read(List.of(new ChunkTable.Known(run, attempt, 0, 0)));
     }
 
     /**
@@ -27,7 +29,10 @@ final class FarText {
      * @return whether none was passed over
      */
     boolean tellNews(Collection<LiveRun> runs) {
-        var known = runs.stream().map(FarText::known).flatMap(Optional::stream).toList();
+        var known = runs.stream()
+                .map(RemoteRunText::known)
+                .flatMap(Optional::stream)
+                .toList();
         if (known.isEmpty()) {
             return true;
         }

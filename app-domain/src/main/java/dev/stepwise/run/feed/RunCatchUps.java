@@ -7,31 +7,31 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks into runs, a few at a time and each by itself, so that none waits for another one whose rows or whose followers are slow. */
-final class RunLooks {
+/** Reads what the logs of runs say, a few at a time and each by itself, so that none waits for another one whose rows or whose followers are slow. */
+final class RunCatchUps {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunLooks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunCatchUps.class);
 
     /** Each holds a connection. */
     private static final int AT_A_TIME = 4;
 
-    private final Consumer<LiveRun> look;
+    private final Consumer<LiveRun> catchUp;
     private final Runnable failed;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Set<LiveRun> wanted = ConcurrentHashMap.newKeySet();
     private final Set<LiveRun> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @param failed called when a look failed, whatever the run */
-    RunLooks(Consumer<LiveRun> look, Runnable failed) {
-        this.look = look;
+    /** @param failed called when that failed, whatever the run */
+    RunCatchUps(Consumer<LiveRun> catchUp, Runnable failed) {
+        this.catchUp = catchUp;
         this.failed = failed;
     }
 
-    /** Looks into the run soon; once more, if it is being looked into. */
-    void lookInto(LiveRun run) {
+    /** Reads the run's log soon; once more, if it is being read. */
+    void read(LiveRun run) {
         wanted.add(run);
         if (underWay.add(run)) {
-            Thread.ofVirtual().name("feed-look").start(() -> work(run));
+            Thread.ofVirtual().name("feed-catch-up").start(() -> work(run));
         }
     }
 
@@ -39,7 +39,7 @@ final class RunLooks {
         places.acquireUninterruptibly();
         try {
             while (wanted.remove(run)) {
-                look.accept(run);
+                catchUp.accept(run);
             }
         } catch (RuntimeException failure) {
             LOG.atWarn()
@@ -50,7 +50,7 @@ final class RunLooks {
             places.release();
             underWay.remove(run);
             if (wanted.contains(run)) {
-                lookInto(run);
+                read(run);
             }
         }
     }

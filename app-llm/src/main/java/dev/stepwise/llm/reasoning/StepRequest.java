@@ -4,13 +4,13 @@ import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 
 /**
- * What attempts are made for.
+ * A step, or the answer, that attempts are made for.
  *
  * @param said all that was said before
  * @param userTurn what is said now, as long as no attempt went wrong
  * @param maxTokens that the reply may have, likewise
  */
-record Task(StepRef place, Conversation said, String userTurn, ReplyShape shape, int maxTokens) {
+record StepRequest(StepRef place, Conversation said, String userTurn, ReplyShape shape, int maxTokens) {
 
     boolean isStep() {
         return place.kind() == StepKind.REASONING;

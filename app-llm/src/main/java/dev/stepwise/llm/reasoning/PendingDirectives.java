@@ -1,24 +1,33 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.reasoning.Directive;
 import dev.stepwise.run.reasoning.RunContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was told from outside so far, and is still to be heeded. */
-final class Outside {
+/** The directives that were told so far and are still to be heeded. */
+final class PendingDirectives {
 
     private final RunContext context;
     private final List<String> hints = new ArrayList<>();
     private Limits limits;
     private boolean askedToFinish;
 
-    Outside(RunContext context) {
+    PendingDirectives(RunContext context) {
         this.context = context;
         limits = Limits.of(context.settings());
+        context.heeded().forEach(this::extendAsBefore);
+    }
+
+    /** What was heeded by steps that are stored is in their user turns, but for the limits. */
+    private void extendAsBefore(GivenDirective given) {
+        if (given.directive() instanceof Directive.Extend(var steps)) {
+            limits = limits.extended(steps, given.heededBefore().orElseThrow() - 1);
+        }
     }
 
     /** Hears all that there is before a call, with that many steps stored; the run's end, if the outside wants it. */

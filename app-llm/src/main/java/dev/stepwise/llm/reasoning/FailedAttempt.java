@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * @param raw what the model wrote, as far as it came
  * @param retryAfter what the server asked for
  */
-record Try(AttemptRef ref, Cause cause, String detail, String raw, Optional<Duration> retryAfter, CallFigures figures) {
+record FailedAttempt(
+        AttemptRef ref, Cause cause, String detail, String raw, Optional<Duration> retryAfter, CallFigures figures) {
 
     /** The stored attempt, if it was rejected. */
-    static Stream<Try> of(Attempt stored) {
+    static Stream<FailedAttempt> of(Attempt stored) {
         return stored.cause().stream()
-                .map(cause -> new Try(
+                .map(cause -> new FailedAttempt(
                         stored.ref(),
                         cause,
                         stored.detail(),

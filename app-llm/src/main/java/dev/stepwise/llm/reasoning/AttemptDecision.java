@@ -8,22 +8,22 @@ import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ThinkingEnd;
 import java.time.Duration;
 
-/** What comes next for a task. */
-sealed interface Course {
+/** What comes next for a step, after some attempts at it. */
+sealed interface AttemptDecision {
 
     /** A call, after a pause. */
-    record Call(Request request, Duration pause) implements Course {}
+    record Call(AttemptRequest request, Duration pause) implements AttemptDecision {}
 
     /** An attempt's reply is kept. */
     record Keep(AttemptRef attempt, String userTurn, String raw, Usable usable, CallFigures figures)
-            implements Course {}
+            implements AttemptDecision {}
 
     /** The run fails. */
-    record Fail(Cause cause, String detail) implements Course {}
+    record Fail(Cause cause, String detail) implements AttemptDecision {}
 
     /** The thinking ends without this step. */
-    record Conclude(ThinkingEnd end) implements Course {}
+    record Conclude(ThinkingEnd end) implements AttemptDecision {}
 
     /** The run is ended, or left, from outside. */
-    record Leave(ReasoningEnd end) implements Course {}
+    record Leave(ReasoningEnd end) implements AttemptDecision {}
 }
