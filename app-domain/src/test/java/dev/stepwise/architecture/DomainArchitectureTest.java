@@ -48,15 +48,4 @@ class DomainArchitectureTest {
                 .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "com.github..")
                 .check(DOMAIN);
     }
-
-    @Test
-    void only_the_execution_knows_db_scheduler() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.stepwise.run.execution")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.github.kagkarlsson..")
-                .check(DOMAIN);
-    }
 }

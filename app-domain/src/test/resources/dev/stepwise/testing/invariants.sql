@@ -4,16 +4,6 @@
 select 'unfinished' as broken, r.id as run, r.state as detail
 from run r where r.state in ('QUEUED', 'RUNNING')
 
-union all -- what is finished has no task, and what is not has one
-select 'task of a finished run', r.id, t.picked_by
-from run r join scheduled_tasks t on t.task_name = 'run' and t.task_instance = r.id::text
-where r.state not in ('QUEUED', 'RUNNING')
-union all
-select 'no task', r.id, r.state
-from run r
-where r.state in ('QUEUED', 'RUNNING') and not exists (
-    select from scheduled_tasks t where t.task_name = 'run' and t.task_instance = r.id::text)
-
 union all -- steps are counted from 1 without a gap, and the run knows how many there are
 select 'gap in the steps', r.id, 'next ' || r.next_step || ', ' || s.count || ' steps up to ' || coalesce(s.last, 0)
 from run r cross join lateral (select count(*), max(number) as last from step where run_id = r.id) s

@@ -26,7 +26,7 @@ class FloodTest {
     @Test
     void a_flood_of_one_persons_runs_does_not_hold_up_another_persons() throws Exception {
         Chance.of("flood of " + FLOOD);
-        var few = Cluster.Wiring.direct("--db-scheduler.threads=" + AT_A_TIME);
+        var few = Cluster.Wiring.direct("--stepwise.limits.node-running=" + AT_A_TIME);
         try (var cluster = Cluster.start(Packaged.app(), few, Pace.FAST, "left", "right")) {
             var flood = cluster.account();
             IntStream.range(0, FLOOD).forEach(_ -> cluster.client().ask(flood, STEPS));

@@ -18,11 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/**
- * Has each wish stored together with the task that fulfils it, and then tells of it.
- *
- * @see "docs/decisions/0001-execution-on-db-scheduler.md"
- */
+/** Has stored what people ask for, and then tells of it. */
 @Component
 class DurableRuns implements RunService {
 

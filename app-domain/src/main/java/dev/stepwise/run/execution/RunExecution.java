@@ -2,7 +2,6 @@ package dev.stepwise.run.execution;
 
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReasoningEnd;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.feed.LocalFeed;
@@ -11,17 +10,17 @@ import dev.stepwise.run.persistence.ClaimedRun;
 import dev.stepwise.run.persistence.DirectiveReader;
 import dev.stepwise.run.persistence.RunClaims;
 import dev.stepwise.run.persistence.RunJournal;
+import dev.stepwise.run.persistence.RunQueue.Started;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Works on a run: claims it, has its strategy reason, and stores how that ended. No transaction is open and no connection is held
- * while the strategy works.
+ * Works on a claimed run: has its strategy reason, and stores how that ended. No transaction is open and no connection is held while the
+ * strategy works.
  */
 @Component
 class RunExecution {
@@ -33,65 +32,30 @@ class RunExecution {
     private final RunJournal journal;
     private final DirectiveReader directives;
     private final LocalFeed feed;
-    private final RunsHere here;
-    private final RunLimits limits;
 
     RunExecution(
-            Strategies strategies,
-            RunClaims claims,
-            RunJournal journal,
-            DirectiveReader directives,
-            LocalFeed feed,
-            RunsHere here,
-            RunLimits limits) {
+            Strategies strategies, RunClaims claims, RunJournal journal, DirectiveReader directives, LocalFeed feed) {
         this.strategies = strategies;
         this.claims = claims;
         this.journal = journal;
         this.directives = directives;
         this.feed = feed;
-        this.here = here;
-        this.limits = limits;
     }
 
-    /**
-     * Works until the run ends, is handed over or is taken over; not at all while as many run as may.
-     *
-     * @return whether the thread was interrupted meanwhile; its flag is lowered, for the database's driver would take it for its own
-     */
-    boolean work(RunId run) {
-        if (here.leaving()) {
-            return Thread.interrupted();
-        }
+    /** Works on a run that was claimed, until it ends, is handed over or is taken over. */
+    void work(Started started, Directives given) {
+        var run = started.claim().run();
         try (var channel = feed.open(run)) {
-            var claimed = claim(run, channel);
-            return claimed.isPresent() && work(claimed.get(), channel);
+            var claimed = claims.begin(started, Moment.now());
+            channel.takeOver(claimed.account(), claimed.claim(), claimed.told());
+            given.add(claimed.directives());
+            work(claimed, channel, given);
         } catch (RunTakenOver taken) {
-            LOG.atInfo().addKeyValue("run", run).log("The run is another claim's");
-            return Thread.interrupted();
+            LOG.atInfo().addKeyValue("run", run).log("Run already claimed by another node");
         }
     }
 
-    private Optional<ClaimedRun> claim(RunId run, RunChannel channel) {
-        var now = Moment.now();
-        var claimed = limits.boundWork()
-                ? claims.claimWithin(run, now, limits.accountRunning(), limits.endpointRunning())
-                : claims.claim(run, now);
-        claimed.ifPresent(found -> channel.takeOver(found.account(), found.claim(), found.told()));
-        return claimed;
-    }
-
-    /** Until its end is stored the run is here: a node that goes down while the database is away tells it not to wait. */
-    private boolean work(ClaimedRun run, RunChannel channel) {
-        var given = here.enter(run.claim());
-        try {
-            given.add(run.directives());
-            return work(run, channel, given);
-        } finally {
-            here.leave(given);
-        }
-    }
-
-    private boolean work(ClaimedRun run, RunChannel channel, Directives given) {
+    private void work(ClaimedRun run, RunChannel channel, Directives given) {
         var owned = new OwnedRun(run, journal, directives, channel, given);
         boolean interrupted = false;
         ReasoningEnd end;
@@ -117,7 +81,6 @@ class RunExecution {
             end = new ReasoningEnd.HandedOver();
         }
         close(owned, run, channel, given, end);
-        return interrupted;
     }
 
     private void close(OwnedRun owned, ClaimedRun run, RunChannel channel, Directives given, ReasoningEnd end) {

@@ -12,6 +12,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.run.persistence.NewRun;
+import dev.stepwise.run.persistence.RunQueue;
 import dev.stepwise.run.persistence.RunStore;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +25,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores wishes and their tasks: both, or neither. */
+/** Stores what people ask for, all or nothing, and then has this node look into the queue. */
 @Component
 @Transactional
 class RunIntake {
 
     private final RunStore store;
     private final RunQueue queue;
+    private final RunDispatcher dispatcher;
     private final Strategies strategies;
     private final RandomGenerator seeds;
     private final RunLimits limits;
@@ -38,12 +40,14 @@ class RunIntake {
     RunIntake(
             RunStore store,
             RunQueue queue,
+            RunDispatcher dispatcher,
             Strategies strategies,
             @Qualifier("seeds") RandomGenerator seeds,
             RunLimits limits) {
         this.limits = limits;
         this.store = store;
         this.queue = queue;
+        this.dispatcher = dispatcher;
         this.strategies = strategies;
         this.seeds = seeds;
     }
@@ -56,7 +60,7 @@ class RunIntake {
         }
         var runs = settings.stream().map(draft -> prepare(question, draft)).toList();
         var asked = store.ask(account, question, runs, Moment.now());
-        asked.runs().forEach(run -> queue.add(account, run));
+        dispatcher.wakeAfterCommit();
         return asked;
     }
 
@@ -86,16 +90,12 @@ class RunIntake {
             return tooMany.get();
         }
         var again = store.runAgain(account, run, prepare(question.get(), settings), Moment.now());
-        again.ifPresent(id -> queue.add(account, id));
+        dispatcher.wakeAfterCommit();
         return again.<RunAgainResult>map(RunAgainResult.Started::new).orElseGet(RunAgainResult.NotFound::new);
     }
 
     RunStore.Given give(AccountId account, RunId run, Directive.Given directive) {
-        var given = store.give(account, run, directive, RunService.DIRECTIVE_LIMIT, Moment.now());
-        if (given.ended()) {
-            queue.remove(run);
-        }
-        return given;
+        return store.give(account, run, directive, RunService.DIRECTIVE_LIMIT, Moment.now());
     }
 
     /** What became of a wish to go on, and what the run's log says of it. */
@@ -111,12 +111,12 @@ class RunIntake {
             return new Again(tooMany.get(), List.of());
         }
         var told = store.goOn(account, run, now);
-        queue.add(account, run);
+        dispatcher.wakeAfterCommit();
         return new Again(new GoOnResult.Queued(), told.stream().toList());
     }
 
     OptionalInt placeInQueue(AccountId account, RunId run) {
-        return store.placeInQueue(account, run, RunQueue.TASK.getTaskName());
+        return queue.place(account, run, limits.accountRunning());
     }
 
     private NewRun prepare(String question, SettingsDraft draft) {

@@ -10,16 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accountRunning of these, those that nodes work on
  * @param endpointUnfinished runs that are queued or running for one model server
  * @param endpointRunning of these, those that nodes work on
+ * @param nodeRunning runs that one node works on
  */
 @ConfigurationProperties("stepwise.limits")
 public record RunLimits(
         @DefaultValue("1000") int accountUnfinished,
-        @DefaultValue("0") int accountRunning,
+        @DefaultValue("50") int accountRunning,
         @DefaultValue("0") int endpointUnfinished,
-        @DefaultValue("0") int endpointRunning) {
-
-    /** Whether a run may have to wait although a node has room for it. */
-    boolean boundWork() {
-        return accountRunning > 0 || endpointRunning > 0;
-    }
-}
+        @DefaultValue("0") int endpointRunning,
+        @DefaultValue("200") int nodeRunning) {}

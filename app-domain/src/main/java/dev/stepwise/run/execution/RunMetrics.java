@@ -14,20 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RunMetrics {
 
-    private final Counter forgotten;
     private final Counter orphaned;
     private final Counter lost;
 
     RunMetrics(ObjectProvider<MeterRegistry> registries, RunsHere here, NodeClock clock, DatabaseWatch database) {
         var registry = registries.getIfAvailable(SimpleMeterRegistry::new);
-        forgotten = Counter.builder("stepwise.runs.forgotten")
-                .description("Unfinished runs that had no task and were taken up")
-                .register(registry);
         orphaned = Counter.builder("stepwise.chunks.orphaned")
                 .description("Pieces of text that belonged to no call under way and were removed")
                 .register(registry);
         lost = Counter.builder("stepwise.runs.lost")
-                .description("Runs whose node was found to be lost, and which became due again")
+                .description("Running runs that nobody worked on any more, and that were taken up again")
                 .register(registry);
         Gauge.builder("stepwise.runs.here", here, runs -> runs.all().size())
                 .description("Runs that this node works on")
@@ -39,10 +35,6 @@ class RunMetrics {
         Gauge.builder("stepwise.database.away", database, watch -> watch.isAway() ? 1 : 0)
                 .description("1 while the database does not answer")
                 .register(registry);
-    }
-
-    void forgotten() {
-        forgotten.increment();
     }
 
     void orphaned(int chunks) {

@@ -1,32 +1,24 @@
 package dev.stepwise.run.execution;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.persistence.Claim;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The runs that this node works on. When the node goes down, it is the first to know: it takes no more and hands over what it has. */
+/** The runs that this node works on. */
 @Component
-class RunsHere implements SmartLifecycle {
+class RunsHere {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunsHere.class);
 
     private final ConcurrentMap<RunId, Directives> runs = new ConcurrentHashMap<>();
-    private final ObjectProvider<Scheduler> scheduler;
-    private volatile boolean running;
     private volatile boolean leaving;
-
-    RunsHere(ObjectProvider<Scheduler> scheduler) {
-        this.scheduler = scheduler;
-    }
 
     /** Enters a run; one that was here under an earlier claim is told to let go. */
     Directives enter(Claim claim) {
@@ -55,30 +47,20 @@ class RunsHere implements SmartLifecycle {
         return List.copyOf(runs.values());
     }
 
-    /** Whether the node goes down. */
-    boolean leaving() {
-        return leaving;
+    /** Which runs it works on. */
+    Set<RunId> ids() {
+        return Set.copyOf(runs.keySet());
     }
 
-    @Override
-    public void start() {
+    /** The node works on runs, from the beginning or once more. */
+    void open() {
         leaving = false;
-        scheduler.ifAvailable(Scheduler::resume);
-        running = true;
     }
 
-    @Override
-    public void stop() {
+    /** The node goes down: tells all that it works on to let go, and whatever comes yet. */
+    void handOverAll() {
         leaving = true;
-        // else it would pick up again what is handed over here
-        scheduler.ifAvailable(Scheduler::pause);
         LOG.atInfo().addKeyValue("runs", runs.size()).log("Handing over the runs of this node");
         runs.values().forEach(Directives::handOver);
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

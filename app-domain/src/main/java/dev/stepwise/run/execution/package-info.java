@@ -1,4 +1,4 @@
-/** Makes runs happen: queue, claim, fence, resume and stop, on db-scheduler. */
+/** Makes runs happen: queue, claim, fence, resume and stop. */
 @NullMarked
 package dev.stepwise.run.execution;
 

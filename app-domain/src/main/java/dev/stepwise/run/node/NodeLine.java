@@ -41,11 +41,14 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     /** "step" in ASCII: no other program that might share the database takes a lock of that name. */
     private static final int LOCK = 0x73746570;
 
-    private static final String JOIN = "select pg_advisory_lock_shared(" + LOCK + ", 1)";
+    /** All nodes share the first lock; those that take runs from the queue, and not from tasks, the second one too. */
+    private static final String JOIN =
+            "select pg_advisory_lock_shared(" + LOCK + ", 1), pg_advisory_lock_shared(" + LOCK + ", 3)";
+
     private static final String CALL = "select pg_notify(?, ?)";
     private static final String COUNT = """
-            select count(*), clock_timestamp() from pg_locks
-            where locktype = 'advisory' and classid = %d and objid = 1
+            select count(*) filter (where objid = 1), clock_timestamp(), count(*) filter (where objid = 3) from pg_locks
+            where locktype = 'advisory' and classid = %d and objid in (1, 3) and objsubid = 2
                 and database = (select oid from pg_database where datname = current_database())
             """.formatted(LOCK);
 
@@ -180,6 +183,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
             rows.next();
             clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
             setAlone(rows.getInt(1) <= 1);
+            node.setOlderGone(rows.getInt(1) <= rows.getInt(3));
         }
         if (!node.isAlone()) {
             tell(NodeListener::pulse);

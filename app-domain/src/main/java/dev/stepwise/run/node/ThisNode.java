@@ -1,6 +1,7 @@
 package dev.stepwise.run.node;
 
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Who this node is, and whether there are others. */
@@ -8,7 +9,18 @@ import org.springframework.stereotype.Component;
 public class ThisNode {
 
     private final NodeId id = new NodeId(UUID.randomUUID());
+    private final String name;
     private volatile boolean alone;
+    private volatile boolean olderGone;
+
+    ThisNode(@Value("${stepwise.node.name:${HOSTNAME:}}") String name) {
+        this.name = name;
+    }
+
+    /** What people call it; may be empty, and several nodes may have the same name. */
+    public String name() {
+        return name;
+    }
 
     public NodeId id() {
         return id;
@@ -17,6 +29,15 @@ public class ThisNode {
     /** Whether no other node is on the database, so that nothing has to be written for one. While that is not known it is not so. */
     public boolean isAlone() {
         return alone;
+    }
+
+    /** Whether no node of the version before is on the database. While that is not known it is not so. */
+    public boolean areOlderGone() {
+        return olderGone;
+    }
+
+    void setOlderGone(boolean nowGone) {
+        olderGone = nowGone;
     }
 
     void setAlone(boolean nowAlone) {

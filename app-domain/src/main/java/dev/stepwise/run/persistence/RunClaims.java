@@ -5,7 +5,6 @@ import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.RunEvent;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
@@ -46,40 +45,26 @@ public class RunClaims {
         this.log = log;
     }
 
-    /** Takes an unfinished run, whoever has it; attempts that were left open are closed as those of a lost node. */
-    public Optional<ClaimedRun> claim(RunId run, Instant now) {
-        if (runs.claim(run.value(), now) == 0) {
-            return Optional.empty();
+    /**
+     * Reads a run that was just claimed; attempts that were left open before are closed as those of a lost node.
+     *
+     * @throws RunTakenOver if it was claimed again since, or is gone
+     */
+    public ClaimedRun begin(RunQueue.Started started, Instant now) {
+        var claim = started.claim();
+        var run = runs.withQuestion(claim.run().value())
+                .filter(found -> found.epoch == claim.epoch())
+                .orElseThrow(() -> new RunTakenOver(claim.run()));
+        var told = new ArrayList<RunLogEntry>();
+        told.add(new RunLogEntry(
+                started.logSeq(),
+                new RunEvent.RunClaimed(Optional.ofNullable(run.claimedAt).orElse(now))));
+        if (run.wasClaimedBefore()) {
+            held(claim);
+            told.addAll(log.abandonOpen(run.id, Cause.NODE_LOST, now));
+            runs.forgetText(run.id, run.epoch);
         }
-        return runs.withQuestion(run.value()).map(claimed -> {
-            var told = new ArrayList<RunLogEntry>();
-            told.add(new RunLogEntry(claimed.logSeq, new RunEvent.RunClaimed(now)));
-            if (claimed.wasClaimedBefore()) {
-                told.addAll(log.abandonOpen(claimed.id, Cause.NODE_LOST, now));
-                runs.forgetText(claimed.id, claimed.epoch);
-            }
-            return read(claimed, told);
-        });
-    }
-
-    /** The same, if nodes work on fewer runs of its account, and on fewer for its endpoint, than may be; 0: on as many as there are. */
-    public Optional<ClaimedRun> claimWithin(RunId run, Instant now, int mostOfAccount, int mostOfEndpoint) {
-        // most tries end here, and need not wait for each other
-        if (!hasRoom(run, mostOfAccount, mostOfEndpoint)) {
-            return Optional.empty();
-        }
-        runs.holdStarts();
-        return hasRoom(run, mostOfAccount, mostOfEndpoint) ? claim(run, now) : Optional.empty();
-    }
-
-    private boolean hasRoom(RunId run, int mostOfAccount, int mostOfEndpoint) {
-        var running = runs.running(run.value());
-        return running.isEmpty()
-                || (isBelow(running.getFirst()[0], mostOfAccount) && isBelow(running.getFirst()[1], mostOfEndpoint));
-    }
-
-    private static boolean isBelow(Object running, int most) {
-        return most == 0 || ((Number) running).intValue() < most;
+        return read(run, told);
     }
 
     private ClaimedRun read(StoredRun run, List<RunLogEntry> told) {

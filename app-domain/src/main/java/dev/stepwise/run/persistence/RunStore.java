@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +33,7 @@ public class RunStore {
     private final DirectiveRows directives;
     private final RunLogWriter log;
     private final SearchIndexer index;
+    private final RunQueue queue;
 
     RunStore(
             EntityManager entities,
@@ -42,7 +42,8 @@ public class RunStore {
             PromptRows prompts,
             DirectiveRows directives,
             RunLogWriter log,
-            SearchIndexer index) {
+            SearchIndexer index,
+            RunQueue queue) {
         this.entities = entities;
         this.runs = runs;
         this.questions = questions;
@@ -50,6 +51,7 @@ public class RunStore {
         this.directives = directives;
         this.log = log;
         this.index = index;
+        this.queue = queue;
     }
 
     /** Stores a question and its runs, which are queued. */
@@ -83,8 +85,8 @@ public class RunStore {
         run.systemPrompt().ifPresent(prompt -> prompts.store(StoredPrompt.hashOf(prompt), prompt));
         var stored = new StoredRun(question, ordinal, stemsFrom, run, now);
         entities.persist(stored);
-        // the log, and the task's priority, are counted from the rows
         runs.flush();
+        queue.assignTurn(stored.id);
         log.queued(stored.id, now);
         return stored.runId();
     }
@@ -101,30 +103,6 @@ public class RunStore {
         return runs.outstandingAt(endpoint.value());
     }
 
-    /** How many queued runs come before the account's run; empty if it is not queued, with a task of that name. */
-    @Transactional(readOnly = true)
-    public OptionalInt placeInQueue(AccountId account, RunId run, String task) {
-        return runs.withQuestion(account.value(), run.value())
-                .filter(found -> found.state == RunState.QUEUED)
-                .flatMap(found -> runs.before(task, found.id))
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
-    }
-
-    /** How many queued runs come before this one; 0 if it has no task of that name. */
-    @Transactional(readOnly = true)
-    public int before(RunId run, String task) {
-        return runs.before(task, run.value()).orElse(0);
-    }
-
-    /** Queued runs that could begin as it is now, the first of an account at most; 0: as many run as there are. */
-    @Transactional(readOnly = true)
-    public List<RunId> startable(String task, int mostOfAccount, int mostOfEndpoint, int atMost) {
-        return runs.startable(task, mostOfAccount, mostOfEndpoint, atMost).stream()
-                .map(RunId::new)
-                .toList();
-    }
-
     /**
      * What became of a directive.
      *
@@ -135,11 +113,6 @@ public class RunStore {
 
         private static Given nothing(DirectiveResult result) {
             return new Given(result, List.of(), List.of());
-        }
-
-        /** Whether the run ended by it, still in the queue. */
-        public boolean ended() {
-            return told.stream().anyMatch(entry -> entry.event() instanceof RunEvent.RunFinished);
         }
     }
 
@@ -190,6 +163,7 @@ public class RunStore {
         return ended(account, run).map(found -> {
             found.takeUpAgain(now);
             runs.flush();
+            queue.assignTurn(found.id);
             return log.queued(found.id, now);
         });
     }
@@ -197,21 +171,5 @@ public class RunStore {
     private Optional<StoredRun> ended(AccountId account, RunId run) {
         return runs.hold(account.value(), run.value())
                 .filter(found -> found.state.isEnd() && found.state.canTransitionTo(RunState.QUEUED));
-    }
-
-    /** Whether there is something left to do on the run; it stays so until the caller's transaction ends. */
-    public boolean holdUnfinished(RunId run) {
-        return runs.hold(run.value()).filter(found -> !found.state.isEnd()).isPresent();
-    }
-
-    /** A run that should be under way, but is in nobody's queue. */
-    public record Forgotten(RunId run, AccountId account) {}
-
-    /** The unfinished runs that have no task of that name. */
-    @Transactional(readOnly = true)
-    public List<Forgotten> forgotten(String task) {
-        return runs.withoutTask(task).stream()
-                .map(row -> new Forgotten(new RunId((UUID) row[0]), new AccountId((UUID) row[1])))
-                .toList();
     }
 }

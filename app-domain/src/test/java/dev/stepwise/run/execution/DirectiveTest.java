@@ -3,7 +3,6 @@ package dev.stepwise.run.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GivenDirective;
@@ -119,7 +118,7 @@ class DirectiveTest {
                 return Scripts.think(context, 2);
             });
             var feed = here.follow(account, run);
-            second.getBean(Scheduler.class).resume();
+            second.getBean(RunDispatcher.class).resume();
 
             first.close();
 

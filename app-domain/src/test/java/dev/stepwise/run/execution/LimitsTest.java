@@ -2,7 +2,6 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunAgainResult;
@@ -123,38 +122,6 @@ class LimitsTest {
         assertThat(most).hasValue(1);
     }
 
-    @Test
-    void the_further_back_a_run_waits_the_more_seldom_it_is_tried() throws Exception {
-        var node = nodes.start("stepwise.limits.account-running=1");
-        var world = node.getBean(RunWorld.class);
-        var account = world.account();
-        var end = new Gate();
-        var begun = new Gate();
-        world.ask(account, context -> {
-            begun.open();
-            end.pass();
-            return Scripts.think(context, 1);
-        });
-        begun.pass();
-        var waiting = IntStream.range(0, 40)
-                .mapToObj(_ -> world.ask(account, context -> Scripts.think(context, 1)))
-                .toList();
-
-        Nodes.await(
-                "the last one is tried later than the first one, by seconds",
-                () -> world.sql
-                        .sql("""
-                        select coalesce(bool_and(not picked), false)
-                            and max(execution_time) - min(execution_time) > interval '5 seconds'
-                        from scheduled_tasks where task_instance in (?, ?)
-                        """)
-                        .params(waiting.getFirst().toString(), waiting.getLast().toString())
-                        .query(Boolean.class)
-                        .single());
-        assertThat(world.runs.placeInQueue(account, waiting.getLast())).hasValue(39);
-        end.open();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"account", "endpoint"})
     void a_run_that_ends_wakes_the_next_one(String bound) throws Exception {
@@ -171,8 +138,6 @@ class LimitsTest {
         begun.pass();
         var next = world.ask(account, context -> Scripts.think(context, 1));
         var last = world.ask(account, context -> Scripts.think(context, 1));
-        Nodes.await("both have been tried", () -> putOff(world, next) && putOff(world, last));
-
         end.open();
 
         Nodes.await(
@@ -180,14 +145,6 @@ class LimitsTest {
                 () -> world.details(account, last).run().state() == RunState.ANSWERED);
         assertThat(world.details(account, next).run().endedAt().orElseThrow())
                 .isBefore(world.details(account, last).run().endedAt().orElseThrow());
-    }
-
-    /** Whether the run's next try, which it waits for, could be put off for an hour. */
-    private static boolean putOff(RunWorld world, RunId run) {
-        return world.sql.sql("""
-                        update scheduled_tasks set execution_time = now() + interval '1 hour', version = version + 1
-                        where task_instance = ? and not picked and execution_time > now()
-                        """).param(run.toString()).update() > 0;
     }
 
     @Test
@@ -234,7 +191,7 @@ class LimitsTest {
         assertThat(world.runs.placeInQueue(flood, second)).hasValue(2);
         assertThat(world.runs.placeInQueue(other, theirs)).hasValue(1);
         assertThat(world.runs.placeInQueue(other, second)).isEqualTo(OptionalInt.empty());
-        node.getBean(Scheduler.class).resume();
+        node.getBean(RunDispatcher.class).resume();
         begun.pass();
         Nodes.await(
                 "it has no place any more",

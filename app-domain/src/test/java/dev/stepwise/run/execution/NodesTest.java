@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
@@ -130,7 +129,7 @@ class NodesTest {
         });
         writing.pass();
         var watched = here.follow(account, run);
-        second.getBean(Scheduler.class).resume();
+        second.getBean(RunDispatcher.class).resume();
 
         first.close();
 
@@ -204,16 +203,16 @@ class NodesTest {
     }
 
     @Test
-    void a_lost_nodes_runs_are_counted_once_however_many_nodes_find_them_and_a_task_that_was_nobodys_is_not() {
+    void a_lost_nodes_runs_are_counted_once_however_many_nodes_find_them_and_a_queued_one_is_not() {
         var all = List.of(nodes.startIdle(), nodes.startIdle(), nodes.startIdle());
         var world = all.getFirst().getBean(RunWorld.class);
         var account = world.account();
         for (int run = 0; run < 20; run++) {
-            leave(world, world.ask(account, context -> Scripts.think(context, 1)), "RUNNING");
+            world.leaveWithLostNode(world.ask(account, context -> Scripts.think(context, 1)));
         }
-        leave(world, world.ask(account, context -> Scripts.think(context, 1)), "QUEUED");
+        world.ask(account, context -> Scripts.think(context, 1));
 
-        all.forEach(node -> node.getBean(Scheduler.class).resume());
+        all.forEach(node -> node.getBean(RunDispatcher.class).resume());
 
         Nodes.await(
                 "all have ended",
@@ -223,18 +222,6 @@ class NodesTest {
                         .single());
         Nodes.await("all are counted", () -> lost(all) >= 20);
         assertThat(lost(all)).isEqualTo(20);
-    }
-
-    /** What a node leaves that is killed; a run that it did not work on is still queued. */
-    private static void leave(RunWorld world, RunId run, String state) {
-        world.sql
-                .sql("update run set state = ?, epoch = 1, claimed_at = now() where id = ?")
-                .params(state, run.value())
-                .update();
-        world.sql.sql("""
-                update scheduled_tasks set picked = true, picked_by = 'lost', version = version + 1,
-                    last_heartbeat = now() - interval '1 minute' where task_instance = ?
-                """).param(run.toString()).update();
     }
 
     private static double lost(List<? extends ApplicationContext> nodes) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
@@ -24,6 +23,7 @@ import dev.stepwise.run.fixture.Scripts;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +38,7 @@ class RecoveryTest {
     RunWorld world;
 
     @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     /** One script for the first claim, another one for those after it. */
     private static Script firstThen(Script first, Script then) {
@@ -51,7 +51,7 @@ class RecoveryTest {
         var account = world.account();
         var seen = new CompletableFuture<List<CompletedStep>>();
         var prompt = new CompletableFuture<Optional<String>>();
-        scheduler.pause();
+        dispatcher.pause();
         var run = world.ask(account, context -> {
             seen.complete(context.steps());
             prompt.complete(context.systemPrompt());
@@ -62,7 +62,7 @@ class RecoveryTest {
         });
         leaveBehind(run);
         var feed = world.follow(account, run);
-        scheduler.resume();
+        dispatcher.resume();
 
         feed.await(RunFinished.class);
 
@@ -94,8 +94,8 @@ class RecoveryTest {
         var id = run.value();
         world.sql
                 .sql(
-                        "update run set state = 'RUNNING', epoch = 1, next_step = 2, claimed_at = '2026-05-04T10:00:00Z' where id = ?")
-                .param(id)
+                        "update run set state = 'RUNNING', epoch = 1, next_step = 2, claimed_at = '2026-05-04T10:00:00Z', node_id = ? where id = ?")
+                .params(UUID.randomUUID(), id)
                 .update();
         world.sql.sql("""
                 insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, title, content, next_action_final,
@@ -112,10 +112,6 @@ class RecoveryTest {
                     .params(step, step == 1 ? "ACCEPTED" : "OPEN", step == 1 ? 900 : null, id)
                     .update();
         }
-        world.sql.sql("""
-                update scheduled_tasks set picked = true, picked_by = 'lost', version = version + 1,
-                    last_heartbeat = now() - interval '1 minute' where task_instance = ?
-                """).param(run.toString()).update();
     }
 
     @Test
@@ -166,13 +162,12 @@ class RecoveryTest {
         assertThat(details.attempts()).extracting(Attempt::rawReply).doesNotContain("of the dead");
     }
 
-    /** What another node does with a task whose heartbeat is missed. */
+    /** Has the run be nobody's, as if this node had been silent for too long. */
     private void revive(RunId run) {
-        world.sql.sql("""
-                update scheduled_tasks set picked = false, picked_by = null, version = version + 1, execution_time = now()
-                where task_instance = ?
-                """).param(run.toString()).update();
-        scheduler.triggerCheckForDueExecutions();
+        world.sql
+                .sql("update run set node_id = ? where id = ?")
+                .params(UUID.randomUUID(), run.value())
+                .update();
     }
 
     @Test

@@ -3,11 +3,9 @@ package dev.stepwise.run.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.StepCompleted;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome.Failed;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.ThinkingEnd;
@@ -15,7 +13,6 @@ import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +32,7 @@ class RunLifeTest {
     TransactionTemplate transaction;
 
     @Autowired
-    UnfinishedRuns unfinished;
-
-    @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     @Test
     void a_question_is_asked_claimed_reasoned_stored_and_finished() {
@@ -70,22 +64,6 @@ class RunLifeTest {
         assertThat(details.attempts())
                 .hasSize(4)
                 .allMatch(attempt -> attempt.figures().isPresent());
-    }
-
-    @Test
-    void the_task_goes_when_the_run_ends() throws Exception {
-        var account = world.account();
-        var worker = new CompletableFuture<Thread>();
-        var run = world.ask(account, context -> {
-            worker.complete(Thread.currentThread());
-            return Scripts.think(context, 1);
-        });
-
-        // the thread ends after the task is settled
-        assertThat(worker.get(30, TimeUnit.SECONDS).join(Duration.ofSeconds(30)))
-                .isTrue();
-
-        assertThat(world.tasks(run)).isZero();
     }
 
     @Test
@@ -148,16 +126,14 @@ class RunLifeTest {
     }
 
     @Test
-    void a_rollback_leaves_neither_question_nor_run_nor_task() {
+    void a_rollback_leaves_neither_question_nor_run() {
         var account = world.account();
         var run = transaction.execute(status -> {
             var asked = world.ask(account, context -> Scripts.think(context, 1));
-            assertThat(world.tasks(asked)).isOne();
             status.setRollbackOnly();
             return asked;
         });
 
-        assertThat(world.tasks(run)).isZero();
         assertThat(world.runs.find(account, run)).isEmpty();
         assertThat(world.sql
                         .sql("select count(*) from question where account_id = ?")
@@ -165,54 +141,5 @@ class RunLifeTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-    }
-
-    @Test
-    void an_unfinished_run_without_a_task_gets_one() {
-        var account = world.account();
-        scheduler.pause();
-        try {
-            var run = world.ask(account, context -> Scripts.think(context, 1));
-            world.sql
-                    .sql("delete from scheduled_tasks where task_instance = ?")
-                    .param(run.toString())
-                    .update();
-            var feed = world.follow(account, run);
-
-            unfinished.sweep();
-            unfinished.sweep();
-
-            assertThat(world.tasks(run)).isOne();
-            scheduler.resume();
-            feed.await(RunFinished.class);
-        } finally {
-            scheduler.resume();
-        }
-    }
-
-    @Test
-    void the_more_runs_somebody_has_waiting_the_later_is_their_next_one() {
-        var account = world.account();
-        var other = world.account();
-        scheduler.pause();
-        try {
-            var first = world.ask(account, context -> Scripts.think(context, 1));
-            var second = world.ask(account, context -> Scripts.think(context, 1));
-            var others = world.ask(other, context -> Scripts.think(context, 1));
-
-            assertThat(priority(first)).isEqualTo(31_999);
-            assertThat(priority(second)).isEqualTo(31_998);
-            assertThat(priority(others)).isEqualTo(31_999);
-        } finally {
-            scheduler.resume();
-        }
-    }
-
-    private int priority(RunId run) {
-        return world.sql
-                .sql("select priority from scheduled_tasks where task_instance = ?")
-                .param(run.toString())
-                .query(Integer.class)
-                .single();
     }
 }

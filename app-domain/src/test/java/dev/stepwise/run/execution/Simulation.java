@@ -1,13 +1,10 @@
 package dev.stepwise.run.execution;
 
-import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.fixture.RunWorld;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +24,6 @@ final class Simulation implements AutoCloseable {
     private final Random chance;
     private final ApplicationContext common;
     private final RunWorld world;
-    private final SettableClock clock = new SettableClock();
     private final Ledger ledger = new Ledger();
     private final AccountId account;
     private final List<RunId> runs = new ArrayList<>();
@@ -41,8 +37,6 @@ final class Simulation implements AutoCloseable {
         this.common = common;
         this.account = account;
         world = common.getBean(RunWorld.class);
-        // what the product puts off by its own clock is due at once
-        clock.set(Instant.now().plus(Duration.ofHours(1)));
     }
 
     /** Plays the history. */
@@ -66,13 +60,15 @@ final class Simulation implements AutoCloseable {
         if (drawn < 58) {
             proceed();
         } else if (drawn < 70) {
-            tell("picks", anyNode()).pick();
+            tell("claims", anyNode()).claim();
         } else if (drawn < 76) {
-            clock.tick(Duration.ofSeconds(1 + chance.nextInt(4)));
+            letPass(1 + chance.nextInt(4));
         } else if (drawn < 82) {
             tell("beats", anyNode()).beat();
         } else if (drawn < 87) {
-            tell("revives", anyNode()).revive();
+            var node = tell("beats and claims", anyNode());
+            node.beat();
+            node.claim();
         } else if (drawn < 89) {
             replace(anyNode(), "dies").die();
         } else if (drawn < 90) {
@@ -87,14 +83,14 @@ final class Simulation implements AutoCloseable {
             interrupt();
         } else if (drawn < 97) {
             tell("sweeps", anyNode());
-            common.getBean(UnfinishedRuns.class).sweep();
+            common.getBean(Upkeep.class).sweep();
         } else {
             proceed();
         }
     }
 
     private void startNode() {
-        nodes.add(tell("starts", new SimulatedNode("node " + ++started, common, clock)));
+        nodes.add(tell("starts", new SimulatedNode("node " + ++started, common)));
     }
 
     private SimulatedNode anyNode() {
@@ -180,19 +176,28 @@ final class Simulation implements AutoCloseable {
                 actor.proceed();
             }
         }
-        clock.tick(Duration.ofSeconds(10));
+        letPass(10);
         var healthy = nodes.getLast();
-        healthy.revive();
-        healthy.pick();
+        healthy.beat();
+        healthy.claim();
+    }
+
+    /** So many seconds go by in which no node says that it lives. */
+    private void letPass(int seconds) {
+        told.add(seconds + " s go by");
+        world.sql
+                .sql("update node set seen_at = seen_at - ? * interval '1 second'")
+                .param(seconds)
+                .update();
     }
 
     private boolean somethingIsLeft() {
-        return !actors().isEmpty() || tasks() > 0;
+        return !actors().isEmpty() || unfinished() > 0;
     }
 
-    private int tasks() {
+    private int unfinished() {
         return world.sql
-                .sql("select count(*) from scheduled_tasks where task_name = 'run'")
+                .sql("select count(*) from run where state in ('QUEUED', 'RUNNING')")
                 .query(Integer.class)
                 .single();
     }

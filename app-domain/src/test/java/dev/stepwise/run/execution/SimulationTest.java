@@ -2,7 +2,6 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.fixture.RunTestApplication;
 import dev.stepwise.run.fixture.RunWorld;
@@ -43,7 +42,6 @@ class SimulationTest {
                 .initializers(context -> {
                     var beans = context.getBeanFactory();
                     beans.registerSingleton("database", database);
-                    beans.registerSingleton("nothingByItself", (DbSchedulerStarter) () -> {});
                     beans.addBeanPostProcessor(new BeanPostProcessor() {
                         @Override
                         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -52,6 +50,8 @@ class SimulationTest {
                     });
                 })
                 .run();
+        // nothing happens by itself
+        common.getBean(RunDispatcher.class).pause();
         account = common.getBean(RunWorld.class).account();
     }
 

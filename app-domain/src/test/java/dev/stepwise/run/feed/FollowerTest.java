@@ -2,7 +2,6 @@ package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Directive;
@@ -14,6 +13,7 @@ import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunLogEntry;
+import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
@@ -35,7 +35,7 @@ class FollowerTest {
     RunWorld world;
 
     @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     private final List<RunEvent> heard = new ArrayList<>();
     private final Follower follower = new Follower(new RunObserver() {
@@ -53,14 +53,14 @@ class FollowerTest {
 
     @BeforeEach
     void a_queued_run() {
-        scheduler.pause();
+        dispatcher.pause();
         var account = world.account();
         queued = world.details(account, world.ask(account, context -> Scripts.think(context, 1)));
     }
 
     @AfterEach
     void goes_on() {
-        scheduler.resume();
+        dispatcher.resume();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
@@ -18,6 +17,7 @@ import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.FollowedRun;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
@@ -46,7 +46,7 @@ class LocalFeedTest {
     RunWorld world;
 
     @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     @Autowired
     LocalFeed local;
@@ -118,18 +118,18 @@ class LocalFeedTest {
     @Test
     void who_follows_before_the_claim_hears_of_it() {
         var account = world.account();
-        scheduler.pause();
+        dispatcher.pause();
         try {
             var run = world.ask(account, context -> Scripts.think(context, 1));
             var feed = world.follow(account, run);
             assertThat(feed.snapshots.getFirst().details().run().state()).isEqualTo(RunState.QUEUED);
-            scheduler.resume();
+            dispatcher.resume();
 
             feed.await(RunClaimed.class);
 
             feed.await(RunFinished.class);
         } finally {
-            scheduler.resume();
+            dispatcher.resume();
         }
     }
 
@@ -280,7 +280,7 @@ class LocalFeedTest {
     @Test
     void who_comes_between_the_storing_and_the_telling_of_a_change_hears_of_it_once() throws Exception {
         var account = world.account();
-        scheduler.pause();
+        dispatcher.pause();
         var run = world.ask(account, context -> new RunOutcome.Stopped());
         try (var channel = local.open(run)) {
             var heard = new ArrayList<RunEvent>();
@@ -294,7 +294,7 @@ class LocalFeedTest {
             channel.tell(account, next.told());
             assertThat(heard).containsExactly(new DirectiveGiven(2, hint));
         } finally {
-            scheduler.resume();
+            dispatcher.resume();
         }
     }
 

@@ -4,7 +4,6 @@ import static dev.stepwise.run.persistence.RunJournal.Heeded.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
@@ -18,11 +17,14 @@ import dev.stepwise.run.RunEvent.ThinkingEnded;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.node.NodeId;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +40,13 @@ class FenceTest {
     RunWorld world;
 
     @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     @Autowired
     RunClaims claims;
+
+    @Autowired
+    RunQueue queue;
 
     @Autowired
     RunJournal journal;
@@ -54,18 +59,24 @@ class FenceTest {
 
     @BeforeEach
     void a_queued_run() {
-        scheduler.pause();
+        dispatcher.pause();
         account = world.account();
         run = world.ask(account, context -> new RunOutcome.Stopped());
     }
 
     @AfterEach
     void goes_on() {
-        scheduler.resume();
+        dispatcher.resume();
+    }
+
+    private List<Claim> claimed() {
+        return queue.claim(new NodeId(UUID.randomUUID()), List.of(run), Scripts.CALLED_AT).stream()
+                .map(RunQueue.Started::claim)
+                .toList();
     }
 
     private Claim claim() {
-        return claims.claim(run, Scripts.CALLED_AT).orElseThrow().claim();
+        return claimed().getFirst();
     }
 
     @Test
@@ -145,7 +156,7 @@ class FenceTest {
     void a_finished_run_cannot_be_claimed() {
         claims.end(claim(), new RunOutcome.Stopped(), Scripts.CALLED_AT);
 
-        assertThat(claims.claim(run, Scripts.CALLED_AT)).isEmpty();
+        assertThat(claimed()).isEmpty();
     }
 
     private static AttemptStarted started(AttemptRef attempt) {

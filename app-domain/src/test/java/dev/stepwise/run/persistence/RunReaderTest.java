@@ -3,7 +3,6 @@ package dev.stepwise.run.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReplyText;
@@ -11,6 +10,7 @@ import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.Strategy;
+import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
@@ -28,7 +28,7 @@ class RunReaderTest {
     RunWorld world;
 
     @Autowired
-    Scheduler scheduler;
+    RunDispatcher dispatcher;
 
     @Autowired
     EntityManagerFactory entities;
@@ -38,7 +38,7 @@ class RunReaderTest {
         var account = world.account();
         var small = finished(account, 1, 0);
         var large = finished(account, 20, 20);
-        scheduler.pause();
+        dispatcher.pause();
         try {
             assertThat(world.details(account, large).steps()).hasSize(21);
             assertThat(world.details(account, large).siblings()).hasSize(21);
@@ -48,7 +48,7 @@ class RunReaderTest {
 
             assertThat(forLarge).isEqualTo(forSmall).isBetween(1L, 7L);
         } finally {
-            scheduler.resume();
+            dispatcher.resume();
         }
     }
 

@@ -56,7 +56,8 @@ public final class CrowdedProgram implements AutoCloseable {
                 "--database-url=" + database.getJdbcUrl() + "?ApplicationName=" + NAME,
                 "--model-url=" + modelUrl,
                 "--stepwise.stand-in=none",
-                "--db-scheduler.threads=" + runs));
+                "--stepwise.limits.node-running=" + 2 * runs,
+                "--stepwise.limits.account-running=0"));
         var environment = Map.of(
                 "STEPWISE_DATABASE_USER", String.valueOf(database.getUsername()),
                 "STEPWISE_DATABASE_PASSWORD", String.valueOf(database.getPassword()));

@@ -2,7 +2,6 @@ package dev.stepwise.faults.cluster;
 
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
@@ -72,15 +71,12 @@ public final class Client implements AutoCloseable {
     static Client start(Path folder, JdbcConnectionDetails database, String model) {
         var context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .initializers(starting -> {
-                    var beans = starting.getBeanFactory();
-                    beans.registerSingleton("database", database);
-                    beans.registerSingleton("neverStarting", (DbSchedulerStarter) () -> {});
-                })
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("database", database))
                 .run(
                         "--stepwise.data=" + folder.resolve("client"),
                         "--stepwise.model.url=" + model,
                         "--stepwise.stand-in=none",
+                        "--stepwise.limits.node-running=0",
                         "--spring.main.banner-mode=off");
         return new Client(context);
     }

@@ -140,12 +140,15 @@ public final class Cluster implements AutoCloseable {
     /** The runs that the node works on, as the database knows it. */
     public List<RunId> runsOn(String node) {
         return sql()
-                .sql("select task_instance from scheduled_tasks where task_name = 'run' and picked and picked_by = ?")
+                .sql("""
+                        select r.id from run r join node n on n.id = r.node_id
+                        where r.state = 'RUNNING' and n.name = ?
+                        """)
                 .param(node)
-                .query(String.class)
+                .query(UUID.class)
                 .list()
                 .stream()
-                .map(id -> new RunId(UUID.fromString(id)))
+                .map(RunId::new)
                 .toList();
     }
 

@@ -46,7 +46,7 @@ public final class Node {
                 "--database-url=" + named(database.getJdbcUrl(), name),
                 "--model-url=" + model,
                 "--stepwise.stand-in=none",
-                "--db-scheduler.scheduler-name=" + name));
+                "--stepwise.node.name=" + name));
         command.addAll(more);
         var environment = Map.of(
                 "STEPWISE_DATABASE_USER", String.valueOf(database.getUsername()),

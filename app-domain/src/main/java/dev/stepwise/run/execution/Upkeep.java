@@ -1,0 +1,85 @@
+package dev.stepwise.run.execution;
+
+import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.node.NodeThread;
+import dev.stepwise.run.node.NodeThreads;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Removes each minute what nodes left behind that are gone: text of their calls, and that they once lived. */
+@Component
+class Upkeep implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final LocalFeed feed;
+    private final JdbcClient jdbc;
+    private final RunMetrics metrics;
+    private final NodeThreads threads;
+    private CountDownLatch ending = new CountDownLatch(0);
+    private @Nullable NodeThread thread;
+
+    Upkeep(LocalFeed feed, JdbcClient jdbc, RunMetrics metrics, NodeThreads threads) {
+        this.feed = feed;
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+        this.threads = threads;
+    }
+
+    @Override
+    public void start() {
+        ending = new CountDownLatch(1);
+        thread = threads.start("upkeep", this::work);
+    }
+
+    private void work() throws InterruptedException {
+        do {
+            sweepOrTryLater();
+        } while (!ending.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void sweepOrTryLater() {
+        try {
+            sweep();
+        } catch (RuntimeException failed) {
+            LOG.atInfo()
+                    .addKeyValue("failure", failed.getClass().getName())
+                    .log("What lost nodes left behind could not be removed now; it is tried again");
+        }
+    }
+
+    void sweep() {
+        jdbc.sql("delete from node where seen_at < now() - interval '1 day'").update();
+        int orphaned = feed.sweep();
+        if (orphaned > 0) {
+            LOG.atInfo().addKeyValue("chunks", orphaned).log("Text of calls that are over was removed");
+            metrics.orphaned(orphaned);
+        }
+    }
+
+    @Override
+    public void stop() {
+        ending.countDown();
+        try {
+            if (thread != null) {
+                thread.end(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

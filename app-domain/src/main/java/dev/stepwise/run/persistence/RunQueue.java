@@ -1,0 +1,143 @@
+package dev.stepwise.run.persistence;
+
+import dev.stepwise.account.AccountId;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.NodeId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The runs that wait for a node, and those that nodes work on. For each model server they wait in the order of their turns: an account's
+ * runs in the order in which they were queued, and accounts take turns.
+ *
+ * @see "docs/decisions/0020-a-queue-of-our-own.md"
+ */
+@Component
+public class RunQueue {
+
+    private final JdbcClient jdbc;
+
+    RunQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A queued run. */
+    public record Waiting(RunId run, AccountId account, EndpointId endpoint) {}
+
+    /** How many runs nodes work on. */
+    public record Running(Map<AccountId, Integer> byAccount, Map<EndpointId, Integer> byEndpoint) {}
+
+    /** A claim that was made, and the entry of the run's log that tells of it. */
+    public record Started(Claim claim, int logSeq) {}
+
+    /** Gives a run that is being queued its turn, in the caller's transaction, after its row was written. */
+    void assignTurn(UUID run) {
+        jdbc.sql(QueueSql.ASSIGN_TURN).param("run", run).update();
+    }
+
+    /** Whether there is anything that a node could take. */
+    public boolean hasWork(Whose whose) {
+        return bound(jdbc.sql(QueueSql.HAS_WORK), whose).query(Boolean.class).single();
+    }
+
+    /**
+     * Which running runs are a node's own, and which are nobody's.
+     *
+     * @param here what the node works on, or will try again later
+     * @param isSilenceLoss whether other nodes' silence means that they are lost
+     * @param areOlderGone whether no node of the version before is there, so that what it had is nobody's
+     */
+    public record Whose(NodeId node, Collection<RunId> here, boolean isSilenceLoss, boolean areOlderGone) {}
+
+    /** Has nodes look into the queue one after the other, until the caller's transaction ends. */
+    public void hold() {
+        jdbc.sql("select pg_advisory_xact_lock(1937007984, 2)").query().listOfRows();
+    }
+
+    /** The runs that somebody worked on who is lost, or this node itself but does no longer. */
+    public List<RunId> lost(Whose whose) {
+        return bound(jdbc.sql(QueueSql.LOST), whose)
+                .query((row, _) -> new RunId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * The queued runs in the order in which they should begin, whatever the model server.
+     *
+     * @param mostOfEach how many runs of one account for one model server
+     */
+    public List<Waiting> waiting(int mostOfEach, boolean areOlderGone) {
+        return jdbc.sql(QueueSql.WAITING)
+                .param("most", mostOfEach)
+                .param("older_gone", areOlderGone)
+                .query((row, _) -> new Waiting(
+                        new RunId(row.getObject("id", UUID.class)),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        new EndpointId(row.getObject("endpoint_id", UUID.class))))
+                .list();
+    }
+
+    /** The runs that nodes work on, counted. */
+    public Running running() {
+        var byAccount = new HashMap<AccountId, Integer>();
+        var byEndpoint = new HashMap<EndpointId, Integer>();
+        jdbc.sql(QueueSql.RUNNING).query(row -> {
+            int count = row.getInt("runs");
+            byAccount.merge(new AccountId(row.getObject("account_id", UUID.class)), count, Integer::sum);
+            byEndpoint.merge(new EndpointId(row.getObject("endpoint_id", UUID.class)), count, Integer::sum);
+        });
+        return new Running(byAccount, byEndpoint);
+    }
+
+    /** Claims runs for a node, as far as they are unfinished and nobody holds them at the moment. */
+    public List<Started> claim(NodeId node, List<RunId> runs, Instant now) {
+        return jdbc.sql(QueueSql.CLAIM)
+                .param("runs", texts(runs))
+                .param("node", node.value())
+                .param("now", JournalSql.moment(now))
+                .query((row, _) -> new Started(
+                        new Claim(new RunId(row.getObject("id", UUID.class)), row.getInt("epoch")),
+                        row.getInt("log_seq")))
+                .list();
+    }
+
+    /**
+     * How many queued runs begin before the account's run as it is now; empty if it is not queued.
+     *
+     * @param mostOfAccount how many runs of an account may run at a time; 0: any number. Those beyond it hold up only their own account's.
+     */
+    public OptionalInt place(AccountId account, RunId run, int mostOfAccount) {
+        return jdbc.sql(QueueSql.PLACE)
+                .param("run", run.value())
+                .param("account", account.value())
+                .param("most_of_account", mostOfAccount)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Whose whose) {
+        return statement
+                .param("node", whose.node().value())
+                .param("here", texts(whose.here()))
+                .param("silence_is_loss", whose.isSilenceLoss())
+                .param("older_gone", whose.areOlderGone())
+                .param("silence", SILENCE_SECONDS);
+    }
+
+    /** After four heartbeats that were missed a node is lost. */
+    public static final int SILENCE_SECONDS = 8;
+
+    private static String[] texts(Collection<RunId> runs) {
+        return runs.stream().map(RunId::toString).toArray(String[]::new);
+    }
+}
