@@ -45,7 +45,7 @@ class BodyLimitTest {
         people.account(name);
         var browser = new Browser(port);
         browser.logIn(name, People.PASSWORD);
-        browser.get("/");
+        assertThat(browser.get("/?v-r=init&query=&location=history").body()).contains("\"v-uiId\":0");
         var cookie =
                 "Cookie: stepwise-session=" + browser.cookie("stepwise-session").orElseThrow();
 
