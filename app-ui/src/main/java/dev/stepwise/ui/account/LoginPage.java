@@ -53,6 +53,9 @@ class LoginPage implements AuthenticationFailureHandler {
         if (failure instanceof TooManyTries refused) {
             values.put("error", pages.text("account.login.wait", refused.minutes()));
             write(response, HttpStatus.TOO_MANY_REQUESTS, values);
+        } else if (failure instanceof LoginsBusy) {
+            values.put("error", pages.text("account.busy"));
+            write(response, HttpStatus.SERVICE_UNAVAILABLE, values);
         } else {
             values.put("error", pages.text("account.login.error"));
             write(response, HttpStatus.UNAUTHORIZED, values);

@@ -2,6 +2,7 @@ package dev.stepwise.ui.account;
 
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.CreateAccountResult;
+import dev.stepwise.account.HashingBusy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -54,7 +55,18 @@ class SetupPage {
                 && password.codePointCount(0, password.length()) >= AccountService.PASSWORD_LEAST) {
             refuse(response, token, username, AGAIN, pages.text("account.setup.password.differs"));
         } else {
+            create(response, token, username, password);
+        }
+    }
+
+    private void create(HttpServletResponse response, String token, String username, String password)
+            throws IOException {
+        try {
             answer(response, token, username, accounts.createAdministrator(token, username, password));
+        } catch (HashingBusy tooMany) {
+            var values =
+                    Map.<String, Object>of("token", token, USERNAME, username, "error", pages.text("account.busy"));
+            form(response, HttpStatus.SERVICE_UNAVAILABLE, values);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stepwise.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.account.HashingBusy;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.People;
 import io.github.bucket4j.TimeMeter;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Equal work for names that there are and names that there are not, so that nobody learns them by the clock. */
@@ -32,6 +36,9 @@ class PasswordLoginTest {
 
     @Autowired
     private PasswordEncoder encoder;
+
+    @Autowired
+    private LoginPage page;
 
     @ParameterizedTest
     @ValueSource(
@@ -53,6 +60,33 @@ class PasswordLoginTest {
             assertThatThrownBy(() -> authenticate(login, name)).isInstanceOf(TooManyTries.class);
             assertThat(counted.compared).isEmpty();
         }
+    }
+
+    @Test
+    void a_login_for_which_there_is_no_time_is_refused_in_words_and_keeps_the_name() throws Exception {
+        people.account(known);
+        var busy = new PasswordEncoder() {
+            @Override
+            public String encode(@Nullable CharSequence password) {
+                return "none";
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                throw new HashingBusy();
+            }
+        };
+        var request = new MockHttpServletRequest();
+        request.setParameter(LoginPage.NAME, known);
+        var response = new MockHttpServletResponse();
+
+        assertThatThrownBy(() -> authenticate(login(busy), known))
+                .satisfies(
+                        refused -> page.onAuthenticationFailure(request, response, (AuthenticationException) refused));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getContentAsString())
+                .contains("Too many people log in at this moment.", "try again in a moment", known);
     }
 
     /** Against which kinds of hashes a wrong password is compared. */
