@@ -29,15 +29,16 @@ class PasswordLogin implements AuthenticationProvider {
         tries.take(name).ifPresent(wait -> {
             throw new TooManyTries(wait);
         });
-        var authenticated = checked(login);
+        var authenticated = checked(login, name);
         tries.forget(name);
         return authenticated;
     }
 
-    private @Nullable Authentication checked(Authentication login) {
+    private @Nullable Authentication checked(Authentication login, String name) {
         try {
             return check.authenticate(login);
         } catch (HashingBusy tooMany) {
+            tries.giveBack(name);
             throw new LoginsBusy(tooMany);
         }
     }
