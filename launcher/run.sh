@@ -1,12 +1,17 @@
 # shellcheck shell=sh disable=SC2154
 # Starting Stepwise, and learning how to start faster. Sourced by ./stepwise.
 
+# The exit code of a JVM that ended because it ran out of memory.
+out_of_memory=3
+most_restarts=5
+within_seconds=600
+
 # Serial and C1 alone: half the processor time of a start, a smaller process, and the first question is answered in a third of the time.
 java_for_stepwise() { # java_for_stepwise JAVA-OPTIONS… : what is set here, a person's own options, then the call's
   case " ${STEPWISE_JAVA_OPTIONS:-} " in *" -XX:+Use"*GC*) collector= ;; *) collector=-XX:+UseSerialGC ;; esac
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" -Xms64m -XX:TieredStopAtLevel=1 $collector --enable-native-access=ALL-UNNAMED \
-    ${STEPWISE_JAVA_OPTIONS:--Xmx512m} "$@"
+  exec "$JAVA_HOME/bin/java" -Xms64m -XX:TieredStopAtLevel=1 $collector -XX:+ExitOnOutOfMemoryError \
+    --enable-native-access=ALL-UNNAMED ${STEPWISE_JAVA_OPTIONS:--Xmx512m} "$@"
 }
 
 # The JDK's ahead-of-time cache: classes as they are after a start, and which methods were hot. It holds for one JDK, and for one build in
@@ -51,15 +56,62 @@ learn_to_start_first() { # for measurements: the start as it is from the second 
   while learns; do sleep 1; done
 }
 
+# Starts Stepwise again when it ran out of memory, some times in a while. Until then this shell only waits: a signal that it gets goes to
+# Stepwise, and Stepwise's exit code is its own. A shell in the background ignores Ctrl-C, so Stepwise is told SIGTERM for it.
+keep_running() {
+  child=
+  told=
+  trap 'told=129; tell_to_end' HUP
+  trap 'told=130; tell_to_end' INT
+  trap 'told=143; tell_to_end' TERM
+  restarts=
+  while [ -z "$told" ]; do
+    (java_for_stepwise "$@") &
+    child=$!
+    [ -z "$told" ] || tell_to_end # it came while the child was being made
+    code=0
+    wait "$child" || code=$?
+    while kill -0 "$child" 2>/dev/null; do # a signal ended the wait
+      code=0
+      wait "$child" || code=$?
+    done
+    child=
+    if [ -n "$told" ]; then break; fi
+    [ "$code" -eq "$out_of_memory" ] || exit "$code"
+    restart_is_allowed || fail "Stepwise ran out of memory $((most_restarts + 1)) times within $((within_seconds / 60)) minutes and is not started again. STEPWISE_JAVA_OPTIONS=-Xmx1g gives it more." "$code"
+    say "Stepwise ran out of memory and is started again."
+  done
+  exit "$told"
+}
+
+tell_to_end() { [ -z "$child" ] || kill -TERM "$child" 2>/dev/null || :; }
+
+restart_is_allowed() { # and counts it
+  now=$(date +%s)
+  recent=
+  count=0
+  for moment in $restarts; do
+    if [ $((now - moment)) -lt "$within_seconds" ]; then
+      recent="$recent $moment"
+      count=$((count + 1))
+    fi
+  done
+  restarts="$recent $now"
+  [ "$count" -lt "$most_restarts" ]
+}
+
 run() {
   find_jdk
   build
   jar=$(echo "$built"/app-ui-*.jar)
   cache=$(start_cache)
+  set -- -jar "$jar" "$@"
   if [ -e "$cache" ]; then
-    java_for_stepwise "-XX:AOTCache=$cache" -jar "$jar" "$@"
+    set -- "-XX:AOTCache=$cache" "$@"
   else
     [ "${STEPWISE_LEARN:-true}" = false ] || learn_to_start "$jar" "$cache"
-    java_for_stepwise -jar "$jar" "$@"
   fi
+  # whoever starts it again by their own means, and has to know its process, gets the JVM in this shell's place
+  [ "${STEPWISE_RESTART:-true}" = true ] || java_for_stepwise "$@"
+  keep_running "$@"
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.account;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +22,14 @@ class PasswordHashing {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
+    private static final int MOST_AT_A_TIME = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Bean
     PasswordEncoder passwordEncoder() {
         var argon2id = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-        return new DelegatingPasswordEncoder(ARGON2ID, Map.of(ARGON2ID, argon2id));
+        var anyAlgorithm = new DelegatingPasswordEncoder(ARGON2ID, Map.of(ARGON2ID, argon2id));
+        int atATime = Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_A_TIME);
+        return new BoundedHashing(anyAlgorithm, atATime, PATIENCE);
     }
 }

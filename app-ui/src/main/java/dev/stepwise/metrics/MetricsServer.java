@@ -2,6 +2,7 @@ package dev.stepwise.metrics;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stepwise.request.HostName;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,10 @@ class MetricsServer implements SmartLifecycle {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!isMeantForHere(exchange)) {
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
             if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.sendResponseHeaders(405, -1);
                 return;
@@ -66,6 +71,15 @@ class MetricsServer implements SmartLifecycle {
             exchange.sendResponseHeaders(200, figures.length);
             exchange.getResponseBody().write(figures);
         }
+    }
+
+    /** No page of another place reads them: not by its own name for this computer, and not as itself. */
+    private static boolean isMeantForHere(HttpExchange exchange) {
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        var origin = exchange.getRequestHeaders().getFirst("Origin");
+        boolean isKnown = !exchange.getLocalAddress().getAddress().isLoopbackAddress()
+                || (host != null && HostName.isLoopback(host));
+        return isKnown && (origin == null || HostName.isLoopbackOrigin(origin));
     }
 
     @Override

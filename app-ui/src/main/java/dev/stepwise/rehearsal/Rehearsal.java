@@ -69,7 +69,6 @@ final class Rehearsal {
         accounts.createAdministrator(accounts.setupToken().orElseThrow(), NAME, PASSWORD);
         var account = accounts.credentials(NAME).orElseThrow().account().id();
         try (var visit = new Visit(address)) {
-            visit.open("login").abort();
             visit.logIn(NAME, PASSWORD);
             visit.open("").abort();
             ask(account, visit);

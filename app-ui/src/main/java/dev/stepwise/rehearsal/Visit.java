@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /** What a browser asks of the server when a person opens pages, without the browser: the few requests of Vaadin's client that matter. */
 final class Visit implements AutoCloseable {
 
-    private static final Pattern LOGIN_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern REQUEST_TOKEN = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern PUSH_TOKEN = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");
@@ -37,9 +36,9 @@ final class Visit implements AutoCloseable {
     }
 
     void logIn(String name, String password) throws IOException, InterruptedException {
-        String token = first(LOGIN_TOKEN, get("/login"));
-        String form = "_csrf=%s&username=%s&password=%s"
-                .formatted(token, URLEncoder.encode(name, UTF_8), URLEncoder.encode(password, UTF_8));
+        get("/login");
+        String form =
+                "username=%s&password=%s".formatted(URLEncoder.encode(name, UTF_8), URLEncoder.encode(password, UTF_8));
         send(post("/login", form, "application/x-www-form-urlencoded"));
     }
 
@@ -50,6 +49,7 @@ final class Visit implements AutoCloseable {
         String ui = first(UI, page);
         var push = http.newWebSocketBuilder()
                 .connectTimeout(PATIENCE)
+                .header("Origin", address.toString())
                 .buildAsync(
                         URI.create(address.toString().replaceFirst("http", "ws") + "/VAADIN/push?v-r=push&v-uiId=" + ui
                                 + "&v-pushId=" + first(PUSH_TOKEN, page) + "&X-Atmosphere-Transport=websocket"
@@ -76,6 +76,7 @@ final class Visit implements AutoCloseable {
 
     private HttpRequest post(String path, String body, String type) {
         return request(path)
+                .header("Origin", address.toString())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build();

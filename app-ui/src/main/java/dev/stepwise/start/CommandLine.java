@@ -12,6 +12,7 @@ public final class CommandLine {
     private static final Map<String, String> PROPERTIES = Map.of(
             "port", "stepwise.port",
             "address", "stepwise.address",
+            "hosts", "stepwise.hosts",
             "data", "stepwise.data",
             "database-url", "stepwise.database.url",
             "model-url", "stepwise.model.url",

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +68,20 @@ class ComposeFileTest {
         assertThat(compose.list("app", "tmpfs")).containsExactly("/tmp", "/run/stepwise-tiny:exec,size=128m,mode=1777");
         assertThat(compose.list("app", "cap_drop")).containsExactly("ALL");
         assertThat(compose.list("app", "security_opt")).containsExactly("no-new-privileges:true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "app-2", "proxy", "database"})
+    void what_runs_out_of_memory_takes_nothing_from_the_others_and_is_started_again(String service) {
+        assertThat(compose.service(service).has("mem_limit")).isTrue();
+        assertThat(compose.service(service).at("/restart").asString()).isEqualTo("unless-stopped");
+        assertThat(Path.of("..", "docker", "Dockerfile")).content().contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nginx.conf, client_max_body_size 1m;", "Caddyfile, max_size 1MiB"})
+    void a_proxy_passes_on_no_more_than_the_app_takes(String file, String limit) {
+        assertThat(Path.of("..", "docker", "proxy", file)).content().contains(limit);
     }
 
     @ParameterizedTest

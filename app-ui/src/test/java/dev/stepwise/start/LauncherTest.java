@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code ./stepwise} says before there is a Java to say it: on a machine of the test's making, for the tools that it finds are on its path. */
 @DisabledOnOs(OS.WINDOWS)
@@ -41,6 +43,8 @@ class LauncherTest {
             "cp",
             "wc",
             "uname",
+            "date",
+            "env",
             "ps");
 
     /** Not even a signal to end ends it. */
@@ -221,6 +225,65 @@ class LauncherTest {
     }
 
     @Test
+    void after_running_out_of_memory_it_is_started_again_and_says_so() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program(
+                "jdk/bin/java",
+                "case \"$*\" in *-XX:+ExitOnOutOfMemoryError*) ;; *) exit 9 ;; esac;"
+                        + " echo start; [ -e ran ] && exit 0; touch ran; exit 3");
+        var ended = sh("STEPWISE_LEARN=false " + run);
+        assertThat(ended.output).isEqualTo("start\nStepwise ran out of memory and is started again.\nstart\n");
+        assertThat(ended.exitCode).isZero();
+    }
+
+    @Test
+    void it_is_not_started_again_for_ever() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo start; exit 3");
+        var ended = sh("STEPWISE_LEARN=false " + run);
+        assertThat(ended.output.lines().filter("start"::equals)).hasSize(6);
+        assertThat(ended.output.lines().toList().getLast())
+                .startsWith("Stepwise ran out of memory 6 times within 10 minutes and is not started again.");
+        assertThat(ended.exitCode).isEqualTo(3);
+    }
+
+    @Test
+    void any_other_end_is_the_end() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo start; exit 1");
+        var ended = sh("STEPWISE_LEARN=false " + run);
+        assertThat(ended.output).isEqualTo("start\n");
+        assertThat(ended.exitCode).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+    void a_signal_ends_the_application_and_it_is_not_started_again(String signal, int exitCode) throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "trap 'echo ends; exit 143' TERM; echo started; while :; do sleep 0.1; done");
+        var process = start("STEPWISE_LEARN=false exec env " + run);
+        try (var output = process.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("started");
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(output.lines()).containsExactly("ends");
+        }
+        assertThat(process.waitFor()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void for_whoever_starts_it_again_by_other_means_the_application_has_the_launchers_process() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", "echo $$; exit 3");
+        var process = start("STEPWISE_LEARN=false STEPWISE_RESTART=false exec env " + run);
+        try (var output = process.inputReader()) {
+            assertThat(output.lines()).containsExactly(String.valueOf(process.pid()));
+        }
+        assertThat(process.waitFor()).isEqualTo(3);
+    }
+
+    @Test
     void doctor_says_what_is_missing_before_anything_is_built() throws Exception {
         var ended = sh(". launcher/jdk.sh; . launcher/build.sh; . launcher/run.sh; . launcher/doctor.sh; built=none;"
                 + " usual_jdk_folders() { :; }; doctor");
@@ -287,16 +350,20 @@ class LauncherTest {
     private record Ended(String output, int exitCode) {}
 
     private Ended sh(String script) throws IOException, InterruptedException {
+        var process = start(script);
+        try (var output = process.getInputStream()) {
+            return new Ended(new String(output.readAllBytes(), StandardCharsets.UTF_8), process.waitFor());
+        }
+    }
+
+    private Process start(String script) throws IOException {
         var builder = new ProcessBuilder(machine.resolve("bin/sh").toString(), "-c", script)
                 .directory(machine.resolve("project").toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", machine.resolve("bin").toString());
         builder.environment().put("HOME", machine.resolve("home").toString());
-        var process = builder.start();
-        try (var output = process.getInputStream()) {
-            return new Ended(new String(output.readAllBytes(), StandardCharsets.UTF_8), process.waitFor());
-        }
+        return builder.start();
     }
 
     private static Path whereIs(String tool) {

@@ -108,8 +108,11 @@ public final class ClientConnection implements Closeable {
     private static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
+            case 415 -> "Unsupported Media Type";
+            case 500 -> "Internal Server Error";
             case 503 -> "Service Unavailable";
             default -> "Bad Request";
         };

@@ -78,13 +78,22 @@ public final class LoopbackHttp implements Closeable {
     private void answerAll(ClientConnection client) throws IOException {
         try {
             for (var request = client.next(); request.isPresent(); request = client.next()) {
-                if (!handler.answer(request.get(), client) || request.get().endsConnection()) {
+                if (!answer(request.get(), client) || request.get().endsConnection()) {
                     return;
                 }
             }
         } catch (ProtocolException malformed) {
             ServerError.badRequest(String.valueOf(malformed.getMessage()), null).sendTo(client);
         }
+    }
+
+    private boolean answer(HttpRequest request, ClientConnection client) throws IOException {
+        var objection = LocalRequests.objection(request);
+        if (objection.isPresent()) {
+            objection.get().sendTo(client);
+            return true;
+        }
+        return handler.answer(request, client);
     }
 
     @Override

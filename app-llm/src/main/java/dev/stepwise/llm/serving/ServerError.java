@@ -24,6 +24,15 @@ public record ServerError(
         return new ServerError(400, message, "BadRequestError", param, Map.of());
     }
 
+    static ServerError forbidden(String message) {
+        return new ServerError(403, message, "PermissionDeniedError", null, Map.of());
+    }
+
+    static ServerError notJson() {
+        return new ServerError(
+                415, "Send the request with Content-Type: application/json.", "UnsupportedMediaType", null, Map.of());
+    }
+
     static ServerError unknownModel(String model) {
         return new ServerError(404, "The model `" + model + "` does not exist.", "NotFoundError", "model", Map.of());
     }

@@ -77,6 +77,7 @@ record PracticeClient(URI baseUrl) {
     HttpResponse<String> post(String path, JsonNode body) {
         return send(HttpRequest.newBuilder(baseUrl.resolve(path))
                 .header("X-Session-ID", "session")
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
     }

@@ -289,7 +289,8 @@ class PracticeHttpTest {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket("127.0.0.1", server.baseUrl().getPort())) {
             var out = socket.getOutputStream();
-            out.write(("POST /v1/chat/completions HTTP/1.1\r\nTRANSFER-ENCODING: chunked\r\nconnection: close\r\n\r\n"
+            out.write(("POST /v1/chat/completions HTTP/1.1\r\nHOST: localhost\r\nCONTENT-TYPE: application/json\r\n"
+                            + "TRANSFER-ENCODING: chunked\r\nconnection: close\r\n\r\n"
                             + Integer.toHexString(bytes.length) + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.write(bytes);
@@ -314,7 +315,9 @@ class PracticeHttpTest {
 
     private Socket send(ObjectNode request) throws IOException {
         var body = request.toString().getBytes(StandardCharsets.UTF_8);
-        var head = "POST /v1/chat/completions HTTP/1.1\r\nContent-Length: " + body.length + "\r\n\r\n";
+        var head =
+                "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length + "\r\n\r\n";
         var socket = new Socket("127.0.0.1", server.baseUrl().getPort());
         socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().write(body);

@@ -81,12 +81,14 @@ record TinyClient(URI baseUrl) {
 
     HttpRequest completion(JsonNode body) {
         return HttpRequest.newBuilder(baseUrl.resolve("/v1/chat/completions"))
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
     }
 
     JsonNode post(String path, JsonNode body) {
         return parse(send(HttpRequest.newBuilder(baseUrl.resolve(path))
+                        .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body.toString()))
                         .build())
                 .body());

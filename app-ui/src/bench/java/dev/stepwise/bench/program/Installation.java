@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,8 @@ public record Installation(Path command) {
     public Program app(Path data, int port, String modelUrl) throws IOException {
         return Program.start(
                 List.of(command.toString(), "run", "--port=" + port, "--data=" + data, "--model-url=" + modelUrl),
+                // so that the program is the application itself, to be killed and measured
+                Map.of("STEPWISE_RESTART", "false"),
                 APP,
                 _ -> {});
     }

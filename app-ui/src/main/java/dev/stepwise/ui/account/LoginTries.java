@@ -43,6 +43,11 @@ class LoginTries {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Gives one back that was not looked at. */
+    void giveBack(String name) {
+        buckets.get(key(name), _ -> newBucket()).addTokens(1);
+    }
+
     /** Gives the tries back after a login. */
     void forget(String name) {
         buckets.invalidate(key(name));

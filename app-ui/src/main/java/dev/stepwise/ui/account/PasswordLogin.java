@@ -1,5 +1,6 @@
 package dev.stepwise.ui.account;
 
+import dev.stepwise.account.HashingBusy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,9 +29,18 @@ class PasswordLogin implements AuthenticationProvider {
         tries.take(name).ifPresent(wait -> {
             throw new TooManyTries(wait);
         });
-        var authenticated = check.authenticate(login);
+        var authenticated = checked(login, name);
         tries.forget(name);
         return authenticated;
+    }
+
+    private @Nullable Authentication checked(Authentication login, String name) {
+        try {
+            return check.authenticate(login);
+        } catch (HashingBusy tooMany) {
+            tries.giveBack(name);
+            throw new LoginsBusy(tooMany);
+        }
     }
 
     @Override

@@ -2,20 +2,20 @@ package dev.stepwise.ui.account;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What each request may do: the login, the setup, the health check and static files are public, all else needs an account. */
@@ -29,18 +29,38 @@ class SecurityConfiguration {
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn, LoginPage loginPage) {
         http.authenticationManager(logins);
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/actuator/health/**", "/styles/**").permitAll());
-        http.setSharedObject(RequestCache.class, pagesToComeBackTo());
-        http.with(
-                vaadin(),
-                vaadin -> vaadin.loginView(LoginView.class, "/login").anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(login -> login.failureHandler(loginFailed()));
+        http.setSharedObject(RequestCache.class, new InterruptedPage());
+        http.authorizeHttpRequests(SecurityConfiguration::requests);
+        http.with(vaadin(), vaadin -> vaadin.loginView(LoginPage.PATH).enableAuthorizedRequestsConfiguration(false));
+        // A token in the session would make one for each visitor.
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
+        http.formLogin(login -> login.failureHandler(loginPage));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
         http.headers(SecurityConfiguration::headers);
         return http.build();
+    }
+
+    /** Vaadin's own rules would also let anybody begin a page, which costs a session. A forward comes from a request that was let through. */
+    private static void requests(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(LoginPage.PATH, SetupPage.PATH, "/actuator/health/**")
+                .permitAll()
+                .requestMatchers(PublicRequests::isFile, PublicRequests::isOfOldPage)
+                .permitAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("stepwise-csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     /** The only ways in; a manager without a parent, which would be asked once more after each refusal. */
@@ -59,24 +79,6 @@ class SecurityConfiguration {
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader(
                 policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
-    }
-
-    /** Remembers the page that a login interrupts, without marking its address. */
-    @SuppressWarnings("NullAway") // null is the way to have no mark, whatever the parameter's type says
-    private static RequestCache pagesToComeBackTo() {
-        var pages = new HttpSessionRequestCache();
-        pages.setMatchingRequestParameterName(null);
-        return pages;
-    }
-
-    private static AuthenticationFailureHandler loginFailed() {
-        return (request, response, failure) -> {
-            request.getSession().setAttribute(LoginView.NAME, request.getParameter(LoginView.NAME));
-            response.sendRedirect(
-                    failure instanceof TooManyTries refused
-                            ? "/login?" + LoginView.WAIT + "=" + refused.minutes()
-                            : "/login?" + LoginView.ERROR);
-        };
     }
 
     /** Pages are reached by a forward, after which the container closes the answer before headers could still be added. */

@@ -70,6 +70,7 @@ public record Packaged(Path folder) {
                 memory,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jarIn(folder).toString());

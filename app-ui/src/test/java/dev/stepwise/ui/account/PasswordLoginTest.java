@@ -3,6 +3,7 @@ package dev.stepwise.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.account.HashingBusy;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.People;
 import io.github.bucket4j.TimeMeter;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Equal work for names that there are and names that there are not, so that nobody learns them by the clock. */
@@ -32,6 +36,9 @@ class PasswordLoginTest {
 
     @Autowired
     private PasswordEncoder encoder;
+
+    @Autowired
+    private LoginPage page;
 
     @ParameterizedTest
     @ValueSource(
@@ -55,6 +62,33 @@ class PasswordLoginTest {
         }
     }
 
+    @Test
+    void a_login_for_which_there_is_no_time_is_refused_in_words_and_keeps_the_name() throws Exception {
+        people.account(known);
+        var request = new MockHttpServletRequest();
+        request.setParameter(LoginPage.NAME, known);
+        var response = new MockHttpServletResponse();
+
+        assertThatThrownBy(() -> authenticate(login(new BusyEncoder()), known))
+                .satisfies(
+                        refused -> page.onAuthenticationFailure(request, response, (AuthenticationException) refused));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getContentAsString())
+                .contains("Too many people log in at this moment.", "try again in a moment", known);
+    }
+
+    @Test
+    void a_login_for_which_there_is_no_time_takes_no_try() {
+        people.account(known);
+        var tries = new LoginTries(TimeMeter.SYSTEM_NANOTIME);
+        var busy = new PasswordLogin(tries, accounts, new BusyEncoder());
+        for (int n = 0; n <= LoginTries.TRIES; n++) {
+            assertThatThrownBy(() -> authenticate(busy, known)).isInstanceOf(LoginsBusy.class);
+        }
+        refuse(new PasswordLogin(tries, accounts, encoder), known);
+    }
+
     /** Against which kinds of hashes a wrong password is compared. */
     private List<String> workFor(String name) {
         people.account(known);
@@ -73,6 +107,20 @@ class PasswordLoginTest {
 
     private static void authenticate(PasswordLogin login, String name) {
         login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "not the password"));
+    }
+
+    /** All its places are taken. */
+    private static final class BusyEncoder implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "none";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            throw new HashingBusy();
+        }
     }
 
     /** The application's encoder, of whose work is written down what its cost depends on. */

@@ -42,7 +42,7 @@ class FirstStatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/history", "/history?q=nothing", "/login"})
+    @ValueSource(strings = {"/", "/history", "/history?q=nothing"})
     void what_there_is_is_found(String address) {
         assertThat(status(address)).isEqualTo(200);
     }

@@ -1,0 +1,68 @@
+package dev.stepwise.ui.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The login: a form that the browser posts, so that password managers understand it. A login that is refused is answered with it. */
+@Controller
+class LoginPage implements AuthenticationFailureHandler {
+
+    static final String PATH = "/login";
+
+    /** The field of the name. */
+    static final String NAME = "username";
+
+    /** In the address after the setup. */
+    static final String CREATED = "created";
+
+    private final EntryPages pages;
+
+    LoginPage(EntryPages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getUserPrincipal() != null) {
+            response.sendRedirect("/");
+        } else if (request.getParameter(CREATED) != null) {
+            write(response, HttpStatus.OK, Map.of("notice", pages.text("account.login.created")));
+        } else {
+            write(response, HttpStatus.OK, Map.of());
+        }
+    }
+
+    /** The name that was refused stands there again, and the focus is where typing goes on. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        var values = new HashMap<String, Object>();
+        var name = request.getParameter(NAME);
+        if (name != null && !name.isEmpty()) {
+            values.put("username", name);
+        }
+        if (failure instanceof TooManyTries refused) {
+            values.put("error", pages.text("account.login.wait", refused.minutes()));
+            write(response, HttpStatus.TOO_MANY_REQUESTS, values);
+        } else if (failure instanceof LoginsBusy) {
+            values.put("error", pages.text("account.busy"));
+            write(response, HttpStatus.SERVICE_UNAVAILABLE, values);
+        } else {
+            values.put("error", pages.text("account.login.error"));
+            write(response, HttpStatus.UNAUTHORIZED, values);
+        }
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, Map<String, Object> values) throws IOException {
+        pages.write(response, status.value(), "login", pages.text("account.login.heading"), values);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stepwise.ui.account;
+
+import dev.stepwise.account.AccountService;
+import dev.stepwise.account.CreateAccountResult;
+import dev.stepwise.account.HashingBusy;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Creates the administrator, for whoever has the link that the first start printed. */
+@Controller
+class SetupPage {
+
+    static final String PATH = "/setup";
+
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
+    private static final String AGAIN = "again";
+
+    private final AccountService accounts;
+    private final EntryPages pages;
+
+    SetupPage(AccountService accounts, EntryPages pages) {
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    void open(@RequestParam(defaultValue = "") String token, HttpServletResponse response) throws IOException {
+        if (accounts.setupOpen(token)) {
+            form(response, HttpStatus.OK, Map.of("token", token, USERNAME, "", "begins-with-username", true));
+        } else {
+            closed(response);
+        }
+    }
+
+    @PostMapping(PATH)
+    void create(
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletResponse response)
+            throws IOException {
+        if (!accounts.setupOpen(token)) {
+            closed(response);
+        } else if (username.isBlank()) {
+            refuse(response, token, username, USERNAME, pages.text("account.setup.username.missing"));
+        } else if (!password.equals(again)
+                && password.codePointCount(0, password.length()) >= AccountService.PASSWORD_LEAST) {
+            refuse(response, token, username, AGAIN, pages.text("account.setup.password.differs"));
+        } else {
+            create(response, token, username, password);
+        }
+    }
+
+    private void create(HttpServletResponse response, String token, String username, String password)
+            throws IOException {
+        try {
+            answer(response, token, username, accounts.createAdministrator(token, username, password));
+        } catch (HashingBusy tooMany) {
+            var values =
+                    Map.<String, Object>of("token", token, USERNAME, username, "error", pages.text("account.busy"));
+            form(response, HttpStatus.SERVICE_UNAVAILABLE, values);
+        }
+    }
+
+    private void answer(HttpServletResponse response, String token, String username, CreateAccountResult result)
+            throws IOException {
+        switch (result) {
+            case CreateAccountResult.Created _ -> response.sendRedirect(LoginPage.PATH + "?" + LoginPage.CREATED);
+            case CreateAccountResult.BadUsername _ -> {
+                var bad = pages.text("account.setup.username.bad", AccountService.USERNAME_LIMIT);
+                refuse(response, token, username, USERNAME, bad);
+            }
+            case CreateAccountResult.UsernameTaken _ ->
+                refuse(response, token, username, USERNAME, pages.text("account.setup.username.taken"));
+            case CreateAccountResult.PasswordTooShort(var missing) -> {
+                var tooShort = pages.text("account.setup.password.short", missing, AccountService.PASSWORD_LEAST);
+                refuse(response, token, username, PASSWORD, tooShort);
+            }
+            case CreateAccountResult.PasswordTooCommon _ ->
+                refuse(response, token, username, PASSWORD, pages.text("account.setup.password.common"));
+            case CreateAccountResult.NotAllowed _ -> closed(response);
+        }
+    }
+
+    /** Says at the field why it is refused, and begins there. */
+    private void refuse(HttpServletResponse response, String token, String username, String field, String reason)
+            throws IOException {
+        form(
+                response,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Map.of("token", token, USERNAME, username, field + "-error", reason, "begins-with-" + field, true));
+    }
+
+    private void form(HttpServletResponse response, HttpStatus status, Map<String, Object> values) throws IOException {
+        pages.write(response, status.value(), "setup", pages.text("account.setup.heading"), values);
+    }
+
+    private void closed(HttpServletResponse response) throws IOException {
+        pages.write(
+                response, HttpStatus.OK.value(), "setup-closed", pages.text("account.setup.closed.heading"), Map.of());
+    }
+}
