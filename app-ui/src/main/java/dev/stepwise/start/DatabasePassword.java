@@ -3,7 +3,6 @@ package dev.stepwise.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -15,16 +14,10 @@ record DatabasePassword(Path file, String value) {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            makeForOwner(file);
+            OwnerOnly.makeFile(file);
             Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return new DatabasePassword(file, Files.readString(file).strip());
-    }
-
-    private static void makeForOwner(Path file) throws IOException {
-        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
     }
 
     @Override

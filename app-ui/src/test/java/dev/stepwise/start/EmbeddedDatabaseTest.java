@@ -3,6 +3,8 @@ package dev.stepwise.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -96,19 +98,44 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void nothing_of_it_can_be_read_or_changed_by_others() throws Exception {
+        EmbeddedDatabase.start(DataFolder.take(folder)).close();
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> !Files.isSymbolicLink(file)))
+                    .hasSizeGreaterThan(1000)
+                    .allMatch(file -> permissions(file).endsWith("------"));
+        }
+        assertThat(permissions(programs().resolve("bin/postgres"))).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("postgres.log"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void programs_of_another_build_are_replaced() throws Exception {
+        Files.createDirectories(folder.resolve("programs/PG-older/bin"));
+        EmbeddedDatabase.start(DataFolder.take(folder)).close();
+        assertThat(folder.resolve("programs/PG-older")).doesNotExist();
+        assertThat(programs().resolve("bin/pg_ctl")).exists();
+    }
+
+    private Path programs() throws IOException {
+        try (var builds = Files.list(folder.resolve("programs"))) {
+            return builds.findFirst().orElseThrow();
+        }
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
     void the_password_is_for_its_owner_only() throws Exception {
         EmbeddedDatabase.start(DataFolder.take(folder)).close();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("postgres.password"))))
                 .isEqualTo("rw-------");
-    }
-
-    @Test
-    void a_folder_that_was_there_before_keeps_its_permissions() throws Exception {
-        Path shared = Files.createDirectory(folder.resolve("shared"));
-        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
-        DataFolder.take(shared).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
-                .isEqualTo("rwxr-xr-x");
     }
 
     private static Connection connect(EmbeddedDatabase database, String password) throws SQLException {

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,33 @@ class GroundworkTest {
     }
 
     @Test
+    void temporary_files_go_where_no_other_user_can_look_and_are_removed() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("temporary")).resolve("left by a process that was killed");
+        Files.createFile(left);
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+            assertThat(temporary()).isEqualTo(folder.resolve("temporary"));
+            assertThat(Path.of(options.getProperty("server.tomcat.basedir", "")))
+                    .hasParentRaw(temporary());
+            assertThat(left).doesNotExist();
+        }
+        assertThat(temporary()).doesNotExist();
+        options.getPropertySources().remove("temporary folder");
+        useOwnDatabase();
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+            assertThat(Files.getPosixFilePermissions(temporary()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            Files.createFile(temporary().resolve("file"));
+        }
+        assertThat(temporary()).doesNotExist();
+    }
+
+    private Path temporary() {
+        return Path.of(options.getProperty("stepwise.temporary", ""));
+    }
+
+    @Test
     void with_a_database_of_ones_own_the_folder_is_not_taken() {
         useOwnDatabase();
         try (var first = new Groundwork();
@@ -125,6 +154,9 @@ class GroundworkTest {
             third.lay(options);
             assertThat(third.log()).isEqualTo(wanted);
         }
+        assertThat(List.of("stepwise.log", "stepwise-2.log"))
+                .allSatisfy(log -> assertThat(Files.getPosixFilePermissions(folder.resolve(log)))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------")));
     }
 
     @Test
