@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The embedded database's password: drawn at the first start, kept in the data folder, in a file that only its owner can read. */
+/** A password of one of the embedded database's users: drawn when it is first wanted, kept in the data folder, in a file that only its owner can read. */
 record DatabasePassword(Path file, String value) {
 
-    static DatabasePassword in(Path folder) throws IOException {
-        Path file = folder.resolve("postgres.password");
+    static DatabasePassword of(String user, Path folder) throws IOException {
+        Path file = folder.resolve(user + ".password");
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /**
  * PostgreSQL in the data folder, for trial and for one node.
@@ -12,19 +13,17 @@ import java.nio.file.Path;
  */
 final class EmbeddedDatabase implements Database {
 
-    static final String USER = "postgres";
-
     /** Of the programs that the build brings (pom.xml); another one's files cannot be read. */
     static final String VERSION = "18";
 
     private final DataFolder folder;
     private final PostgresServer server;
-    private final String password;
+    private final EmbeddedUsers users;
 
-    private EmbeddedDatabase(DataFolder folder, PostgresServer server, String password) {
+    private EmbeddedDatabase(DataFolder folder, PostgresServer server, EmbeddedUsers users) {
         this.folder = folder;
         this.server = server;
-        this.password = password;
+        this.users = users;
     }
 
     /**
@@ -41,18 +40,28 @@ final class EmbeddedDatabase implements Database {
         stopLeftover(folder, files);
         requireOurVersion(files, folder);
         try {
-            var password = DatabasePassword.in(folder.path());
+            var users = EmbeddedUsers.in(folder.path());
             var server = PostgresServer.start(
                     PostgresPrograms.in(folder.programs()),
                     files,
                     folder.path().resolve("postgres.log"),
-                    USER,
-                    password.file());
-            return new EmbeddedDatabase(folder, server, password.value());
-        } catch (IOException | RuntimeException failed) {
+                    EmbeddedUsers.SUPERUSER,
+                    DatabasePassword.of(EmbeddedUsers.SUPERUSER, folder.path()).file());
+            return new EmbeddedDatabase(folder, setUp(server, users), users);
+        } catch (IOException | SQLException | RuntimeException failed) {
             throw StartFailure.because("The embedded PostgreSQL in " + folder.path() + " did not start ("
                     + failed.getMessage() + "). Its log is " + folder.path().resolve("postgres.log")
                     + "; --database-url takes a PostgreSQL of your own.");
+        }
+    }
+
+    private static PostgresServer setUp(PostgresServer server, EmbeddedUsers users) throws SQLException {
+        try {
+            users.setUp(url(server.port()));
+            return server;
+        } catch (SQLException | RuntimeException failed) {
+            server.stop();
+            throw failed;
         }
     }
 
@@ -90,13 +99,13 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public String user() {
-        return USER;
+    public DatabaseUser application() {
+        return users.application();
     }
 
     @Override
-    public String password() {
-        return password;
+    public DatabaseUser owner() {
+        return users.owner();
     }
 
     /** Stops the server, and keeps the folder. */

@@ -45,6 +45,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
 
     /** @throws StartFailure for the first thing that is not as it must be */
     StartingDatabase lay(ConfigurableEnvironment environment) {
+        HandedKeys.into(environment);
         requireUsable(environment);
         String url = environment.getProperty("stepwise.database.url", "");
         var laid = url.isBlank() ? embedded(environment) : own(url, environment);

@@ -193,17 +193,33 @@ class GroundworkTest {
     void a_wrong_password_and_a_database_that_is_not_there_are_told_apart() {
         try (var server = EmbeddedDatabase.start(DataFolder.take(folder.resolve("server")))) {
             options.setProperty("stepwise.database.url", server.url());
-            options.setProperty("stepwise.database.user", server.user());
+            options.setProperty("stepwise.database.user", server.application().name());
             options.setProperty("stepwise.database.password", "wrong");
             assertThat(refusal())
-                    .contains("does not let user " + server.user() + " in")
+                    .contains("does not let user " + server.application().name() + " in")
                     .contains("STEPWISE_DATABASE_PASSWORD")
                     .doesNotContain("wrong");
 
             options.setProperty("stepwise.database.url", server.url() + "x");
-            options.setProperty("stepwise.database.password", server.password());
+            options.setProperty(
+                    "stepwise.database.password", server.application().password());
             assertThat(refusal()).contains("has no database of that name");
         }
+    }
+
+    @Test
+    void keys_that_the_launcher_hands_on_are_read_once() throws IOException {
+        Path keys = Files.writeString(
+                folder.resolve("keys"), "STEPWISE_MODEL_API_KEY=sk-1=\\2\nSTEPWISE_DATABASE_PASSWORD= p#w \nPATH=/x\n");
+        options.setProperty("stepwise.keys", keys.toString());
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+        }
+        assertThat(options.getProperty("stepwise.model.api-key")).isEqualTo("sk-1=\\2");
+        assertThat(options.getProperty("stepwise.database.password")).isEqualTo(" p#w ");
+        assertThat(options.getProperty("PATH")).isNull();
+        assertThat(keys).doesNotExist();
+        assertThat(refusal()).contains("hands keys on cannot be read");
     }
 
     @Test

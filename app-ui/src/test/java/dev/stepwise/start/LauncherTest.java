@@ -98,6 +98,22 @@ class LauncherTest {
     }
 
     @Test
+    void keys_are_handed_on_in_a_file_for_their_owner_and_no_longer_in_the_environment() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program(
+                "jdk/bin/java",
+                "env; cat \"$STEPWISE_KEYS\"; find \"$STEPWISE_KEYS\" -perm 600; rm \"$STEPWISE_KEYS\"");
+        Files.createSymbolicLink(machine.resolve("bin/env"), whereIs("env"));
+        var ended = sh("TMPDIR=" + machine + " STEPWISE_LEARN=false STEPWISE_MODEL_API_KEY='sk \\1'"
+                + " STEPWISE_DATABASE_PASSWORD=p%s " + run);
+        assertThat(ended.output.lines())
+                .containsOnlyOnce("STEPWISE_MODEL_API_KEY=sk \\1", "STEPWISE_DATABASE_PASSWORD=p%s")
+                .filteredOn(line -> line.startsWith(machine + "/stepwise-keys-"))
+                .hasSize(1);
+        assertThat(ended.exitCode).isEqualTo(0);
+    }
+
+    @Test
     void a_build_that_fails_says_why_and_names_its_log() throws Exception {
         var jdk = jdk("jdk", "25.0.3");
         program(
