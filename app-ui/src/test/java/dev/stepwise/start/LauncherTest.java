@@ -114,6 +114,29 @@ class LauncherTest {
     }
 
     @Test
+    void a_scan_says_in_one_line_whether_it_could_look_and_fails_only_where_it_found_something() throws Exception {
+        var scan = build(jdk("jdk", "25.0.3")).replace("stepwise run", "stepwise scan");
+        var without = sh(scan);
+        program("bin/osv-scanner", "exit 127");
+        var unreachable = sh(scan);
+        program("bin/osv-scanner", "exit 0");
+        var clean = sh(scan);
+        program("bin/osv-scanner", "[ \"${4##*/}\" = bom.json ] && [ -e \"$4\" ] && exit 1");
+        var found = sh(scan);
+
+        assertThat(without.output)
+                .startsWith("NOT SCANNED: there is no osv-scanner here")
+                .hasLineCount(1);
+        assertThat(unreachable.output)
+                .startsWith("NOT SCANNED: osv-scanner ended with code 127")
+                .hasLineCount(1);
+        assertThat(clean.output).startsWith("Scanned: nothing").hasLineCount(1);
+        assertThat(found.output).startsWith("SCANNED: something").hasLineCount(1);
+        assertThat(List.of(without.exitCode, unreachable.exitCode, clean.exitCode, found.exitCode))
+                .containsExactly(0, 0, 0, 1);
+    }
+
+    @Test
     void a_build_that_fails_says_why_and_names_its_log() throws Exception {
         var jdk = jdk("jdk", "25.0.3");
         program(
