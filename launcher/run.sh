@@ -6,11 +6,36 @@ out_of_memory=3
 most_restarts=5
 within_seconds=600
 
+# In the environment every process that Stepwise starts would have the keys as long as it lives, so Stepwise gets them in a file that only
+# its owner can read, and removes it. Shell variables without "export" stay here.
+take_keys() {
+  api_key=${STEPWISE_MODEL_API_KEY:-}
+  database_password=${STEPWISE_DATABASE_PASSWORD:-}
+  unset STEPWISE_MODEL_API_KEY STEPWISE_DATABASE_PASSWORD
+}
+
+hand_keys_on() { # before each start; "set -C" refuses a file that somebody else has made
+  [ -n "$api_key$database_password" ] || return 0
+  STEPWISE_KEYS="${TMPDIR:-/tmp}/stepwise-keys-$$"
+  (
+    umask 077
+    set -C
+    {
+      [ -z "$api_key" ] || printf 'STEPWISE_MODEL_API_KEY=%s\n' "$api_key"
+      [ -z "$database_password" ] || printf 'STEPWISE_DATABASE_PASSWORD=%s\n' "$database_password"
+    } >"$STEPWISE_KEYS"
+  ) || fail "The file $STEPWISE_KEYS, in which keys are handed on, could not be made: remove it, or set TMPDIR."
+  export STEPWISE_KEYS
+}
+
 # Serial and C1 alone: half the processor time of a start, a smaller process, and the first question is answered in a third of the time.
+# UsePerfData would keep a file in a folder that all users share.
 java_for_stepwise() { # java_for_stepwise JAVA-OPTIONS… : what is set here, a person's own options, then the call's
   case " ${STEPWISE_JAVA_OPTIONS:-} " in *" -XX:+Use"*GC*) collector= ;; *) collector=-XX:+UseSerialGC ;; esac
+  hand_keys_on
+  umask 077 # logs are for their owner only, also the ones that begin later
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" -Xms64m -XX:TieredStopAtLevel=1 $collector -XX:+ExitOnOutOfMemoryError \
+  exec "$JAVA_HOME/bin/java" -Xms64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData $collector -XX:+ExitOnOutOfMemoryError \
     --enable-native-access=ALL-UNNAMED ${STEPWISE_JAVA_OPTIONS:--Xmx512m} "$@"
 }
 
@@ -38,7 +63,7 @@ learn_to_start() {
   fi
   (
     trap '' INT HUP
-    unset STEPWISE_MODEL_API_KEY
+    unset STEPWISE_MODEL_API_KEY STEPWISE_DATABASE_PASSWORD
     nice -n 19 "$JAVA_HOME/bin/java" -Xms64m -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
       "-XX:AOTCacheOutput=$room/start.aot" -cp "$1" dev.stepwise.rehearsal.Rehearsal "$room/data" &
     echo $! >"$room/process"
@@ -101,6 +126,7 @@ restart_is_allowed() { # and counts it
 }
 
 run() {
+  take_keys
   find_jdk
   build
   jar=$(echo "$built"/app-ui-*.jar)

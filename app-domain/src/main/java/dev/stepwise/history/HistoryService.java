@@ -12,7 +12,10 @@ public interface HistoryService {
     /**
      * The questions with a text (their own, a step or an answer) that contains what was typed, newest first; a blank text finds all. In any
      * case of letters; it begins where a word begins, and anywhere in languages that put no space between words. Of each text the first
-     * {@value SearchHit#CHARACTERS_SEARCHED} characters are searched.
+     * {@value SearchHit#CHARACTERS_SEARCHED} characters are searched, and of what was typed the first {@value SearchText#LONGEST} are
+     * searched for.
+     *
+     * @throws org.springframework.dao.QueryTimeoutException if the database needs too long for it
      */
     HistoryPage search(AccountId account, String text, Optional<HistoryCursor> after, int limit);
 }

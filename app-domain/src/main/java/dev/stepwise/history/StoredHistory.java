@@ -6,11 +6,13 @@ import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -27,11 +29,17 @@ class StoredHistory implements HistoryService {
     private final JdbcClient jdbc;
     private final TextSearch search;
     private final FoundTexts texts;
+    private final Duration statementLimit;
 
-    StoredHistory(JdbcClient jdbc, TextSearch search, FoundTexts texts) {
+    StoredHistory(
+            JdbcClient jdbc,
+            TextSearch search,
+            FoundTexts texts,
+            @Value("${stepwise.database.search-limit:10s}") Duration statementLimit) {
         this.jdbc = jdbc;
         this.search = search;
         this.texts = texts;
+        this.statementLimit = statementLimit;
     }
 
     @Override
@@ -59,6 +67,7 @@ class StoredHistory implements HistoryService {
             return recent(account, after, limit);
         }
         requireRoom(limit);
+        limitStatements();
         var found = search.find(account, text, after.orElse(HistoryCursor.NEWEST), limit + 1);
         if (found.isEmpty()) {
             return new HistoryPage(List.of(), Optional.empty());
@@ -75,6 +84,11 @@ class StoredHistory implements HistoryService {
                         .map(summary -> summary.withHits(hits.getOrDefault(summary.id(), List.of())))
                         .toList(),
                 limit);
+    }
+
+    /** In this transaction alone: a search waits for texts that its typist chose, and may be asked for again and again. */
+    private void limitStatements() {
+        jdbc.sql("set local statement_timeout = " + statementLimit.toMillis()).update();
     }
 
     private static void requireRoom(int limit) {

@@ -6,6 +6,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.testing.FilledHistory;
 import dev.stepwise.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class HistoryPlansTest {
     }
 
     private static StoredHistory history(JdbcClient jdbc) {
-        return new StoredHistory(jdbc, new TextSearch(jdbc), new FoundTexts(jdbc));
+        return new StoredHistory(jdbc, new TextSearch(jdbc), new FoundTexts(jdbc), Duration.ofSeconds(10));
     }
 
     @Test

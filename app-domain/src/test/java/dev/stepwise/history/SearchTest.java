@@ -1,6 +1,7 @@
 package dev.stepwise.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.fixture.StoredServicesTest;
@@ -9,19 +10,24 @@ import dev.stepwise.run.RunState;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.Strategy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @StoredServicesTest
 class SearchTest {
@@ -33,6 +39,12 @@ class SearchTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private HistoryRows rows;
     private AccountId ada;
@@ -173,6 +185,31 @@ class SearchTest {
         assertThat(search("owl")).containsExactly(question);
         assertThat(hits("owl")).extracting(SearchHit::isCut).containsExactly(true);
         assertThat(search("raven")).isEmpty();
+    }
+
+    @Test
+    void of_what_was_typed_the_first_500_characters_are_searched_for() {
+        var question = rows.question(ada, "🦉" + "x".repeat(498) + " raven", MORNING);
+
+        assertThat(search("🦉" + "x".repeat(498) + " of something else")).containsExactly(question);
+        assertThat(search("🦉" + "x".repeat(498) + "y")).isEmpty();
+        assertThat(SearchText.taken(" " + "🦉".repeat(501))).isEqualTo("🦉".repeat(500));
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_given_up_and_the_next_one_finds_as_before() throws SQLException {
+        var question = rows.question(ada, "an owl", MORNING);
+        var impatient = new TransactionTemplate(transactions);
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table search_text in access exclusive mode");
+            var searching = new StoredHistory(jdbc, new TextSearch(jdbc), new FoundTexts(jdbc), Duration.ofMillis(50));
+            assertThatExceptionOfType(QueryTimeoutException.class)
+                    .isThrownBy(() -> impatient.execute(_ -> searching.search(ada, "owl", Optional.empty(), 10)));
+            other.rollback();
+        }
+
+        assertThat(search("owl")).containsExactly(question);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.stepwise.run.RunState;
 import dev.stepwise.run.Strategy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,7 +107,8 @@ class StoredHistoryTest {
                 return super.getConnection();
             }
         });
-        var counted = new StoredHistory(counting, new TextSearch(counting), new FoundTexts(counting));
+        var counted =
+                new StoredHistory(counting, new TextSearch(counting), new FoundTexts(counting), Duration.ofSeconds(10));
 
         assertThat(counted.recent(ada, Optional.empty(), 10).questions()).hasSize(5);
         assertThat(connections).hasValue(1);

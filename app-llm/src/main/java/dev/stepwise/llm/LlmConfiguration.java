@@ -74,9 +74,10 @@ class LlmConfiguration {
     EmbeddedTiny tinyServer(
             @Value("${stepwise.tiny.tokens-per-second:40}") double tokensPerSecond,
             @Value("${stepwise.tiny.weights:}") String weights,
-            @Value("${stepwise.tiny.folder:}") String folder) {
+            @Value("${stepwise.tiny.folder:}") String folder,
+            @Value("${stepwise.temporary:}") String temporary) {
         var pace = tokensPerSecond == 0 ? Pace.FASTEST : new Pace(tokensPerSecond, Duration.ZERO);
-        return new EmbeddedTiny(pace, path(weights), path(folder));
+        return new EmbeddedTiny(pace, path(weights), path(folder).or(() -> path(temporary)));
     }
 
     private static Optional<Path> path(String named) {

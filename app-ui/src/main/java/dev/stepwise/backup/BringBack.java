@@ -29,7 +29,8 @@ final class BringBack {
             if (!new Catalog(connection).tables().isEmpty()) {
                 throw new BackupFailure("The database is not empty, and a backup goes into an empty one.");
             }
-            bringBack(connection, Flyway.configure().dataSource(database.url(), database.user(), database.password()));
+            var owner = database.owner();
+            bringBack(connection, Flyway.configure().dataSource(database.url(), owner.name(), owner.password()));
         }
     }
 

@@ -8,9 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,9 +28,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder, for its owner only, and takes it for this process.
+     * Makes the folder, closes it and all that is in it to other users, and takes it for this process.
      *
-     * @throws StartFailure if it cannot be written, or another process has it
+     * @throws StartFailure if it cannot be written, another process has it, or another user could change what is in it
      */
     static DataFolder take(Path path) {
         return takeIfFree(path)
@@ -47,12 +47,15 @@ final class DataFolder implements AutoCloseable {
     static Optional<DataFolder> takeIfFree(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
-            make(folder);
-            var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.makeFolder(folder);
+            OwnerOnly.closeFolder(folder);
+            OwnerOnly.makeFile(folder.resolve(LOCK));
+            var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             if (!locked(lock)) {
                 lock.close();
                 return Optional.empty();
             }
+            closeContents(folder, lock);
             return Optional.of(new DataFolder(folder, lock));
         } catch (IOException notWritable) {
             throw notWritable(folder, notWritable);
@@ -60,7 +63,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the log can be written, if it goes into a file; a log that cannot be opened would fill the screen.
+     * Makes sure that the log can be written, if it goes into a file, and can be read by its owner only; a log that cannot be opened would fill the screen.
      *
      * @throws StartFailure if it cannot
      */
@@ -71,7 +74,8 @@ final class DataFolder implements AutoCloseable {
         Path file = Path.of(log).toAbsolutePath().normalize();
         Path folder = Objects.requireNonNullElse(file.getParent(), file);
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.makeFolder(folder);
+            OwnerOnly.makeFile(file);
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
         } catch (IOException notWritable) {
@@ -79,12 +83,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void make(Path folder) throws IOException {
-        boolean ours = !Files.exists(folder) || Files.exists(folder.resolve(LOCK));
-        Files.createDirectories(folder);
-        // a folder that was there before keeps its owner's choice
-        if (ours && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    private static void closeContents(Path folder, FileChannel lock) throws IOException {
+        try {
+            OwnerOnly.closeContents(folder);
+        } catch (IOException | StartFailure refused) {
+            lock.close();
+            throw refused;
         }
     }
 

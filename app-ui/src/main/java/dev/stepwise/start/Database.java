@@ -25,12 +25,15 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
     /** For JDBC. */
     String url();
 
-    String user();
+    /** Whom the application works as. */
+    DatabaseUser application();
 
-    String password();
+    /** Who owns the layout and changes it, saves everything and brings it back. */
+    DatabaseUser owner();
 
+    /** Connects as the owner. */
     default Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), user(), password());
+        return DriverManager.getConnection(url(), owner().name(), owner().password());
     }
 
     @Override

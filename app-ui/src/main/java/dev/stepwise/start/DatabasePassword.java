@@ -3,28 +3,21 @@ package dev.stepwise.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The embedded database's password: drawn at the first start, kept in the data folder, in a file that only its owner can read. */
+/** A password of one of the embedded database's users: drawn when it is first wanted, kept in the data folder, in a file that only its owner can read. */
 record DatabasePassword(Path file, String value) {
 
-    static DatabasePassword in(Path folder) throws IOException {
-        Path file = folder.resolve("postgres.password");
+    static DatabasePassword of(String user, Path folder) throws IOException {
+        Path file = folder.resolve(user + ".password");
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            makeForOwner(file);
+            OwnerOnly.makeFile(file);
             Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return new DatabasePassword(file, Files.readString(file).strip());
-    }
-
-    private static void makeForOwner(Path file) throws IOException {
-        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
     }
 
     @Override

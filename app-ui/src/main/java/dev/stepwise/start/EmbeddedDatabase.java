@@ -1,35 +1,29 @@
 package dev.stepwise.start;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.sql.SQLException;
 
 /**
- * PostgreSQL in the data folder, for trial and for one node. The library that starts it is made for tests: here its shortcuts are
- * taken back (no fsync, everybody trusted, socket in a shared folder).
+ * PostgreSQL in the data folder, for trial and for one node.
  *
  * @see "docs/decisions/0006-an-embedded-postgresql-by-default.md"
  */
 final class EmbeddedDatabase implements Database {
 
-    static final String USER = "postgres";
-
     /** Of the programs that the build brings (pom.xml); another one's files cannot be read. */
     static final String VERSION = "18";
 
     private final DataFolder folder;
-    private final EmbeddedPostgres server;
-    private final String password;
+    private final PostgresServer server;
+    private final EmbeddedUsers users;
 
-    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String password) {
+    private EmbeddedDatabase(DataFolder folder, PostgresServer server, EmbeddedUsers users) {
         this.folder = folder;
         this.server = server;
-        this.password = password;
+        this.users = users;
     }
 
     /**
@@ -46,41 +40,29 @@ final class EmbeddedDatabase implements Database {
         stopLeftover(folder, files);
         requireOurVersion(files, folder);
         try {
-            var password = DatabasePassword.in(folder.path());
-            var server = EmbeddedPostgres.builder()
-                    .setDataDirectory(files)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(binaries(folder))
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    // initdb's options go the way of the locale's: they follow "-A trust" and so replace it
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", password.file().toString())
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setLocaleConfig("locale", "C")
-                    .setDataDirectoryCustomizer(EmbeddedDatabase::onlyPasswords)
-                    .setConnectConfig("password", password.value())
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("max_connections", "60")
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                            folder.path().resolve("postgres.log").toFile()))
-                    .start();
-            return new EmbeddedDatabase(folder, server, password.value());
-        } catch (IOException | RuntimeException failed) {
+            var users = EmbeddedUsers.in(folder.path());
+            var server = PostgresServer.start(
+                    PostgresPrograms.in(folder.programs()),
+                    files,
+                    folder.path().resolve("postgres.log"),
+                    EmbeddedUsers.SUPERUSER,
+                    DatabasePassword.of(EmbeddedUsers.SUPERUSER, folder.path()).file());
+            return new EmbeddedDatabase(folder, setUp(server, users), users);
+        } catch (IOException | SQLException | RuntimeException failed) {
             throw StartFailure.because("The embedded PostgreSQL in " + folder.path() + " did not start ("
                     + failed.getMessage() + "). Its log is " + folder.path().resolve("postgres.log")
                     + "; --database-url takes a PostgreSQL of your own.");
         }
     }
 
-    private static File binaries(DataFolder folder) throws IOException {
-        return Files.createDirectories(folder.programs()).toFile();
+    private static PostgresServer setUp(PostgresServer server, EmbeddedUsers users) throws SQLException {
+        try {
+            users.setUp(url(server.port()));
+            return server;
+        } catch (SQLException | RuntimeException failed) {
+            server.stop();
+            throw failed;
+        }
     }
 
     /** Stops a server that a killed Stepwise left running on the files. */
@@ -107,19 +89,9 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    private static void onlyPasswords(File files) {
-        try {
-            Files.write(
-                    files.toPath().resolve("pg_hba.conf"),
-                    List.of("# written by Stepwise at each start", "host all all 127.0.0.1/32 scram-sha-256"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     @Override
     public String url() {
-        return url(server.getPort());
+        return url(server.port());
     }
 
     static String url(int port) {
@@ -127,22 +99,18 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public String user() {
-        return USER;
+    public DatabaseUser application() {
+        return users.application();
     }
 
     @Override
-    public String password() {
-        return password;
+    public DatabaseUser owner() {
+        return users.owner();
     }
 
     /** Stops the server, and keeps the folder. */
     void stop() {
-        try {
-            server.close();
-        } catch (IOException notStopped) {
-            throw new UncheckedIOException(notStopped);
-        }
+        server.stop();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
 
     private @Nullable StartingDatabase database;
     private @Nullable LogFile log;
+    private @Nullable TemporaryFolder temporary;
 
     /** After the options are read, before the log is opened: it lies in the data folder. */
     @Override
@@ -34,11 +35,17 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var starting = lay(event.getEnvironment());
-        event.getBootstrapContext().addCloseListener(prepared -> starting.register(prepared.getApplicationContext()));
+        event.getBootstrapContext().addCloseListener(prepared -> {
+            starting.register(prepared.getApplicationContext());
+            if (temporary != null) {
+                temporary.register(prepared.getApplicationContext());
+            }
+        });
     }
 
     /** @throws StartFailure for the first thing that is not as it must be */
     StartingDatabase lay(ConfigurableEnvironment environment) {
+        HandedKeys.into(environment);
         requireUsable(environment);
         String url = environment.getProperty("stepwise.database.url", "");
         var laid = url.isBlank() ? embedded(environment) : own(url, environment);
@@ -51,6 +58,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
         try {
             takeLog(environment);
             PageAddress.of(environment).requireFree();
+            takeTemporaryFolder(TemporaryFolder.in(folder), environment);
         } catch (StartFailure failure) {
             folder.close();
             throw failure;
@@ -64,6 +72,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
         PageAddress.of(environment).requireFree();
         var own = OwnDatabase.of(url, environment);
         own.requireReachable();
+        takeTemporaryFolder(TemporaryFolder.ofItsOwn(), environment);
         return StartingDatabase.own(own);
     }
 
@@ -73,6 +82,11 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
             log = LogFile.take(wanted);
             environment.getPropertySources().addFirst(new MapPropertySource("log", Map.of(LOG, log.path())));
         }
+    }
+
+    private void takeTemporaryFolder(TemporaryFolder folder, ConfigurableEnvironment environment) {
+        temporary = folder;
+        folder.tell(environment);
     }
 
     private static void requireUsable(Environment environment) {
@@ -100,7 +114,7 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
         return log == null ? "" : log.path();
     }
 
-    /** Stops the database if there is one that nobody took over, and lets go of the log. */
+    /** Stops the database if there is one that nobody took over, and lets go of the log and removes temporary files. */
     @Override
     public void close() {
         if (database != null) {
@@ -108,6 +122,9 @@ final class Groundwork implements ApplicationListener<ApplicationEnvironmentPrep
         }
         if (log != null) {
             log.close();
+        }
+        if (temporary != null) {
+            temporary.close();
         }
     }
 }

@@ -52,7 +52,8 @@ final class LogFile implements AutoCloseable {
     /** Null if somebody else has it. */
     private static @Nullable FileChannel lock(Path file) {
         try {
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.makeFile(file);
+            var channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 return channel;
             }

@@ -98,6 +98,17 @@ record OwnDatabase(String url, String user, String password) implements Database
                 : String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").replaceFirst("\\.$", "");
     }
 
+    @Override
+    public DatabaseUser application() {
+        return new DatabaseUser(user, password);
+    }
+
+    /** Whoever gives Stepwise a database names one user for it. */
+    @Override
+    public DatabaseUser owner() {
+        return application();
+    }
+
     /** It is somebody else's: nothing to do. */
     @Override
     public void close() {}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The embedded database of a Stepwise that runs in another process. */
-record RunningDatabase(String url, String password) implements Database {
+record RunningDatabase(String url, EmbeddedUsers users) implements Database {
 
     /** In PostgreSQL's note of its process. */
     private static final int PORT_LINE = 3;
@@ -16,16 +16,20 @@ record RunningDatabase(String url, String password) implements Database {
         try {
             List<String> note = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
             int port = Integer.parseInt(note.get(PORT_LINE).strip());
-            return new RunningDatabase(
-                    EmbeddedDatabase.url(port), DatabasePassword.in(folder).value());
+            return new RunningDatabase(EmbeddedDatabase.url(port), EmbeddedUsers.in(folder));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException notYet) {
             throw StartFailure.because("The Stepwise on " + folder + " is just starting or stopping: try again.");
         }
     }
 
     @Override
-    public String user() {
-        return EmbeddedDatabase.USER;
+    public DatabaseUser application() {
+        return users.application();
+    }
+
+    @Override
+    public DatabaseUser owner() {
+        return users.owner();
     }
 
     /** It belongs to the other process. */

@@ -1,10 +1,12 @@
 package dev.stepwise.start;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -14,18 +16,21 @@ import org.springframework.stereotype.Component;
 final class SchemaMigration implements FlywayMigrationStrategy {
 
     private final JdbcConnectionDetails database;
+    private final ObjectProvider<StartingDatabase> started;
 
-    SchemaMigration(JdbcConnectionDetails database) {
+    SchemaMigration(JdbcConnectionDetails database, ObjectProvider<StartingDatabase> started) {
         this.database = database;
+        this.started = started;
     }
 
     @Override
     public void migrate(Flyway configured) {
         // by default it passes over what a newer release has added; a migration may take longer than the pool's
         // patience
+        var owner = owner();
         Flyway flyway = Flyway.configure()
                 .configuration(configured.getConfiguration())
-                .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+                .dataSource(database.getJdbcUrl(), owner.name(), owner.password())
                 .ignoreMigrationPatterns(new String[0])
                 .load();
         try {
@@ -33,6 +38,16 @@ final class SchemaMigration implements FlywayMigrationStrategy {
         } catch (FlywayException failed) {
             throw isNewer(flyway) ? newer() : notMigrated(failed);
         }
+    }
+
+    /** The application itself may not be allowed to change the layout. */
+    private DatabaseUser owner() {
+        var own = started.getIfAvailable();
+        return own == null
+                ? new DatabaseUser(
+                        Objects.requireNonNullElse(database.getUsername(), ""),
+                        Objects.requireNonNullElse(database.getPassword(), ""))
+                : own.owner();
     }
 
     private static boolean isNewer(Flyway flyway) {

@@ -56,12 +56,17 @@ final class StartingDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return await().user();
+        return await().application().name();
     }
 
     @Override
     public String getPassword() {
-        return await().password();
+        return await().application().password();
+    }
+
+    /** Who changes its layout. */
+    DatabaseUser owner() {
+        return await().owner();
     }
 
     private Database await() {

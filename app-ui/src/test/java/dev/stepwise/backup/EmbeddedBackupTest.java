@@ -37,7 +37,7 @@ class EmbeddedBackupTest {
     void it_is_saved_while_a_stepwise_runs_on_it_and_while_none_does() throws Exception {
         restore(backup(), false);
         try (var running = Database.embeddedIn(folder)) {
-            assertThat(running.user()).isEqualTo("postgres");
+            assertThat(running.owner().name()).isEqualTo("stepwise_owner");
             save(folder.resolve("while-running"));
         }
         save(folder.resolve("while-stopped"));

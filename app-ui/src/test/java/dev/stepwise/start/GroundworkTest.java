@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,33 @@ class GroundworkTest {
     }
 
     @Test
+    void temporary_files_go_where_no_other_user_can_look_and_are_removed() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("temporary")).resolve("left by a process that was killed");
+        Files.createFile(left);
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+            assertThat(temporary()).isEqualTo(folder.resolve("temporary"));
+            assertThat(Path.of(options.getProperty("server.tomcat.basedir", "")))
+                    .hasParentRaw(temporary());
+            assertThat(left).doesNotExist();
+        }
+        assertThat(temporary()).doesNotExist();
+        options.getPropertySources().remove("temporary folder");
+        useOwnDatabase();
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+            assertThat(Files.getPosixFilePermissions(temporary()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            Files.createFile(temporary().resolve("file"));
+        }
+        assertThat(temporary()).doesNotExist();
+    }
+
+    private Path temporary() {
+        return Path.of(options.getProperty("stepwise.temporary", ""));
+    }
+
+    @Test
     void with_a_database_of_ones_own_the_folder_is_not_taken() {
         useOwnDatabase();
         try (var first = new Groundwork();
@@ -125,6 +154,9 @@ class GroundworkTest {
             third.lay(options);
             assertThat(third.log()).isEqualTo(wanted);
         }
+        assertThat(List.of("stepwise.log", "stepwise-2.log"))
+                .allSatisfy(log -> assertThat(Files.getPosixFilePermissions(folder.resolve(log)))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------")));
     }
 
     @Test
@@ -161,17 +193,33 @@ class GroundworkTest {
     void a_wrong_password_and_a_database_that_is_not_there_are_told_apart() {
         try (var server = EmbeddedDatabase.start(DataFolder.take(folder.resolve("server")))) {
             options.setProperty("stepwise.database.url", server.url());
-            options.setProperty("stepwise.database.user", server.user());
+            options.setProperty("stepwise.database.user", server.application().name());
             options.setProperty("stepwise.database.password", "wrong");
             assertThat(refusal())
-                    .contains("does not let user " + server.user() + " in")
+                    .contains("does not let user " + server.application().name() + " in")
                     .contains("STEPWISE_DATABASE_PASSWORD")
                     .doesNotContain("wrong");
 
             options.setProperty("stepwise.database.url", server.url() + "x");
-            options.setProperty("stepwise.database.password", server.password());
+            options.setProperty(
+                    "stepwise.database.password", server.application().password());
             assertThat(refusal()).contains("has no database of that name");
         }
+    }
+
+    @Test
+    void keys_that_the_launcher_hands_on_are_read_once() throws IOException {
+        Path keys = Files.writeString(
+                folder.resolve("keys"), "STEPWISE_MODEL_API_KEY=sk-1=\\2\nSTEPWISE_DATABASE_PASSWORD= p#w \nPATH=/x\n");
+        options.setProperty("stepwise.keys", keys.toString());
+        try (var groundwork = new Groundwork()) {
+            groundwork.lay(options);
+        }
+        assertThat(options.getProperty("stepwise.model.api-key")).isEqualTo("sk-1=\\2");
+        assertThat(options.getProperty("stepwise.database.password")).isEqualTo(" p#w ");
+        assertThat(options.getProperty("PATH")).isNull();
+        assertThat(keys).doesNotExist();
+        assertThat(refusal()).contains("hands keys on cannot be read");
     }
 
     @Test

@@ -102,6 +102,45 @@ class LauncherTest {
     }
 
     @Test
+    void keys_are_handed_on_in_a_file_for_their_owner_and_no_longer_in_the_environment() throws Exception {
+        var run = build(jdk("jdk", "25.0.3"));
+        program(
+                "jdk/bin/java",
+                "env; cat \"$STEPWISE_KEYS\"; find \"$STEPWISE_KEYS\" -perm 600; rm \"$STEPWISE_KEYS\"");
+        Files.createSymbolicLink(machine.resolve("bin/env"), whereIs("env"));
+        var ended = sh("TMPDIR=" + machine + " STEPWISE_LEARN=false STEPWISE_MODEL_API_KEY='sk \\1'"
+                + " STEPWISE_DATABASE_PASSWORD=p%s " + run);
+        assertThat(ended.output.lines())
+                .containsOnlyOnce("STEPWISE_MODEL_API_KEY=sk \\1", "STEPWISE_DATABASE_PASSWORD=p%s")
+                .filteredOn(line -> line.startsWith(machine + "/stepwise-keys-"))
+                .hasSize(1);
+        assertThat(ended.exitCode).isEqualTo(0);
+    }
+
+    @Test
+    void a_scan_says_in_one_line_whether_it_could_look_and_fails_only_where_it_found_something() throws Exception {
+        var scan = build(jdk("jdk", "25.0.3")).replace("stepwise run", "stepwise scan");
+        var without = sh(scan);
+        program("bin/osv-scanner", "exit 127");
+        var unreachable = sh(scan);
+        program("bin/osv-scanner", "exit 0");
+        var clean = sh(scan);
+        program("bin/osv-scanner", "[ \"${4##*/}\" = bom.json ] && [ -e \"$4\" ] && exit 1");
+        var found = sh(scan);
+
+        assertThat(without.output)
+                .startsWith("NOT SCANNED: there is no osv-scanner here")
+                .hasLineCount(1);
+        assertThat(unreachable.output)
+                .startsWith("NOT SCANNED: osv-scanner ended with code 127")
+                .hasLineCount(1);
+        assertThat(clean.output).startsWith("Scanned: nothing").hasLineCount(1);
+        assertThat(found.output).startsWith("SCANNED: something").hasLineCount(1);
+        assertThat(List.of(without.exitCode, unreachable.exitCode, clean.exitCode, found.exitCode))
+                .containsExactly(0, 0, 0, 1);
+    }
+
+    @Test
     void a_build_that_fails_says_why_and_names_its_log() throws Exception {
         var jdk = jdk("jdk", "25.0.3");
         program(

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 class SchemaMigrationTest {
@@ -26,7 +27,7 @@ class SchemaMigrationTest {
         flyway("1").migrate();
         execute("insert into account values (gen_random_uuid(), 'mira', 'hash', 'ADMIN', false, now())");
 
-        new SchemaMigration(database).migrate(flyway("latest"));
+        migration().migrate(flyway("latest"));
 
         assertThat(flyway("latest").info().pending()).isEmpty();
         assertThat(single("select username from account")).isEqualTo("mira");
@@ -40,7 +41,7 @@ class SchemaMigrationTest {
                         + " now(), 1, true)");
 
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> new SchemaMigration(database).migrate(flyway("latest")))
+                .isThrownBy(() -> migration().migrate(flyway("latest")))
                 .withMessageContaining("a newer Stepwise");
     }
 
@@ -49,8 +50,12 @@ class SchemaMigrationTest {
         execute("create table account (id integer)");
 
         assertThatExceptionOfType(StartFailure.class)
-                .isThrownBy(() -> new SchemaMigration(database).migrate(flyway("latest")))
+                .isThrownBy(() -> migration().migrate(flyway("latest")))
                 .withMessageContaining("could not be brought to this Stepwise’s layout (Found non-empty schema");
+    }
+
+    private SchemaMigration migration() {
+        return new SchemaMigration(database, new StaticListableBeanFactory().getBeanProvider(StartingDatabase.class));
     }
 
     private Flyway flyway(String target) {

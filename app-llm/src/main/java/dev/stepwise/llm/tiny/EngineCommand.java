@@ -35,8 +35,9 @@ final class EngineCommand {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-        folder.ifPresent(place -> command.add("-Djava.io.tmpdir=" + place));
-        command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "stepwise-tiny-crash-%p.log"));
+        var place = folder.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        command.add("-Djava.io.tmpdir=" + place);
+        command.add("-XX:ErrorFile=" + place.resolve("stepwise-tiny-crash-%p.log"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(main());
         command.addAll(List.of("--port", "0", "--until-input-ends"));

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.tiny;
 
+import dev.stepwise.process.ChildEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class EngineProcess {
      */
     static EngineProcess start(List<String> command, Duration deadline) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        EngineEnvironment.limit(builder);
+        ChildEnvironment.limit(builder);
         var process = builder.start();
         var said = new CompletableFuture<FirstWords>();
         Thread.ofVirtual().name("engine-output").start(() -> read(process, said));

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryService;
+import dev.stepwise.history.SearchText;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.Icon;
 import jakarta.annotation.security.PermitAll;
@@ -42,6 +43,7 @@ class HistoryView extends Composite<Div> implements AfterNavigationObserver, Has
         search.setPlaceholder(getTranslation("history.placeholder"));
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
+        search.setMaxLength(SearchText.LONGEST);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(PAUSE_MILLIS);
         search.addValueChangeListener(change -> {
@@ -55,16 +57,19 @@ class HistoryView extends Composite<Div> implements AfterNavigationObserver, Has
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var text = event.getLocation()
+        var asked = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(QUERY)
                 .orElse("");
+        var text = SearchText.taken(asked);
         if (!text.equals(search.getValue().strip())) {
             search.setValue(text);
         }
         var page = history.search(account.id(), text, Optional.empty(), PAGE_SIZE);
         next = page.next();
-        results.show(text, page);
+        // the field holds no more than that, so that a longer text that was pasted into it is known by its length alone
+        boolean isFull = Math.max(asked.length(), search.getValue().length()) >= SearchText.LONGEST;
+        results.show(text, isFull, page);
         search.focus();
     }
 
@@ -74,7 +79,7 @@ class HistoryView extends Composite<Div> implements AfterNavigationObserver, Has
     }
 
     private void goTo(String typed) {
-        var text = typed.strip();
+        var text = SearchText.taken(typed);
         var query = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, text);
         getUI().ifPresent(ui -> ui.navigate(HistoryView.class, query));
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
+import dev.stepwise.history.SearchText;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.component.Times;
@@ -22,6 +23,7 @@ class SearchResults extends Div {
 
     private final Paragraph count = new Paragraph();
     private final Paragraph reach = new Paragraph(getTranslation("history.reach", SearchHit.CHARACTERS_SEARCHED));
+    private final Paragraph cut = new Paragraph(getTranslation("history.cut", SearchText.LONGEST));
     private final Div list = new Div();
     private final Div more;
     private String text = "";
@@ -31,19 +33,26 @@ class SearchResults extends Div {
         count.addClassNames("text-note", "results-count", "numbers");
         count.getElement().setAttribute("role", "status");
         reach.addClassName("text-note");
+        cut.addClassName("text-note");
+        cut.getElement().setAttribute("role", "status");
         list.addClassName("results");
         var button = new NativeButton(getTranslation("history.more"), _ -> loadMore.run());
         button.addClassName("button");
         more = new Div(button);
         more.addClassName("more");
-        add(count, reach, list, more);
+        add(count, reach, cut, list, more);
     }
 
-    /** Shows the first page that was found for the text. */
-    void show(String searchedText, HistoryPage page) {
+    /**
+     * Shows the first page that was found for the text.
+     *
+     * @param isFull whether the text is as long as a search may be, so that more of it may have been typed
+     */
+    void show(String searchedText, boolean isFull, HistoryPage page) {
         text = searchedText;
         shown = 0;
         reach.setVisible(!text.isEmpty());
+        cut.setVisible(isFull);
         list.removeAll();
         append(page);
     }

@@ -35,8 +35,9 @@ class FailureView extends Composite<Main> implements HasErrorParameter<Exception
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        var told = database.isAway() ? "shell.error.database" : "shell.error.explanation";
-        explanation.setText(getTranslation(told, Failures.report(parameter.getException())));
+        var failure = parameter.getException();
+        var told = Failures.key(failure, database, "shell.error.explanation");
+        explanation.setText(getTranslation(told, Failures.report(failure)));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 

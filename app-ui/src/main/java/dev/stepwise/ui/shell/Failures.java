@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 
 /** Logs what nobody expected under a number, and tells the person that number and what it means for them, never a stack trace. */
 @SpringComponent
@@ -37,12 +38,25 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
         var number = report(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
-            var told = database.isAway() ? "shell.error.database" : "shell.error.notice";
+            var told = key(event.getThrowable(), database, "shell.error.notice");
             Notification.show(
                     I18NProvider.translate(ui.getLocale(), told, number),
                     Math.toIntExact(SHOWN.toMillis()),
                     Notification.Position.TOP_CENTER);
         }
+    }
+
+    /** The text that says what happened: of a failure of the database its own, else the other one. */
+    static String key(Throwable failure, DatabaseWatch database, String otherwise) {
+        if (database.isAway()) {
+            return "shell.error.database";
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QueryTimeoutException) {
+                return "shell.error.slow";
+            }
+        }
+        return otherwise;
     }
 
     /** Logs a failure and returns the number that it is found under. */

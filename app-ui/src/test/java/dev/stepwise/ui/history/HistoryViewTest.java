@@ -99,6 +99,20 @@ class HistoryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_text_that_is_too_long_to_search_for_is_cut_and_that_is_said() {
+        ask("x".repeat(500));
+        Pages.open("history?q=" + "x".repeat(499));
+        assertThat(notes()).noneMatch(note -> note.contains("at most 500 characters"));
+        test(field()).setValue("x".repeat(500));
+        assertThat(notes()).anyMatch(note -> note.contains("at most 500 characters"));
+        Pages.open("history?q=" + "x".repeat(200_000));
+        assertThat(results()).hasSize(1);
+        assertThat(field().getValue()).hasSize(500);
+        assertThat(field().getMaxLength()).isEqualTo(500);
+        assertThat(notes()).anyMatch(note -> note.contains("at most 500 characters"));
+    }
+
+    @Test
     void what_was_typed_is_text_and_no_pattern() {
         ask("100 % of what?");
         ask("Nothing of the kind");
@@ -169,6 +183,12 @@ class HistoryViewTest extends SpringBrowserlessTest {
 
     private void ask(String text) {
         people.run(people.question("mira", text, now), 1, RunState.ANSWERED, now);
+    }
+
+    private List<String> notes() {
+        return find(Paragraph.class, find(SearchResults.class).single()).all().stream()
+                .map(Paragraph::getText)
+                .toList();
     }
 
     private TextField field() {
