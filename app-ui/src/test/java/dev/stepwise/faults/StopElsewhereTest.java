@@ -33,7 +33,8 @@ class StopElsewhereTest {
     @BeforeEach
     void start() throws IOException {
         Chance.of("stop from another node");
-        cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct("--stepwise.limits.node-running=2"), THOUGHTFUL, "left");
+        cluster = Cluster.start(
+                Packaged.app(), Cluster.Wiring.direct("--stepwise.limits.node-running=2"), THOUGHTFUL, "left");
         account = cluster.account();
     }
 

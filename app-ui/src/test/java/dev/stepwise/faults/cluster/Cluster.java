@@ -139,15 +139,10 @@ public final class Cluster implements AutoCloseable {
 
     /** The runs that the node works on, as the database knows it. */
     public List<RunId> runsOn(String node) {
-        return sql()
-                .sql("""
+        return sql().sql("""
                         select r.id from run r join node n on n.id = r.node_id
                         where r.state = 'RUNNING' and n.name = ?
-                        """)
-                .param(node)
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param(node).query(UUID.class).list().stream()
                 .map(RunId::new)
                 .toList();
     }
