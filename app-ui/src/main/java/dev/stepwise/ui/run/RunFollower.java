@@ -9,9 +9,7 @@ import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.ui.component.PageUpdates;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Keeps an open page up to date with its run, and with the other runs of the question. */
@@ -28,41 +26,39 @@ class RunFollower {
         this.updates = updates;
     }
 
-    /** Follows until it is closed; both callbacks come with the page's lock held. */
-    RunFeed.Subscription follow(
-            UI ui,
-            AccountId account,
-            RunViewState shown,
-            Consumer<RunViewState> draw,
-            Consumer<List<RunSummary>> drawSiblings) {
-        var feeder = RunFeeder.start(ui, () -> runs.placeInQueue(account, shown.id()), draw);
-        var run = follow(account, shown.id(), feeder);
+    /** Follows until it is closed; the page shows {@code shown} at first. */
+    RunFeed.Subscription follow(UI ui, AccountId account, RunViewState shown, FollowedPage page) {
+        var following = new RunFollowing(
+                ui,
+                page,
+                () -> runs.placeInQueue(account, shown.id()),
+                feeder -> feed.follow(account, shown.id(), feeder).ifPresent(feeder::closeAtEnd));
         var others = others(shown);
         var refresh = updates.<List<RunSummary>>refresh(
                 ui,
                 () -> runs.find(account, shown.id())
                         .map(details -> details.siblings())
                         .orElse(List.of()),
-                drawSiblings);
+                siblings -> {
+                    if (!following.isClosed()) {
+                        page.showSiblings(siblings);
+                    }
+                });
         var all = feed.followAll(account, changed -> {
             if (others.contains(changed)) {
                 refresh.run();
             }
         });
-        return () -> {
-            all.close();
-            run.ifPresent(RunFeed.Subscription::close);
-            feeder.close();
-        };
-    }
-
-    private Optional<RunFeed.Subscription> follow(AccountId account, RunId run, RunFeeder feeder) {
         try {
-            return feed.follow(account, run, feeder);
+            following.begin();
         } catch (RuntimeException failure) {
-            feeder.close();
+            all.close();
             throw failure;
         }
+        return () -> {
+            all.close();
+            following.close();
+        };
     }
 
     /** The question's runs but the one in view, of which its own events tell. */

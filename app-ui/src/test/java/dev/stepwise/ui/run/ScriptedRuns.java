@@ -36,6 +36,8 @@ final class ScriptedRuns implements RunService, RunFeed {
     private Optional<LiveAttempt> live = Optional.empty();
     private int before;
     private @Nullable TooMany full;
+    private Runnable onPlaceAsked = () -> {};
+    private Runnable onFollow = () -> {};
 
     ScriptedRuns(AccountId owner) {
         this.owner = owner;
@@ -61,10 +63,13 @@ final class ScriptedRuns implements RunService, RunFeed {
         live = Optional.empty();
         before = 0;
         full = null;
+        onPlaceAsked = () -> {};
+        onFollow = () -> {};
     }
 
     @Override
     public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+        onFollow.run();
         return find(account, run).map(details -> {
             observer.onSnapshot(new RunSnapshot(details, live));
             observers.add(observer);
@@ -102,12 +107,23 @@ final class ScriptedRuns implements RunService, RunFeed {
 
     @Override
     public OptionalInt placeInQueue(AccountId account, RunId run) {
+        onPlaceAsked.run();
         return OptionalInt.of(before);
     }
 
     /** As many are under way as may be. */
     void fill(TooMany tooMany) {
         full = tooMany;
+    }
+
+    /** This happens while the place in the queue is asked for. */
+    void onPlaceAsked(Runnable asked) {
+        onPlaceAsked = asked;
+    }
+
+    /** This happens between the loading of a run and the following. */
+    void onFollow(Runnable followed) {
+        onFollow = followed;
     }
 
     /** So many runs come before those that are queued. */
