@@ -129,7 +129,8 @@ final class RunFeeder implements RunObserver, AutoCloseable {
         if (!gone) {
             // The message could hold a model's words.
             LOG.atWarn()
-                    .addKeyValue("failure", failure == null ? "" : failure.getClass().getName())
+                    .addKeyValue(
+                            "failure", failure == null ? "" : failure.getClass().getName())
                     .log("A run could not be drawn");
             failed.run();
         }

@@ -16,6 +16,7 @@ import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.run.node.RunChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ScriptedRuns implements RunService, RunFeed {
     final AccountId owner;
     final List<RunObserver> observers = new CopyOnWriteArrayList<>();
     final List<String> asked = new ArrayList<>();
+    private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
     private final Map<RunId, RunDetails> runs = new ConcurrentHashMap<>();
     private Optional<LiveAttempt> live = Optional.empty();
     private int before;
@@ -57,6 +59,10 @@ final class ScriptedRuns implements RunService, RunFeed {
         }
     }
 
+    void tellLists(RunChange change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
     void clear() {
         runs.clear();
         asked.clear();
@@ -78,8 +84,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Subscription followAll(AccountId account, Consumer<RunId> changed) {
-        return () -> {};
+    public Subscription followAll(AccountId account, Consumer<RunChange> changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
     }
 
     @Override
