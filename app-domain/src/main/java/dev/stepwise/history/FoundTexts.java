@@ -8,6 +8,7 @@ import dev.stepwise.run.StepRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class FoundTexts {
         return hits;
     }
 
-    static String[] ids(List<QuestionId> questions) {
+    static String[] ids(Collection<QuestionId> questions) {
         return questions.stream().map(QuestionId::toString).toArray(String[]::new);
     }
 

@@ -1,6 +1,9 @@
 package dev.stepwise.history;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.QuestionId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds an account's own questions. */
@@ -8,6 +11,9 @@ public interface HistoryService {
 
     /** The newest questions, or those that come after the cursor. */
     HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit);
+
+    /** Those of these questions that are the account's, newest first. */
+    List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions);
 
     /**
      * The questions with a text (their own, a step or an answer) that contains what was typed, newest first; a blank text finds all. In any

@@ -4,6 +4,7 @@ import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public record QuestionSummary(
         RunState latestState,
         boolean live,
         List<SearchHit> hits) {
+
+    /** As pages of the history are ordered, and the database orders ids. */
+    public static final Comparator<QuestionSummary> NEWEST_FIRST = Comparator.comparing(QuestionSummary::askedAt)
+            .thenComparing(question -> question.id().toString())
+            .reversed();
 
     public QuestionSummary {
         hits = List.copyOf(hits);

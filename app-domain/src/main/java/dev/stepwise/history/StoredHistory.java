@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,16 +75,25 @@ class StoredHistory implements HistoryService {
         }
         var questions = found.stream().map(HistoryCursor::question).toList();
         var hits = texts.of(account, text, questions);
-        var summaries = jdbc.sql(HistorySql.FOUND_PAGE)
+        return cut(
+                summaries(account, questions).stream()
+                        .map(summary -> summary.withHits(hits.getOrDefault(summary.id(), List.of())))
+                        .toList(),
+                limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions) {
+        return questions.isEmpty() ? List.of() : summaries(account, questions);
+    }
+
+    private List<QuestionSummary> summaries(AccountId account, Collection<QuestionId> questions) {
+        return jdbc.sql(HistorySql.FOUND_PAGE)
                 .param("account", account.value())
                 .param("questions", FoundTexts.ids(questions))
                 .query((row, _) -> summary(row))
                 .list();
-        return cut(
-                summaries.stream()
-                        .map(summary -> summary.withHits(hits.getOrDefault(summary.id(), List.of())))
-                        .toList(),
-                limit);
     }
 
     /** In this transaction alone: a search waits for texts that its typist chose, and may be asked for again and again. */

@@ -64,6 +64,20 @@ class StoredHistoryTest {
     }
 
     @Test
+    void of_the_questions_asked_for_an_accounts_own_are_found_newest_first() {
+        var first = rows.question(ada, "first", MORNING);
+        rows.question(ada, "second", MORNING.plusSeconds(1));
+        var third = rows.question(ada, "third", MORNING.plusSeconds(2));
+        var foreign = rows.question(rows.account(), "somebody else's", MORNING);
+
+        var found = history.find(ada, List.of(first, foreign, third));
+
+        assertThat(found).extracting(QuestionSummary::id).containsExactly(third, first);
+        assertThat(found).isSortedAccordingTo(QuestionSummary.NEWEST_FIRST);
+        assertThat(history.find(ada, List.of())).isEmpty();
+    }
+
+    @Test
     void pages_have_no_gap_and_no_doubles_though_many_questions_were_asked_at_the_same_moment() {
         var asked = new ArrayList<QuestionId>();
         for (int i = 0; i < 11; i++) {

@@ -8,9 +8,9 @@ import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.AskResult;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.run.node.RunChange;
 import dev.stepwise.start.Startup;
 import java.io.IOException;
 import java.net.URI;
@@ -79,7 +79,7 @@ final class Rehearsal {
     private void ask(AccountId account, Visit visit) throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var runs = context.getBean(RunService.class);
-        Consumer<RunId> look = run -> runs.find(account, run)
+        Consumer<RunChange> look = change -> runs.find(account, change.run())
                 .filter(found -> found.run().state().isEnd())
                 .ifPresent(_ -> ended.countDown());
         try (var following = context.getBean(RunFeed.class).followAll(account, look)) {

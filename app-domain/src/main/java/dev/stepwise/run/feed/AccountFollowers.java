@@ -1,8 +1,8 @@
 package dev.stepwise.run.feed;
 
 import dev.stepwise.account.AccountId;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.feed.RunFeed.Subscription;
+import dev.stepwise.run.node.RunChange;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,14 +21,14 @@ final class AccountFollowers {
 
     /** Equal to itself alone, so that somebody may follow twice. */
     private static final class Follower {
-        final Consumer<RunId> changed;
+        final Consumer<RunChange> changed;
 
-        Follower(Consumer<RunId> changed) {
+        Follower(Consumer<RunChange> changed) {
             this.changed = changed;
         }
     }
 
-    Subscription add(AccountId account, Consumer<RunId> changed) {
+    Subscription add(AccountId account, Consumer<RunChange> changed) {
         var own = new Follower(changed);
         accounts.compute(account, (_, known) -> {
             var followers = known == null ? new CopyOnWriteArrayList<Follower>() : known;
@@ -41,16 +41,16 @@ final class AccountFollowers {
         });
     }
 
-    void tell(AccountId account, RunId run) {
-        for (var follower : accounts.getOrDefault(account, List.of())) {
-            tell(follower, run);
+    void tell(RunChange change) {
+        for (var follower : accounts.getOrDefault(change.account(), List.of())) {
+            tell(follower, change);
         }
     }
 
     /** What a follower throws ends here. */
-    private static void tell(Follower follower, RunId run) {
+    private static void tell(Follower follower, RunChange change) {
         try {
-            follower.changed.accept(run);
+            follower.changed.accept(change);
         } catch (RuntimeException failure) {
             LOG.atWarn()
                     .addKeyValue("failure", failure.getClass().getName())

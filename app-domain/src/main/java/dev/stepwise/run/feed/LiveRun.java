@@ -1,6 +1,7 @@
 package dev.stepwise.run.feed;
 
 import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.TextStreamed;
@@ -29,6 +30,7 @@ final class LiveRun {
     private int seq = -1;
 
     private volatile boolean ended;
+    private volatile @Nullable QuestionId question;
 
     /** Who may stream text: the latest claim of this node. */
     volatile @Nullable RunChannel worker;
@@ -38,6 +40,15 @@ final class LiveRun {
 
     LiveRun(RunId id) {
         this.id = id;
+    }
+
+    /** Empty until it was needed, or read with the run. */
+    Optional<QuestionId> question() {
+        return Optional.ofNullable(question);
+    }
+
+    void setQuestion(QuestionId known) {
+        question = known;
     }
 
     /** Whether what happens is told by whoever works on it here; else it is read from the run's log. */
@@ -87,6 +98,7 @@ final class LiveRun {
                 call = open.orElse(null);
             }
         }
+        question = details.questionId();
         hear(text);
         follower.begin(details, call());
     }

@@ -1,6 +1,7 @@
 package dev.stepwise.run.feed;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.DatabaseWatch;
@@ -94,7 +95,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     }
 
     @Override
-    public Subscription followAll(AccountId account, Consumer<RunId> changed) {
+    public Subscription followAll(AccountId account, Consumer<RunChange> changed) {
         return accounts.add(account, changed);
     }
 
@@ -105,19 +106,22 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     /** Tells that a run was queued for the first time; nobody can have followed it before. */
     public void tellNew(AccountId account, RunId run) {
-        accounts.tell(account, run);
-        outbox.changed(new RunChange(run, account, true));
+        var change = new RunChange(run, accountRuns.question(run), account, true);
+        accounts.tell(change);
+        outbox.changed(change);
     }
 
-    void changed(AccountId account, RunId run, RunEvent.Logged event) {
+    void changed(AccountId account, LiveRun live, RunEvent.Logged event) {
         boolean inLists = switch (event) {
             case RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.RunFinished _ -> true;
             case RunEvent.LoggedReasoning _, RunEvent.DirectiveGiven _, RunEvent.AttemptAbandoned _ -> false;
         };
+        var question = inLists ? accountRuns.question(live) : Optional.<QuestionId>empty();
+        var change = new RunChange(live.id, question, account, inLists);
         if (inLists) {
-            accounts.tell(account, run);
+            accounts.tell(change);
         }
-        outbox.changed(new RunChange(run, account, inLists));
+        outbox.changed(change);
     }
 
     @Override
@@ -125,7 +129,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         for (var change : ping.changes()) {
             Optional.ofNullable(runs.get(change.run())).ifPresent(logs::lookAt);
             if (change.inLists()) {
-                accounts.tell(change.account(), change.run());
+                accounts.tell(change);
             }
         }
         logs.lookForText();
@@ -152,7 +156,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     }
 
     private void tellLists() {
-        accountRuns.lately(accounts.accounts()).forEach(change -> accounts.tell(change.account(), change.run()));
+        accountRuns.lately(accounts.accounts()).forEach(accounts::tell);
     }
 
     /** Takes away the text that dead nodes left behind; returns how many chunks that were. */

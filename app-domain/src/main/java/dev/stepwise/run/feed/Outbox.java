@@ -128,10 +128,7 @@ class Outbox implements DisposableBean {
     private List<RunChange> changed() {
         Map<RunId, RunChange> latest = new LinkedHashMap<>();
         for (var change : all(changes)) {
-            latest.merge(
-                    change.run(),
-                    change,
-                    (one, other) -> new RunChange(one.run(), one.account(), one.inLists() || other.inLists()));
+            latest.merge(change.run(), change, RunChange::and);
         }
         return List.copyOf(latest.values());
     }

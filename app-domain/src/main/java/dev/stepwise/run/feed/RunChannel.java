@@ -35,7 +35,7 @@ public final class RunChannel implements AutoCloseable {
         if (!complete) {
             feed.lookAt(live);
         }
-        entries.forEach(entry -> feed.changed(account, live.id, entry.event()));
+        entries.forEach(entry -> feed.changed(account, live, entry.event()));
     }
 
     private boolean tell(RunLogEntry entry) {

@@ -2,6 +2,7 @@ package dev.stepwise.run.feed;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunId;
+import dev.stepwise.run.node.RunChange;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,8 +16,8 @@ public interface RunFeed {
      */
     Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer);
 
-    /** Tells the ids of the account's runs that were queued, claimed or ended from now on. */
-    Subscription followAll(AccountId account, Consumer<RunId> changed);
+    /** Tells of the account's runs that are queued, claimed or ended from now on. */
+    Subscription followAll(AccountId account, Consumer<RunChange> changed);
 
     /** Ends the following; closing it again does nothing. */
     interface Subscription extends AutoCloseable {

@@ -1,6 +1,7 @@
 package dev.stepwise.run.node;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ public record Ping(NodeId from, List<RunChange> changes) {
     /** The channel of PostgreSQL's that pings go through. */
     public static final String CHANNEL = "stepwise";
 
-    /** A notification of PostgreSQL's holds 7,999 bytes. */
-    private static final int MOST_CHANGES = 100;
+    /** A notification of PostgreSQL's holds 7,999 bytes; a change takes up to 113, the node 36. */
+    private static final int MOST_CHANGES = 70;
 
     private static final String SEPARATOR = ";";
 
@@ -46,7 +47,9 @@ public record Ping(NodeId from, List<RunChange> changes) {
     }
 
     private static String write(RunChange change) {
-        return SEPARATOR + change.run() + "," + change.account().value() + "," + (change.inLists() ? "+" : "-");
+        // The question comes last, because nodes of the version before read the first three.
+        return SEPARATOR + change.run() + "," + change.account().value() + "," + (change.inLists() ? "+" : "-")
+                + change.question().map(question -> "," + question).orElse("");
     }
 
     /** Reads what travelled; empty for what no Stepwise of this kind has sent. */
@@ -58,6 +61,7 @@ public record Ping(NodeId from, List<RunChange> changes) {
                 var fields = parts[part].split(",", -1);
                 changes.add(new RunChange(
                         new RunId(UUID.fromString(fields[0])),
+                        fields.length > 3 ? Optional.of(new QuestionId(UUID.fromString(fields[3]))) : Optional.empty(),
                         new AccountId(UUID.fromString(fields[1])),
                         fields[2].equals("+")));
             }

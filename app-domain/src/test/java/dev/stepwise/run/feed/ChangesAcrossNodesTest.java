@@ -6,13 +6,14 @@ import dev.stepwise.run.RunEvent.DirectiveGiven;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.RunQueued;
 import dev.stepwise.run.RunEvent.StepCompleted;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.node.RunChange;
 import dev.stepwise.run.node.ThisNode;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -86,15 +87,17 @@ class ChangesAcrossNodesTest extends TwoNodes {
 
     @Test
     void lists_hear_of_what_is_asked_taken_up_and_ended_on_another_node() throws Exception {
-        BlockingQueue<RunId> heard = new LinkedBlockingQueue<>();
-        BlockingQueue<RunId> theirs = new LinkedBlockingQueue<>();
+        BlockingQueue<RunChange> heard = new LinkedBlockingQueue<>();
+        BlockingQueue<RunChange> theirs = new LinkedBlockingQueue<>();
         try (var _ = here.feed.followAll(account, heard::add);
                 var _ = here.feed.followAll(there.account(), theirs::add)) {
             var run = there.ask(account, context -> Scripts.think(context, 1));
+            var change =
+                    new RunChange(run, Optional.of(there.details(account, run).questionId()), account, true);
 
             Nodes.await("the end is heard", () -> {
-                var change = heard.poll();
-                return run.equals(change) && here.details(account, run).run().state() == RunState.ANSWERED;
+                var next = heard.poll();
+                return change.equals(next) && here.details(account, run).run().state() == RunState.ANSWERED;
             });
             assertThat(theirs).isEmpty();
         }

@@ -23,6 +23,7 @@ import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.run.node.RunChange;
 import dev.stepwise.run.persistence.RunStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -302,18 +303,20 @@ class LocalFeedTest {
     void the_accounts_drawer_hears_of_its_own_runs_and_of_no_others() throws Exception {
         var account = world.account();
         var stranger = world.account();
-        BlockingQueue<RunId> mine = new LinkedBlockingQueue<>();
-        BlockingQueue<RunId> theirs = new LinkedBlockingQueue<>();
+        BlockingQueue<RunChange> mine = new LinkedBlockingQueue<>();
+        BlockingQueue<RunChange> theirs = new LinkedBlockingQueue<>();
         try (var _ = world.feed.followAll(account, mine::add);
                 var _ = world.feed.followAll(stranger, theirs::add)) {
             var run = world.ask(account, context -> Scripts.think(context, 1));
 
-            var heard = new ArrayList<RunId>();
+            var heard = new ArrayList<RunChange>();
             for (int change = 0; change < 3; change++) {
                 heard.add(mine.poll(30, TimeUnit.SECONDS));
             }
 
-            assertThat(heard).isEqualTo(List.of(run, run, run));
+            var question = world.details(account, run).questionId();
+            var change = new RunChange(run, Optional.of(question), account, true);
+            assertThat(heard).isEqualTo(List.of(change, change, change));
             assertThat(theirs).isEmpty();
         }
     }

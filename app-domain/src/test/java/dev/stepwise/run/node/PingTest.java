@@ -3,9 +3,11 @@ package dev.stepwise.run.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,11 @@ class PingTest {
     private final NodeId node = new NodeId(UUID.randomUUID());
 
     private static RunChange change(boolean inLists) {
-        return new RunChange(new RunId(UUID.randomUUID()), new AccountId(UUID.randomUUID()), inLists);
+        return new RunChange(
+                new RunId(UUID.randomUUID()),
+                inLists ? Optional.of(new QuestionId(UUID.randomUUID())) : Optional.empty(),
+                new AccountId(UUID.randomUUID()),
+                inLists);
     }
 
     @Test
@@ -26,6 +32,15 @@ class PingTest {
 
         assertThat(Ping.read(ping.payload())).hasValue(ping);
         assertThat(Ping.read(new Ping(node, List.of()).payload())).hasValue(new Ping(node, List.of()));
+    }
+
+    @Test
+    void a_ping_of_the_version_before_is_heard_without_the_question() {
+        var run = new RunId(UUID.randomUUID());
+        var account = new AccountId(UUID.randomUUID());
+
+        assertThat(Ping.read(node + ";" + run + "," + account.value() + ",+"))
+                .hasValue(new Ping(node, List.of(new RunChange(run, Optional.empty(), account, true))));
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.stepwise.ui.component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,28 +21,47 @@ import org.springframework.beans.factory.DisposableBean;
 public class PageUpdates implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(PageUpdates.class);
+    private static final Duration LAST_LOADS = Duration.ofSeconds(1);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch ending = new CountDownLatch(1);
+
+    /** The same at any pace. */
+    public <T> Runnable refresh(UI ui, Supplier<T> load, Consumer<T> show) {
+        return refresh(ui, Duration.ZERO, load, show);
+    }
 
     /**
      * What to call, from any thread, when something has changed: it loads anew and shows what it loaded, in the order of loading. Calls
-     * that come while a load is under way lead to one further load together; a page that is gone is left alone.
+     * that come while a load is under way, or within the pace after it, lead to one further load together; a page that is gone is left
+     * alone.
      */
-    public <T> Runnable refresh(UI ui, Supplier<T> load, Consumer<T> show) {
+    public <T> Runnable refresh(UI ui, Duration pace, Supplier<T> load, Consumer<T> show) {
         var asked = new AtomicInteger();
         return () -> {
             if (asked.getAndIncrement() == 0) {
-                threads.execute(() -> refreshUntilQuiet(asked, ui, load, show));
+                begin(() -> refreshUntilQuiet(asked, ui, pace, load, show));
             }
         };
     }
 
-    @Override
-    public void destroy() {
-        threads.shutdownNow();
+    private void begin(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException ended) {
+            log.atTrace().log("Pages are not brought up to date any more");
+        }
     }
 
-    private static <T> void refreshUntilQuiet(AtomicInteger asked, UI ui, Supplier<T> load, Consumer<T> show) {
+    /** No load is interrupted, for that would break its connection to the database. */
+    @Override
+    public void destroy() throws InterruptedException {
+        ending.countDown();
+        threads.shutdown();
+        var _ = threads.awaitTermination(LAST_LOADS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private <T> void refreshUntilQuiet(AtomicInteger asked, UI ui, Duration pace, Supplier<T> load, Consumer<T> show) {
         int seen;
         do {
             seen = asked.get();
@@ -50,6 +73,17 @@ public class PageUpdates implements DisposableBean {
             } catch (RuntimeException failed) {
                 log.atWarn().setCause(failed).log("A page could not be brought up to date");
             }
+            if (endsWithin(pace)) {
+                return;
+            }
         } while (asked.addAndGet(-seen) != 0);
+    }
+
+    private boolean endsWithin(Duration pace) {
+        try {
+            return ending.await(pace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ended) {
+            return true;
+        }
     }
 }

@@ -2,10 +2,14 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.ui.run.RunPicture.Closed;
+import dev.stepwise.ui.run.RunPicture.Happened;
+import dev.stepwise.ui.run.RunPicture.Heard;
+import dev.stepwise.ui.run.RunPicture.Replaced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -14,6 +18,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * Brings a run to one page. Whoever works on the run only queues what happened; a thread of the feeder's own makes one picture of it
  * and draws that: the first text of each attempt and the run's end at once, all else every 200 ms. While a page is slow to take a
  * picture, what comes meanwhile goes into the next one. While the run waits for a node, its place in the queue is asked every 2 s.
+ * The thread is never interrupted, for it may be asking the database.
  */
 final class RunFeeder implements RunObserver, AutoCloseable {
 
@@ -31,153 +38,158 @@ final class RunFeeder implements RunObserver, AutoCloseable {
     private static final long PACE = Duration.ofMillis(200).toNanos();
     private static final Duration QUEUE_LOOK = Duration.ofSeconds(2);
 
-    private sealed interface Heard {}
-
-    private record Replaced(RunSnapshot snapshot) implements Heard {}
-
-    private record Moved(RunViewState state) implements Heard {}
-
-    private record Happened(RunEvent event, Instant at) implements Heard {}
+    /** How often a feeder whose page takes no picture looks whether it was closed. */
+    private static final Duration CLOSED_LOOK = Duration.ofSeconds(1);
 
     private final BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
     private final UI ui;
-    private final Supplier<OptionalInt> placeInQueue;
+    private final RunPicture picture;
     private final Consumer<RunViewState> draw;
-    private final Thread thread;
-    private @Nullable RunViewState state;
-    private @Nullable AttemptRef begunToWrite;
+    private final Runnable failed;
+    private volatile boolean closed;
+    private RunFeed.@Nullable Subscription source;
 
-    private RunFeeder(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw) {
+    private RunFeeder(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw, Runnable failed) {
         this.ui = ui;
-        this.placeInQueue = placeInQueue;
+        this.picture = new RunPicture(placeInQueue);
         this.draw = draw;
-        thread = Thread.ofVirtual().name("run-feeder").unstarted(this::feed);
+        this.failed = failed;
     }
 
-    /** Begins to draw what it hears; {@code draw} is called with the page's lock held. */
-    static RunFeeder start(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw) {
-        var feeder = new RunFeeder(ui, placeInQueue, draw);
-        feeder.thread.start();
+    /**
+     * Begins to draw what it hears; {@code draw} is called with the page's lock held. If that fails, the feeder closes itself and then
+     * calls {@code failed}, once and without the lock.
+     */
+    static RunFeeder start(UI ui, Supplier<OptionalInt> placeInQueue, Consumer<RunViewState> draw, Runnable failed) {
+        var feeder = new RunFeeder(ui, placeInQueue, draw, failed);
+        Thread.ofVirtual().name("run-feeder").start(feeder::feed);
         return feeder;
+    }
+
+    /** Closes this subscription when the feeder is closed, at once if it is already. */
+    void closeAtEnd(RunFeed.Subscription subscription) {
+        synchronized (this) {
+            if (!closed) {
+                source = subscription;
+                return;
+            }
+        }
+        subscription.close();
     }
 
     @Override
     public void onSnapshot(RunSnapshot snapshot) {
-        inbox.add(new Replaced(snapshot));
+        hear(new Replaced(snapshot));
     }
 
     @Override
     public void onEvent(RunEvent event) {
-        inbox.add(new Happened(event, Instant.now()));
+        hear(new Happened(event, Instant.now()));
     }
 
+    private void hear(Heard heard) {
+        if (!closed) {
+            inbox.add(heard);
+        }
+    }
+
+    /** Nothing is drawn any more, not even what is queued for the page. Does not wait for the thread. */
     @Override
     public void close() {
-        thread.interrupt();
+        RunFeed.Subscription open;
+        synchronized (this) {
+            closed = true;
+            open = source;
+            source = null;
+        }
+        inbox.add(new Closed());
+        if (open != null) {
+            open.close();
+        }
     }
 
     private void feed() {
         try {
             long drawnAt = System.nanoTime() - PACE;
-            while (true) {
-                gather(drawnAt);
+            while (gather(drawnAt)) {
                 drawnAt = System.nanoTime();
-                var picture = state;
-                if (picture != null) {
-                    ui.access(() -> draw.accept(picture)).get();
+                var next = picture.state();
+                if (next.isPresent()) {
+                    show(next.get());
                 }
             }
-        } catch (InterruptedException closed) {
-            LOG.atTrace().log("A page that followed a run was closed");
-        } catch (UIDetachedException | CancellationException gone) {
-            LOG.atDebug().addKeyValue("attached", ui.isAttached()).log("A page that followed a run is gone");
-        } catch (ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException | RuntimeException failure) {
+            end(failure instanceof ExecutionException ? failure.getCause() : failure);
+        }
+    }
+
+    private void end(@Nullable Throwable failure) {
+        boolean gone = closed || failure instanceof UIDetachedException || failure instanceof CancellationException;
+        close();
+        if (!gone) {
             // The message could hold a model's words.
-            LOG.atWarn().addKeyValue("failure", kind(failed.getCause())).log("A run could not be drawn");
+            LOG.atWarn()
+                    .addKeyValue(
+                            "failure", failure == null ? "" : failure.getClass().getName())
+                    .log("A run could not be drawn");
+            failed.run();
         }
     }
 
-    private static String kind(@Nullable Throwable cause) {
-        return cause == null ? "" : cause.getClass().getName();
-    }
-
-    /** Waits for something to happen, then for the pace, and takes in all that has come by then. */
-    private void gather(long drawnAt) throws InterruptedException {
-        boolean urgent = take(next());
+    /** Waits for something to happen, then for the pace, and takes in all that has come by then. Returns whether there is somebody to show it. */
+    private boolean gather(long drawnAt) throws InterruptedException {
+        boolean urgent = picture.take(next());
         while (!urgent) {
-            var next = inbox.poll(drawnAt + PACE - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
+            var heard = inbox.poll(drawnAt + PACE - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (heard == null) {
+                return !closed;
             }
-            urgent = take(next);
+            urgent = picture.take(heard);
         }
-        for (var next = inbox.poll(); next != null; next = inbox.poll()) {
-            take(next);
+        for (var heard = inbox.poll(); heard != null; heard = inbox.poll()) {
+            picture.take(heard);
         }
+        return !closed;
     }
 
     /** What happens next, or the run's place in the queue if that has changed before. */
     private Heard next() throws InterruptedException {
-        var waiting = state;
-        while (waiting != null && waiting.isQueued()) {
+        while (picture.isQueued()) {
             var heard = inbox.poll(QUEUE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
             if (heard != null) {
                 return heard;
             }
-            var moved = waiting.behind(place());
-            if (!moved.equals(waiting)) {
-                return new Moved(moved);
+            var moved = picture.move();
+            if (moved.isPresent()) {
+                return moved.get();
             }
         }
         return inbox.take();
     }
 
-    private OptionalInt place() {
-        try {
-            return placeInQueue.get();
-        } catch (RuntimeException unknown) {
-            LOG.atDebug().log("A run's place in the queue could not be read");
-            return OptionalInt.empty();
+    /** Waits until the page has it, or will never have it. */
+    private void show(RunViewState state) throws InterruptedException, ExecutionException {
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        var drawn = ui.access(() -> {
+            try {
+                if (!closed) {
+                    draw.accept(state);
+                }
+            } catch (RuntimeException thrown) {
+                failure.set(thrown);
+            }
+        });
+        while (!closed) {
+            try {
+                drawn.get(CLOSED_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                break;
+            } catch (TimeoutException slow) {
+                LOG.atTrace().log("A page is slow to show its run, or gone");
+            }
         }
-    }
-
-    /** Whether this should not wait. */
-    private boolean take(Heard heard) {
-        return switch (heard) {
-            case Replaced(var snapshot) -> {
-                state = RunViewState.of(snapshot);
-                if (state.isQueued()) {
-                    state = state.behind(place());
-                }
-                yield true;
-            }
-            case Moved(var moved) -> {
-                state = moved;
-                yield true;
-            }
-            case Happened(var event, var at) -> {
-                var before = state;
-                if (before == null) {
-                    yield false;
-                }
-                state = before.after(event, at);
-                yield switch (event) {
-                    case RunEvent.TextStreamed text -> {
-                        boolean first = !text.attempt().equals(begunToWrite);
-                        begunToWrite = text.attempt();
-                        yield first;
-                    }
-                    case RunEvent.RunFinished _ -> true;
-                    case RunEvent.AttemptStarted _,
-                            RunEvent.AttemptRejected _,
-                            RunEvent.StepCompleted _,
-                            RunEvent.ThinkingEnded _,
-                            RunEvent.RunQueued _,
-                            RunEvent.RunClaimed _,
-                            RunEvent.AttemptAbandoned _,
-                            RunEvent.DirectiveGiven _ -> false;
-                };
-            }
-        };
+        var thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 }

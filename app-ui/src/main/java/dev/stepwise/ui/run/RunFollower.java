@@ -3,16 +3,18 @@ package dev.stepwise.ui.run;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.account.AccountId;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.run.feed.RunObserver;
+import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.run.node.RunChange;
 import dev.stepwise.ui.component.PageUpdates;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps an open page up to date with its run, and with the other runs of the question. */
 @SpringComponent
@@ -28,48 +30,67 @@ class RunFollower {
         this.updates = updates;
     }
 
-    /** Follows until it is closed; both callbacks come with the page's lock held. */
-    RunFeed.Subscription follow(
-            UI ui,
-            AccountId account,
-            RunViewState shown,
-            Consumer<RunViewState> draw,
-            Consumer<List<RunSummary>> drawSiblings) {
-        var feeder = RunFeeder.start(ui, () -> runs.placeInQueue(account, shown.id()), draw);
-        var run = follow(account, shown.id(), feeder);
-        var others = others(shown);
-        var refresh = updates.<List<RunSummary>>refresh(
-                ui,
-                () -> runs.find(account, shown.id())
-                        .map(details -> details.siblings())
-                        .orElse(List.of()),
-                drawSiblings);
-        var all = feed.followAll(account, changed -> {
-            if (others.contains(changed)) {
+    /** Follows until it is closed; the page shows {@code shown} at first. */
+    RunFeed.Subscription follow(UI ui, AccountId account, RunViewState shown, FollowedPage page) {
+        var closed = new AtomicBoolean();
+        var refresh = updates.<List<RunSummary>>refresh(ui, () -> siblings(account, shown.id()), siblings -> {
+            if (!closed.get()) {
+                page.showSiblings(siblings);
+            }
+        });
+        var all = feed.followAll(account, change -> {
+            if (isOfAnother(change, shown)) {
                 refresh.run();
             }
         });
-        return () -> {
+        var following = new RunFollowing(
+                ui,
+                page,
+                () -> runs.placeInQueue(account, shown.id()),
+                feeder -> feed.follow(account, shown.id(), new SiblingsWatch(feeder, shown, refresh))
+                        .ifPresent(feeder::closeAtEnd));
+        RunFeed.Subscription whole = () -> {
+            closed.set(true);
             all.close();
-            run.ifPresent(RunFeed.Subscription::close);
-            feeder.close();
+            following.close();
         };
-    }
-
-    private Optional<RunFeed.Subscription> follow(AccountId account, RunId run, RunFeeder feeder) {
         try {
-            return feed.follow(account, run, feeder);
+            following.begin();
         } catch (RuntimeException failure) {
-            feeder.close();
+            whole.close();
             throw failure;
         }
+        return whole;
     }
 
-    /** The question's runs but the one in view, of which its own events tell. */
-    private static Set<RunId> others(RunViewState shown) {
-        return shown.siblings().stream()
-                .map(RunSummary::id)
-                .filter(run -> !run.equals(shown.id()))
-                .collect(Collectors.toUnmodifiableSet());
+    private List<RunSummary> siblings(AccountId account, RunId run) {
+        return runs.find(account, run).map(RunDetails::siblings).orElse(List.of());
+    }
+
+    /** Of the run in view its own events tell. */
+    private static boolean isOfAnother(RunChange change, RunViewState shown) {
+        return !change.run().equals(shown.id())
+                && change.question().map(shown.run().questionId()::equals).orElse(true);
+    }
+
+    /** Has the other runs looked at once more, if they have changed between the loading of the page and the following. */
+    private record SiblingsWatch(RunObserver observer, RunViewState shown, Runnable refresh) implements RunObserver {
+
+        @Override
+        public void onSnapshot(RunSnapshot snapshot) {
+            observer.onSnapshot(snapshot);
+            if (!others(snapshot.details().siblings()).equals(others(shown.siblings()))) {
+                refresh.run();
+            }
+        }
+
+        @Override
+        public void onEvent(RunEvent event) {
+            observer.onEvent(event);
+        }
+
+        private List<RunSummary> others(List<RunSummary> siblings) {
+            return siblings.stream().filter(run -> !run.id().equals(shown.id())).toList();
+        }
     }
 }

@@ -7,14 +7,18 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.ui.component.Times;
+import java.time.Duration;
 import java.util.List;
 
 /** All that there is to see of one run: its question, its answer, then the evidence. */
 @JavaScript("context://scripts/stepwise.js")
-final class RunPage extends Composite<Div> {
+final class RunPage extends Composite<Div> implements FollowedPage {
+
+    private static final Duration TOLD_FOR = Duration.ofSeconds(20);
 
     private final Words words = Words.of(this);
     private final RunWording wording = new RunWording(words);
@@ -23,6 +27,7 @@ final class RunPage extends Composite<Div> {
     private final QuestionHeader question = new QuestionHeader();
     private final RunStrip strip = new RunStrip(words, wording);
     private final FailureNotice failure;
+    private final NotFollowedNotice notFollowed;
     private final AnswerPanel answer = new AnswerPanel(words);
     private final Thinking thinking = new Thinking(words, wording, answer::reveal);
     private final Line leaveText = new Line();
@@ -31,12 +36,18 @@ final class RunPage extends Composite<Div> {
     private RunViewState state;
     private boolean following;
 
-    RunPage(RunViewState run, SerializableRunnable onStop, SerializableRunnable onGoOn, SerializableRunnable onAgain) {
+    RunPage(
+            RunViewState run,
+            SerializableRunnable onStop,
+            SerializableRunnable onGoOn,
+            SerializableRunnable onAgain,
+            SerializableRunnable onFollow) {
         state = run;
         actions = new RunActions(words, onStop, onGoOn, onAgain);
         failure = new FailureNotice(words, onGoOn);
+        notFollowed = new NotFollowedNotice(words, onFollow);
         leave.addClassName("text-note");
-        var page = new Div(question, strip, failure, answer, thinking, leave);
+        var page = new Div(notFollowed, question, strip, failure, answer, thinking, leave);
         page.addClassName("page");
         getContent().addClassName("run-view");
         getContent().add(bar, actions, page);
@@ -56,7 +67,8 @@ final class RunPage extends Composite<Div> {
     }
 
     /** Draws the run as it is now; of the other runs what was told last stays. */
-    void show(RunViewState next) {
+    @Override
+    public void show(RunViewState next) {
         var before = title();
         state = next.withSiblings(state.siblings());
         draw();
@@ -65,11 +77,23 @@ final class RunPage extends Composite<Div> {
         }
     }
 
-    void showSiblings(List<RunSummary> siblings) {
+    @Override
+    public void showSiblings(List<RunSummary> siblings) {
         if (!siblings.isEmpty()) {
             state = state.withSiblings(siblings);
             strip.show(state);
         }
+    }
+
+    @Override
+    public void sayFollowedAnew() {
+        Notification.show(
+                words.of("followed-anew"), Math.toIntExact(TOLD_FOR.toMillis()), Notification.Position.TOP_CENTER);
+    }
+
+    @Override
+    public void sayNotFollowed() {
+        notFollowed.setVisible(true);
     }
 
     void setPanelOpen(boolean open) {

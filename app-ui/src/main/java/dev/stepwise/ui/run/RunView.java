@@ -60,7 +60,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         getContent().removeAll();
         panel = null;
         var stored = RunViewState.of(new RunSnapshot(found.get(), Optional.empty()));
-        page = new RunPage(stored, this::stop, this::goOn, this::openPanel);
+        page = new RunPage(stored, this::stop, this::goOn, this::openPanel, this::follow);
         getContent().add(page);
         if (isAttached()) {
             follow();
@@ -92,8 +92,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     private void follow() {
         unfollow();
         if (page != null) {
-            subscription =
-                    follower.follow(UI.getCurrentOrThrow(), account.id(), page.state(), page::show, page::showSiblings);
+            subscription = follower.follow(UI.getCurrentOrThrow(), account.id(), page.state(), page);
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.account.AccountId;
 import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.HistoryService;
@@ -16,9 +17,12 @@ import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.PageUpdates;
 import dev.stepwise.ui.component.Times;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -30,6 +34,9 @@ class HistoryNav extends Composite<Nav> {
 
     static final int PAGE_SIZE = 40;
 
+    /** At most so often a page is told of what changed. */
+    private static final Duration PACE = Duration.ofMillis(500);
+
     private final HistoryService history;
     private final RunFeed feed;
     private final CurrentAccount account;
@@ -37,6 +44,7 @@ class HistoryNav extends Composite<Nav> {
     private final HistoryDays days = new HistoryDays();
     private final Paragraph empty = new Paragraph(getTranslation("shell.history.empty"));
     private final NativeButton more = new NativeButton(getTranslation("shell.history.more"));
+    private final ChangedQuestions changed = new ChangedQuestions();
     private volatile List<QuestionSummary> shown = List.of();
     private Optional<HistoryCursor> next = Optional.empty();
     private RunFeed.@Nullable Subscription subscription;
@@ -61,18 +69,48 @@ class HistoryNav extends Composite<Nav> {
     @Override
     protected void onAttach(AttachEvent event) {
         var id = account.id();
-        var refresh = updates.refresh(
-                event.getUI(),
-                () -> history.recent(id, Optional.empty(), Math.max(PAGE_SIZE, shown.size())),
-                this::show);
+        var refresh = updates.refresh(event.getUI(), PACE, () -> load(id), Runnable::run);
         close();
-        subscription = feed.followAll(id, _ -> refresh.run());
+        subscription = feed.followAll(id, change -> {
+            changed.add(change.question());
+            refresh.run();
+        });
         show(history.recent(id, Optional.empty(), PAGE_SIZE));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         close();
+    }
+
+    /** Loads what has changed; returns what shows it. */
+    private Runnable load(AccountId id) {
+        var taken = changed.take();
+        try {
+            if (taken.isPresent()) {
+                var loaded = history.find(id, taken.get());
+                return () -> merge(loaded);
+            }
+            var page = history.recent(id, Optional.empty(), Math.max(PAGE_SIZE, shown.size()));
+            return () -> show(page);
+        } catch (RuntimeException failure) {
+            changed.add(Optional.empty());
+            throw failure;
+        }
+    }
+
+    /** Shows questions in their places; one that comes after the pages that are shown is left alone. */
+    private void merge(List<QuestionSummary> loaded) {
+        var ids = loaded.stream().map(QuestionSummary::id).collect(Collectors.toSet());
+        var others = shown.stream().filter(question -> !ids.contains(question.id()));
+        shown = Stream.concat(others, loaded.stream().filter(this::isOnShownPages))
+                .sorted(QuestionSummary.NEWEST_FIRST)
+                .toList();
+        render();
+    }
+
+    private boolean isOnShownPages(QuestionSummary question) {
+        return next.isEmpty() || QuestionSummary.NEWEST_FIRST.compare(question, shown.getLast()) <= 0;
     }
 
     private void show(HistoryPage page) {

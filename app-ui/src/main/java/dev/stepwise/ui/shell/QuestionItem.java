@@ -7,6 +7,7 @@ import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
 import dev.stepwise.ui.text.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** A question in the history: its text, and at the end that it is live, that it failed, or how many runs it has. */
 class QuestionItem extends ListItem {
@@ -15,6 +16,8 @@ class QuestionItem extends ListItem {
     private final Span label = new Span();
     private final Span live = new Span();
     private final Span side = new Span();
+
+    private @Nullable QuestionSummary shown;
 
     QuestionItem() {
         link.addClassName("nav-item");
@@ -27,6 +30,10 @@ class QuestionItem extends ListItem {
     }
 
     void show(QuestionSummary question) {
+        if (question.equals(shown)) {
+            return;
+        }
+        shown = question;
         link.setHref("/runs/" + question.latestRun());
         label.setText(PlainText.of(question.text()));
         label.getElement().setAttribute("lang", Language.of(question.text()).tag());

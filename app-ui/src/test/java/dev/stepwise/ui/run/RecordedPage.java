@@ -36,7 +36,7 @@ public final class RecordedPage implements AutoCloseable {
     private int size;
 
     private RecordedPage(RunFeed feed, AccountId account, RunId run) {
-        feeder = RunFeeder.start(new NoPage(), OptionalInt::empty, this::draw);
+        feeder = RunFeeder.start(new NoPage(), OptionalInt::empty, this::draw, () -> {});
         following = feed.follow(account, run, feeder).orElseThrow();
     }
 

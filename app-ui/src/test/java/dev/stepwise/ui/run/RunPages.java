@@ -16,10 +16,13 @@ import dev.stepwise.endpoint.OfferedModel;
 import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.HistoryService;
+import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.account.CurrentAccount;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,6 +102,11 @@ class RunPages {
             @Override
             public HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit) {
                 return new HistoryPage(List.of(), Optional.empty());
+            }
+
+            @Override
+            public List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions) {
+                return List.of();
             }
 
             @Override

@@ -16,6 +16,7 @@ import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.run.node.RunChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,13 @@ final class ScriptedRuns implements RunService, RunFeed {
     final AccountId owner;
     final List<RunObserver> observers = new CopyOnWriteArrayList<>();
     final List<String> asked = new ArrayList<>();
+    private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
     private final Map<RunId, RunDetails> runs = new ConcurrentHashMap<>();
     private Optional<LiveAttempt> live = Optional.empty();
     private int before;
     private @Nullable TooMany full;
+    private Runnable onPlaceAsked = () -> {};
+    private Runnable onFollow = () -> {};
 
     ScriptedRuns(AccountId owner) {
         this.owner = owner;
@@ -55,16 +59,23 @@ final class ScriptedRuns implements RunService, RunFeed {
         }
     }
 
+    void tellLists(RunChange change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
     void clear() {
         runs.clear();
         asked.clear();
         live = Optional.empty();
         before = 0;
         full = null;
+        onPlaceAsked = () -> {};
+        onFollow = () -> {};
     }
 
     @Override
     public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+        onFollow.run();
         return find(account, run).map(details -> {
             observer.onSnapshot(new RunSnapshot(details, live));
             observers.add(observer);
@@ -73,8 +84,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Subscription followAll(AccountId account, Consumer<RunId> changed) {
-        return () -> {};
+    public Subscription followAll(AccountId account, Consumer<RunChange> changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
     }
 
     @Override
@@ -102,12 +114,23 @@ final class ScriptedRuns implements RunService, RunFeed {
 
     @Override
     public OptionalInt placeInQueue(AccountId account, RunId run) {
+        onPlaceAsked.run();
         return OptionalInt.of(before);
     }
 
     /** As many are under way as may be. */
     void fill(TooMany tooMany) {
         full = tooMany;
+    }
+
+    /** This happens while the place in the queue is asked for. */
+    void onPlaceAsked(Runnable asked) {
+        onPlaceAsked = asked;
+    }
+
+    /** This happens between the loading of a run and the following. */
+    void onFollow(Runnable followed) {
+        onFollow = followed;
     }
 
     /** So many runs come before those that are queued. */

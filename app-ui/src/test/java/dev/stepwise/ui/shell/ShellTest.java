@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
@@ -21,10 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 @LoggedIn
@@ -38,6 +41,12 @@ class ShellTest extends SpringBrowserlessTest {
 
     @Autowired
     private RunService runs;
+
+    @Autowired
+    private LocalFeed feed;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ObjectProvider<Workspace> workspace;
@@ -72,9 +81,48 @@ class ShellTest extends SpringBrowserlessTest {
         open("history");
         assertThat(live()).hasSize(1);
         runs.stop(people.account("mira"), run);
+        until(() -> assertThat(live()).isEmpty());
+    }
+
+    @Test
+    void a_change_of_one_question_leaves_the_others_alone() {
+        var changing = people.question("mira", "Is it live?", now);
+        var run = people.run(changing, 1, RunState.QUEUED, now);
+        var other = people.question("mira", "Which one stays?", now.minusSeconds(1));
+        people.run(other, 1, RunState.ANSWERED, now);
+        open("history");
+        jdbc.sql("update question set text = 'Which one was loaded?' where id = ?")
+                .param(other.value())
+                .update();
+
+        runs.stop(people.account("mira"), run);
+
+        until(() -> assertThat(live()).isEmpty());
+        assertThat(items()).containsExactly("Is it live?", "Which one stays?");
+    }
+
+    @Test
+    void a_question_that_was_asked_elsewhere_appears_and_one_that_is_not_on_the_page_does_not() {
+        for (int n = 0; n <= HistoryNav.PAGE_SIZE; n++) {
+            ask("Question " + n, now.minusSeconds(n), RunState.ANSWERED);
+        }
+        var old = people.question("mira", "Is it older?", now.minusSeconds(1000));
+        var again = people.run(old, 1, RunState.QUEUED, now);
+        open("history");
+        var asked = people.question("mira", "Is it new?", now.plusSeconds(1));
+        var run = people.run(asked, 1, RunState.ANSWERED, now.plusSeconds(1));
+
+        feed.tellNew(people.account("mira"), again);
+        feed.tellNew(people.account("mira"), run);
+
+        until(() -> assertThat(items()).first().isEqualTo("Is it new?"));
+        assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotContain("Is it older?");
+    }
+
+    private static void until(ThrowingRunnable assertion) {
         await().pollInSameThread().untilAsserted(() -> {
             VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
-            assertThat(live()).isEmpty();
+            assertion.run();
         });
     }
 
