@@ -29,14 +29,15 @@ hand_keys_on() { # before each start; "set -C" refuses a file that somebody else
 }
 
 # Serial and C1 alone: half the processor time of a start, a smaller process, and the first question is answered in a third of the time.
+# What the JVM has to say of itself, of a cache that does not fit for example, is nobody's concern unless it keeps it from starting.
 # UsePerfData would keep a file in a folder that all users share.
 java_for_stepwise() { # java_for_stepwise JAVA-OPTIONS… : what is set here, a person's own options, then the call's
   case " ${STEPWISE_JAVA_OPTIONS:-} " in *" -XX:+Use"*GC*) collector= ;; *) collector=-XX:+UseSerialGC ;; esac
   hand_keys_on
   umask 077 # logs are for their owner only, also the ones that begin later
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" -Xms64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData $collector -XX:+ExitOnOutOfMemoryError \
-    --enable-native-access=ALL-UNNAMED ${STEPWISE_JAVA_OPTIONS:--Xmx512m} "$@"
+  exec "$JAVA_HOME/bin/java" -Xlog:disable -XX:-PrintWarnings -Xms64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData $collector \
+    -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED ${STEPWISE_JAVA_OPTIONS:--Xmx512m} "$@"
 }
 
 # The JDK's ahead-of-time cache: classes as they are after a start, and which methods were hot. It holds for one JDK, and for one build in

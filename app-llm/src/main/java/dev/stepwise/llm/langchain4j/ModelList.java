@@ -73,7 +73,21 @@ final class ModelList {
         var lower = name.toLowerCase(Locale.ROOT);
         return !name.isBlank()
                 && name.length() <= NAME_LIMIT
+                && name.codePoints().noneMatch(ModelList::isInvisible)
                 && Stream.of("embed", "rerank", "whisper").noneMatch(lower::contains);
+    }
+
+    /** What ends a line or changes the direction of a text: a name with it could pretend to be something else in a list or a log. */
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 
     private static OptionalInt context(JsonNode entry) {
