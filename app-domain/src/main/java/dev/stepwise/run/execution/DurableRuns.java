@@ -50,7 +50,7 @@ class DurableRuns implements RunService {
         database.requireAnswering();
         var asked = intake.ask(account, QuestionText.clean(question), settings);
         if (asked instanceof AskResult.Asked stored) {
-            stored.runs().forEach(run -> feed.tellNew(account, run));
+            stored.runs().forEach(run -> feed.tellNew(account, Optional.of(stored.question()), run));
         }
         return asked;
     }
@@ -60,7 +60,7 @@ class DurableRuns implements RunService {
         database.requireAnswering();
         var again = intake.runAgain(account, run, settings);
         if (again instanceof RunAgainResult.Started started) {
-            feed.tellNew(account, started.run());
+            feed.tellNew(account, Optional.empty(), started.run());
         }
         return again;
     }

@@ -47,7 +47,7 @@ class RunExecution {
         var run = started.claim().run();
         try (var channel = feed.open(run)) {
             var claimed = claims.begin(started, Moment.now());
-            channel.takeOver(claimed.account(), claimed.claim(), claimed.told());
+            channel.takeOver(claimed);
             given.add(claimed.directives());
             work(claimed, channel, given);
         } catch (RunTakenOver taken) {

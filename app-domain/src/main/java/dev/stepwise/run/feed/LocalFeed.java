@@ -104,9 +104,13 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         return new RunChannel(this, hold(run));
     }
 
-    /** Tells that a run was queued for the first time; nobody can have followed it before. */
-    public void tellNew(AccountId account, RunId run) {
-        var change = new RunChange(run, accountRuns.question(run), account, true);
+    /**
+     * Tells that a run was queued for the first time; nobody can have followed it before.
+     *
+     * @param question which it belongs to; empty: it is looked up
+     */
+    public void tellNew(AccountId account, Optional<QuestionId> question, RunId run) {
+        var change = new RunChange(run, question.or(() -> accountRuns.question(run)), account, true);
         accounts.tell(change);
         outbox.changed(change);
     }

@@ -4,6 +4,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.persistence.Claim;
+import dev.stepwise.run.persistence.ClaimedRun;
 import dev.stepwise.run.reasoning.RunTakenOver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,17 @@ public final class RunChannel implements AutoCloseable {
     }
 
     /** Makes this the only channel of the node that may stream text, and tells of the claim that was just stored. */
-    public void takeOver(AccountId account, Claim newClaim, List<RunLogEntry> entries) {
+    public void takeOver(ClaimedRun claimed) {
         live.lock.lock();
         try {
             live.forgetCall();
-            claim = newClaim;
+            live.setQuestion(claimed.questionId());
+            claim = claimed.claim();
             live.worker = this;
         } finally {
             live.lock.unlock();
         }
-        tell(account, entries);
+        tell(claimed.account(), claimed.told());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.GivenDirective;
+import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepRef;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record ClaimedRun(
         Claim claim,
         AccountId account,
+        QuestionId questionId,
         String question,
         RunSettings settings,
         Optional<String> systemPrompt,

@@ -81,6 +81,7 @@ public class RunClaims {
         return new ClaimedRun(
                 new Claim(run.runId(), run.epoch),
                 run.question.account(),
+                run.question.questionId(),
                 run.question.text,
                 run.settings.toSettings(),
                 Optional.ofNullable(run.systemPromptHash)

@@ -65,9 +65,12 @@ class HttpModelServerProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\u0000", "\\u001b[2J", "\\u202e", "\\u2066", "\\u2028", "\\u200b", "\\u0085", "\\ud800"})
+    @ValueSource(
+            strings = {"\\n", "\\u0000", "\\u001b[2J", "\\u202e", "\\u2066", "\\u2028", "\\u200b", "\\u0085", "\\ud800"
+            })
     void models_whose_names_hold_what_cannot_be_seen_are_passed_over(String hidden) throws Exception {
-        assertThat(answered("{\"data\":[{\"id\":\"forged" + hidden + "Stepwise is at http://evil\"},{\"id\":\"llama\"}]}"))
+        assertThat(answered(
+                        "{\"data\":[{\"id\":\"forged" + hidden + "Stepwise is at http://evil\"},{\"id\":\"llama\"}]}"))
                 .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama", OptionalInt.empty())));
     }
 
