@@ -16,6 +16,9 @@ final class Retries {
     private static final int LONGEST_PAUSE_SECONDS = 32;
     private static final int MOST_DOUBLINGS = 5;
 
+    /** Whoever was not tried again by then is another node's. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private record Retry(int failures, long dueAt) {}
 
     private final Map<RunId, Retry> retries = new HashMap<>();
@@ -37,6 +40,7 @@ final class Retries {
     /** Those that are not to be tried yet. */
     synchronized Set<RunId> waiting() {
         long now = System.nanoTime();
+        retries.values().removeIf(retry -> now - retry.dueAt() > FORGOTTEN.toNanos());
         var waiting = new HashSet<RunId>();
         retries.forEach((run, retry) -> {
             if (retry.dueAt() - now > 0) {

@@ -4,8 +4,9 @@ import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.run.node.ThisNode;
 import dev.stepwise.run.persistence.RunQueue;
+import dev.stepwise.run.persistence.RunQueue.Lost;
+import dev.stepwise.run.persistence.RunQueue.Ownership;
 import dev.stepwise.run.persistence.RunQueue.Started;
-import dev.stepwise.run.persistence.RunQueue.Whose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,38 +48,37 @@ class RunClaiming {
     /**
      * Claims first what nobody works on any more, then what waits in the queue.
      *
-     * @param here what the node works on
-     * @param later what it is to try again, but not yet
+     * @param workedOn what the node works on
+     * @param waitingForRetry what it is to try again, but not yet
      */
-    List<Started> claimNext(Collection<RunId> here, Collection<RunId> later) {
-        var own = new ArrayList<>(here);
-        own.addAll(later);
+    List<Started> claimNext(Collection<RunId> workedOn, Collection<RunId> waitingForRetry) {
+        var own = new ArrayList<>(workedOn);
+        own.addAll(waitingForRetry);
         // after an outage of the database nobody has had time to say that they live
-        boolean isSilenceLoss = !database.cameBackWithin(Duration.ofSeconds(RunQueue.SILENCE_SECONDS));
-        var whose = new Whose(node.id(), own, isSilenceLoss, node.areOlderGone());
-        if (limits.nodeRunning() <= here.size() || !queue.hasWork(whose)) {
+        boolean areSilentNodesLost = !database.cameBackWithin(Duration.ofSeconds(RunQueue.SILENCE_SECONDS));
+        var ownership = new Ownership(node.id(), own, areSilentNodesLost, node.areOlderGone());
+        if (limits.nodeRunning() <= workedOn.size() || !queue.hasWork(ownership)) {
             return List.of();
         }
-        var started = transaction.execute(_ -> claim(whose, here.size()));
+        var started = transaction.execute(_ -> claim(ownership, workedOn.size()));
         return started == null ? List.of() : started;
     }
 
-    private List<Started> claim(Whose whose, int here) {
+    private List<Started> claim(Ownership ownership, int here) {
         queue.hold();
         int free = limits.nodeRunning() - here;
-        var lost = queue.lost(whose).stream().limit(free).toList();
-        var started = new ArrayList<>(queue.claim(node.id(), lost, Moment.now()));
-        started.forEach(this::tellLost);
+        var lost = queue.lost(ownership).stream().limit(free).toList();
+        var started = new ArrayList<>(
+                queue.claim(node.id(), lost.stream().map(Lost::run).toList(), Moment.now()));
+        lost.stream().filter(run -> !run.isOwn()).forEach(this::tell);
         var order = new QueueOrder(limits, limits.nodeRunning());
-        var next = order.choose(queue.waiting(free, whose.areOlderGone()), queue.running(), here + started.size());
+        var next = order.choose(queue.waiting(free, ownership.areOlderGone()), queue.running(), here + started.size());
         started.addAll(queue.claim(node.id(), next, Moment.now()));
         return started;
     }
 
-    private void tellLost(Started started) {
-        LOG.atWarn()
-                .addKeyValue("run", started.claim().run())
-                .log("Nobody worked on a running run any more; it is taken up here");
+    private void tell(Lost lost) {
+        LOG.atWarn().addKeyValue("run", lost.run()).log("A lost node's run is taken up by this node");
         metrics.lost();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accountRunning of these, those that nodes work on
  * @param endpointUnfinished runs that are queued or running for one model server
  * @param endpointRunning of these, those that nodes work on
- * @param nodeRunning runs that one node works on
+ * @param nodeRunning runs that one node works on; 0: none
  */
 @ConfigurationProperties("stepwise.limits")
 public record RunLimits(

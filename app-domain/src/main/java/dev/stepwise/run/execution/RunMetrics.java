@@ -23,7 +23,7 @@ class RunMetrics {
                 .description("Pieces of text that belonged to no call under way and were removed")
                 .register(registry);
         lost = Counter.builder("stepwise.runs.lost")
-                .description("Running runs that nobody worked on any more, and that were taken up again")
+                .description("Runs of lost nodes that this node took up")
                 .register(registry);
         Gauge.builder("stepwise.runs.here", here, runs -> runs.all().size())
                 .description("Runs that this node works on")

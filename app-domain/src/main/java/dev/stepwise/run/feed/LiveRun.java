@@ -69,13 +69,14 @@ final class LiveRun {
         return Optional.ofNullable(call);
     }
 
-    /** The entry up to which all who follow were told; empty while nobody was told anything. */
+    /** The entry up to which all who follow were told, and which the call accounts for; empty while nobody was told anything. */
     OptionalInt told() {
-        return followers.stream()
+        var told = followers.stream()
                 .map(Follower::told)
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .min();
+        return told.isEmpty() ? told : OptionalInt.of(Math.min(told.getAsInt(), seq));
     }
 
     /** From now on the follower hears what happens, and keeps it until it {@link #begin begins}. Does not wait for the lock. */
@@ -106,6 +107,7 @@ final class LiveRun {
     /** Tells an entry that whoever works on the run here has just written. Returns whether nobody misses an earlier one. */
     boolean tellOwn(RunLogEntry entry) {
         apply(entry.event());
+        seq = Math.max(seq, entry.seq());
         return pass(entry);
     }
 
@@ -116,12 +118,12 @@ final class LiveRun {
                 hearRest(completed);
             }
             apply(entry.event());
+            seq = entry.seq();
         }
         return pass(entry);
     }
 
     private boolean pass(RunLogEntry entry) {
-        seq = Math.max(seq, entry.seq());
         boolean complete = true;
         for (var follower : followers) {
             complete &= follower.tell(entry, call());

@@ -38,8 +38,8 @@ final class LogFollower {
     private final Function<RunId, @Nullable LiveRun> byId;
     private final Supplier<Collection<LiveRun>> runs;
     private final Runnable lists;
-    private final RunCatchUps catchUps = new RunCatchUps(this::catchUp, () -> lookAtAll = true);
     private final Set<LiveRun> changed = ConcurrentHashMap.newKeySet();
+    private final RunCatchUps catchUps = new RunCatchUps(this::catchUp, this::lookLater);
     private final Semaphore asked = new Semaphore(0);
     private volatile boolean lookAtAll;
     private volatile boolean wasBusy;
@@ -85,6 +85,11 @@ final class LogFollower {
         asked.release();
     }
 
+    /** The run's log could not be read: it is looked at once more, but not at once. */
+    private void lookLater(LiveRun run) {
+        changed.add(run);
+    }
+
     /** Nobody knows what was missed. */
     void lookAtAll() {
         lookAtAll = true;
@@ -121,7 +126,9 @@ final class LogFollower {
     private void awaitCall(long due) throws InterruptedException {
         if (wasBusy) {
             var _ = asked.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS);
-        } else if (lookAtAll || runs.get().stream().anyMatch(LogFollower::isWatchedFromElsewhere)) {
+        } else if (lookAtAll
+                || !changed.isEmpty()
+                || runs.get().stream().anyMatch(LogFollower::isWatchedFromElsewhere)) {
             var _ = asked.tryAcquire(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         } else {
             asked.acquire();
@@ -136,8 +143,8 @@ final class LogFollower {
         var watched = runs.get().stream()
                 .filter(run -> isWatchedFromElsewhere(run) || (missed && isFollowedFromElsewhere(run)))
                 .toList();
-        wasBusy = !text.tellNews(watched);
         calledOut.stream().filter(LiveRun::isFollowed).forEach(catchUps::read);
+        wasBusy = !text.tellNews(watched);
         if (everywhere) {
             advanced(watched).forEach(catchUps::read);
         }

@@ -16,13 +16,13 @@ final class RunCatchUps {
     private static final int AT_A_TIME = 4;
 
     private final Consumer<LiveRun> catchUp;
-    private final Runnable failed;
+    private final Consumer<LiveRun> failed;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Set<LiveRun> wanted = ConcurrentHashMap.newKeySet();
     private final Set<LiveRun> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @param failed called when that failed, whatever the run */
-    RunCatchUps(Consumer<LiveRun> catchUp, Runnable failed) {
+    /** @param failed told of a run for which that failed */
+    RunCatchUps(Consumer<LiveRun> catchUp, Consumer<LiveRun> failed) {
         this.catchUp = catchUp;
         this.failed = failed;
     }
@@ -45,7 +45,7 @@ final class RunCatchUps {
             LOG.atWarn()
                     .addKeyValue("failure", failure.getClass().getName())
                     .log("A run of another node could not be followed");
-            failed.run();
+            failed.accept(run);
         } finally {
             places.release();
             underWay.remove(run);

@@ -112,6 +112,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
                 listen(connection);
             } catch (SQLException lost) {
                 node.setAlone(false);
+                node.setOlderGone(false);
                 if (lost.getCause() instanceof SocketTimeoutException) {
                     watch.silent();
                 }

@@ -1,5 +1,6 @@
 package dev.stepwise.run.node;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ThisNode {
 
+    /** A node whose connection broke is back by then. */
+    private static final Duration CERTAIN = Duration.ofSeconds(8);
+
     private final NodeId id = new NodeId(UUID.randomUUID());
     private final String name;
     private volatile boolean alone;
+    private volatile long olderGoneSince;
     private volatile boolean olderGone;
 
     ThisNode(@Value("${stepwise.node.name:${HOSTNAME:}}") String name) {
@@ -31,12 +36,15 @@ public class ThisNode {
         return alone;
     }
 
-    /** Whether no node of the version before is on the database. While that is not known it is not so. */
+    /** Whether no node of the version before has been on the database for some seconds. While that is not known it is not so. */
     public boolean areOlderGone() {
-        return olderGone;
+        return olderGone && System.nanoTime() - olderGoneSince >= CERTAIN.toNanos();
     }
 
     void setOlderGone(boolean nowGone) {
+        if (nowGone && !olderGone) {
+            olderGoneSince = System.nanoTime();
+        }
         olderGone = nowGone;
     }
 

@@ -4,24 +4,31 @@ package dev.stepwise.run.persistence;
 final class QueueSql {
 
     /**
-     * Start-time fair queueing (Goyal, Vin, Cheng 1996) with turns for times. An account's next run comes a turn after its last one that is
-     * unfinished, and not before what begins now; whoever has none goes before all further runs of those who have some.
+     * Start-time fair queueing (Goyal, Vin, Cheng 1996) with turns for times. An account's next run comes a turn after its last one, and not
+     * before what begins now; whoever has none under way goes before all further runs of those who have some, but each time a turn later.
      */
     static final String ASSIGN_TURN = """
-            update run set turn = (
-                select case when count(r.id) = 0 then e.turn - 1 else greatest(max(r.turn), e.turn) + 1 end
-                from endpoint e
-                left join (run r join question q on q.id = r.question_id)
-                    on r.endpoint_id = e.id and r.state in ('QUEUED', 'RUNNING') and r.id <> run.id
-                        and q.account_id = (select account_id from question where id = run.question_id)
-                where e.id = run.endpoint_id
-                group by e.turn)
-            where id = :run
+            with own as (
+                select r.id, r.endpoint_id, q.account_id, e.turn as begun
+                from run r join question q on q.id = r.question_id join endpoint e on e.id = r.endpoint_id where r.id = :run),
+            next as (
+                select own.*, case
+                    when exists (
+                        select from run r join question q on q.id = r.question_id
+                        where r.endpoint_id = own.endpoint_id and q.account_id = own.account_id and r.id <> own.id
+                            and r.state in ('QUEUED', 'RUNNING'))
+                    then greatest(begun, coalesce(last.turn, begun)) + 1
+                    else greatest(begun - 1, least(coalesce(last.turn, begun - 2), begun) + 1) end as turn
+                from own left join queue_turn last on last.endpoint_id = own.endpoint_id and last.account_id = own.account_id),
+            kept as (
+                insert into queue_turn (endpoint_id, account_id, turn) select endpoint_id, account_id, turn from next
+                on conflict (endpoint_id, account_id) do update set turn = excluded.turn)
+            update run set turn = next.turn from next where run.id = next.id
             """;
 
-    private static final String NOBODYS = """
+    private static final String WITHOUT_WORKER = """
             r.state = 'RUNNING' and case
-                when r.node_id is null then :older_gone
+                when r.node_id is null then :older_gone and :silence_is_loss
                 when r.node_id = :node then r.id <> all (cast(:here as text[])::uuid[])
                 else :silence_is_loss and not exists (
                     select from node n where n.id = r.node_id and n.seen_at > clock_timestamp() - :silence * interval '1 second')
@@ -31,20 +38,30 @@ final class QueueSql {
     static final String HAS_WORK = """
             select exists (select from run r where r.state = 'QUEUED' and (r.turn is not null or :older_gone))
                 or exists (select from run r where %s)
-            """.formatted(NOBODYS);
+            """.formatted(WITHOUT_WORKER);
 
-    static final String LOST = "select r.id from run r where %s order by r.claimed_at".formatted(NOBODYS);
+    static final String LOST =
+            "select r.id, coalesce(r.node_id = :node, false) as own from run r where %s order by r.claimed_at"
+                    .formatted(WITHOUT_WORKER);
+
+    /** The queued runs, with their place among their account's for that model server. */
+    private static final String QUEUED = """
+            queued as (
+                select r.id, r.endpoint_id, q.account_id, r.queued_at, e.turn as begun, coalesce(r.turn, -9e18::bigint) as turn,
+                    row_number() over (
+                        partition by r.endpoint_id, q.account_id order by r.turn nulls first, r.queued_at, r.id) as place
+                from run r
+                join question q on q.id = r.question_id
+                join endpoint e on e.id = r.endpoint_id
+                where r.state = 'QUEUED' and (r.turn is not null or :older_gone))
+            """;
 
     /** How far a run is from its turn says how much it is due; that is comparable from one model server to the other. */
     static final String WAITING = """
-            select id, account_id, endpoint_id from (
-                select r.id, q.account_id, r.endpoint_id, r.turn - e.turn as distance, r.queued_at, row_number() over (
-                    partition by r.endpoint_id, q.account_id order by r.turn nulls first, r.queued_at, r.id) as nth
-                from run r join question q on q.id = r.question_id join endpoint e on e.id = r.endpoint_id
-                where r.state = 'QUEUED' and (r.turn is not null or :older_gone)) as queued
-            where nth <= :most
-            order by distance nulls first, queued_at, id
-            """;
+            with %s
+            select id, account_id, endpoint_id from queued where place <= :most
+            order by turn - begun, queued_at, id
+            """.formatted(QUEUED);
 
     static final String RUNNING = """
             select q.account_id, r.endpoint_id, count(*) as runs
@@ -75,21 +92,16 @@ final class QueueSql {
             """;
 
     static final String PLACE = """
-            select count(ahead.id) from (
-                select r.id, r.endpoint_id, q.account_id, coalesce(r.turn, -9e18::bigint) as turn, r.queued_at
-                from run r join question q on q.id = r.question_id
-                where r.id = :run and q.account_id = :account and r.state = 'QUEUED') as own
-            left join lateral (
-                select r.id, q.account_id, row_number() over (
-                    partition by q.account_id order by r.turn nulls first, r.queued_at, r.id) as nth
-                from run r join question q on q.id = r.question_id
-                where r.state = 'QUEUED' and r.endpoint_id = own.endpoint_id
-                    and (coalesce(r.turn, -9e18::bigint), r.queued_at, r.id) < (own.turn, own.queued_at, own.id)) as ahead
-                on ahead.account_id = own.account_id or :most_of_account = 0 or ahead.nth <= :most_of_account - (
+            with %s
+            select count(ahead.id) from queued as own
+            left join queued as ahead on ahead.endpoint_id = own.endpoint_id
+                and (ahead.turn, ahead.queued_at, ahead.id) < (own.turn, own.queued_at, own.id)
+                and (ahead.account_id = own.account_id or :most_of_account = 0 or ahead.place <= :most_of_account - (
                     select count(*) from run r join question q on q.id = r.question_id
-                    where r.state = 'RUNNING' and q.account_id = ahead.account_id)
+                    where r.state = 'RUNNING' and q.account_id = ahead.account_id))
+            where own.id = :run and own.account_id = :account
             group by own.id
-            """;
+            """.formatted(QUEUED);
 
     private QueueSql() {}
 }

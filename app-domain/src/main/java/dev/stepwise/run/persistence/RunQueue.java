@@ -44,28 +44,37 @@ public class RunQueue {
     }
 
     /** Whether there is anything that a node could take. */
-    public boolean hasWork(Whose whose) {
-        return bound(jdbc.sql(QueueSql.HAS_WORK), whose).query(Boolean.class).single();
+    public boolean hasWork(Ownership ownership) {
+        return bound(jdbc.sql(QueueSql.HAS_WORK), ownership)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
      * Which running runs are a node's own, and which are nobody's.
      *
      * @param here what the node works on, or will try again later
-     * @param isSilenceLoss whether other nodes' silence means that they are lost
+     * @param areSilentNodesLost whether other nodes' silence means that they are lost
      * @param areOlderGone whether no node of the version before is there, so that what it had is nobody's
      */
-    public record Whose(NodeId node, Collection<RunId> here, boolean isSilenceLoss, boolean areOlderGone) {}
+    public record Ownership(NodeId node, Collection<RunId> here, boolean areSilentNodesLost, boolean areOlderGone) {}
 
     /** Has nodes look into the queue one after the other, until the caller's transaction ends. */
     public void hold() {
         jdbc.sql("select pg_advisory_xact_lock(1937007984, 2)").query().listOfRows();
     }
 
-    /** The runs that somebody worked on who is lost, or this node itself but does no longer. */
-    public List<RunId> lost(Whose whose) {
-        return bound(jdbc.sql(QueueSql.LOST), whose)
-                .query((row, _) -> new RunId(row.getObject("id", UUID.class)))
+    /**
+     * A running run that nobody works on.
+     *
+     * @param isOwn whether this node worked on it: its work broke off
+     */
+    public record Lost(RunId run, boolean isOwn) {}
+
+    /** The running runs that nobody works on, those that began first before the others. */
+    public List<Lost> lost(Ownership ownership) {
+        return bound(jdbc.sql(QueueSql.LOST), ownership)
+                .query((row, _) -> new Lost(new RunId(row.getObject("id", UUID.class)), row.getBoolean("own")))
                 .list();
     }
 
@@ -97,7 +106,7 @@ public class RunQueue {
         return new Running(byAccount, byEndpoint);
     }
 
-    /** Claims runs for a node, as far as they are unfinished and nobody holds them at the moment. */
+    /** Claims runs for a node, as far as they are unfinished and no transaction holds their rows at the moment. */
     public List<Started> claim(NodeId node, List<RunId> runs, Instant now) {
         return jdbc.sql(QueueSql.CLAIM)
                 .param("runs", texts(runs))
@@ -119,18 +128,19 @@ public class RunQueue {
                 .param("run", run.value())
                 .param("account", account.value())
                 .param("most_of_account", mostOfAccount)
+                .param("older_gone", true)
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Whose whose) {
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Ownership ownership) {
         return statement
-                .param("node", whose.node().value())
-                .param("here", texts(whose.here()))
-                .param("silence_is_loss", whose.isSilenceLoss())
-                .param("older_gone", whose.areOlderGone())
+                .param("node", ownership.node().value())
+                .param("here", texts(ownership.here()))
+                .param("silence_is_loss", ownership.areSilentNodesLost())
+                .param("older_gone", ownership.areOlderGone())
                 .param("silence", SILENCE_SECONDS);
     }
 

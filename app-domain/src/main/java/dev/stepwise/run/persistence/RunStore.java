@@ -161,6 +161,7 @@ public class RunStore {
     /** Queues the account's run again if it failed or was stopped; the end that it had stays in its log. Returns what that says of it. */
     public Optional<RunLogEntry> goOn(AccountId account, RunId run, Instant now) {
         return ended(account, run).map(found -> {
+            directives.heedStops(found.id, found.nextStep);
             found.takeUpAgain(now);
             runs.flush();
             queue.assignTurn(found.id);

@@ -2,8 +2,10 @@ package dev.stepwise.run.persistence;
 
 import dev.stepwise.run.node.NodeThread;
 import dev.stepwise.run.node.NodeThreads;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -124,11 +126,24 @@ class SearchIndexer implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(_ -> index.index(List.of(text)));
         } catch (RuntimeException failed) {
+            if (!isOfTheText(failed)) {
+                throw failed;
+            }
             LOG.atWarn()
                     .addKeyValue("pending", text)
                     .addKeyValue("failure", failed.getClass().getName())
                     .log("A text could not be indexed for search; it is stored, and search does not find it");
             transaction.executeWithoutResult(_ -> index.failed(text));
         }
+    }
+
+    /** Whether the database refuses the text, and not this moment: SQL states of data, constraints and limits. */
+    private static boolean isOfTheText(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                return Set.of("22", "23", "54").contains(refused.getSQLState().substring(0, 2));
+            }
+        }
+        return false;
     }
 }

@@ -67,6 +67,14 @@ class StoredRun {
 
     Instant queuedAt;
 
+    /** Who works on it; {@link RunQueue} writes it. */
+    @Nullable
+    UUID nodeId;
+
+    /** Its place in the queue; {@link RunQueue} writes it. */
+    @Nullable
+    Long turn;
+
     @Nullable
     Instant claimedAt;
 
@@ -119,6 +127,8 @@ class StoredRun {
     void end(RunOutcome outcome, Instant at) {
         moveTo(outcome.state(), at);
         endedAt = at;
+        nodeId = null;
+        turn = null;
         switch (outcome) {
             case RunOutcome.Answered answered ->
                 thinkingEnd = answered.thinkingEnd().orElse(thinkingEnd);
@@ -136,6 +146,7 @@ class StoredRun {
     void release(Instant at) {
         moveTo(RunState.QUEUED, at);
         queuedAt = at;
+        nodeId = null;
     }
 
     /** Back into the queue after an end, which leaves the row; it stays in the run's log. */

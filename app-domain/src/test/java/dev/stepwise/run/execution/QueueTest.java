@@ -166,6 +166,37 @@ class QueueTest {
         drain(begun);
     }
 
+    @Test
+    void nobody_waits_for_ever_for_those_who_ask_again_as_soon_as_they_have_their_answer() throws Exception {
+        var node = nodes.startIdle("stepwise.limits.endpoint-running=1");
+        var world = node.getBean(RunWorld.class);
+        var begun = new LinkedBlockingQueue<Begun>();
+        var settings = RunWorld.settings(Strategy.STEPS);
+        var patient = world.account();
+        ask(world, patient, settings, begun);
+        var second = ask(world, patient, settings, begun);
+        Map<RunId, AccountId> others = new HashMap<>();
+        for (int other = 0; other < 2; other++) {
+            var account = world.account();
+            others.put(ask(world, account, settings, begun), account);
+        }
+        node.getBean(RunDispatcher.class).resume();
+
+        var order = new ArrayList<RunId>();
+        while (!order.contains(second) && order.size() < 12) {
+            var next = begun.poll(30, TimeUnit.SECONDS);
+            order.add(next.run());
+            var account = others.get(next.run());
+            if (account != null) {
+                others.put(ask(world, account, settings, begun), account);
+            }
+            next.mayEnd().release();
+        }
+
+        assertThat(order).contains(second);
+        drain(begun);
+    }
+
     /** Lets all that begins from now on end at once. */
     private void drain(BlockingQueue<Begun> begun) {
         Thread.startVirtualThread(() -> {

@@ -59,6 +59,15 @@ class StatementLimitTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void nothing_of_the_pool_holds_rows_or_waits_for_them_for_long() {
+        assertThat(jdbc.sql(
+                                "select current_setting('lock_timeout') || ' ' || current_setting('idle_in_transaction_session_timeout')")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("5s 10s");
+    }
+
+    @Test
     void migrations_backups_and_restores_take_their_time() throws SQLException {
         try (var connection = DriverManager.getConnection(
                         database.getJdbcUrl(), database.getUsername(), database.getPassword());
