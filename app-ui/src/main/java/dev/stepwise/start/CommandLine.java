@@ -13,6 +13,7 @@ public final class CommandLine {
             "port", "stepwise.port",
             "address", "stepwise.address",
             "hosts", "stepwise.hosts",
+            "trusted-proxies", "stepwise.trusted-proxies",
             "data", "stepwise.data",
             "database-url", "stepwise.database.url",
             "model-url", "stepwise.model.url",

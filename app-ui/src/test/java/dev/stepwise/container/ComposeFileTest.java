@@ -55,6 +55,10 @@ class ComposeFileTest {
         assertThat(compose.environment("app-2")).isEqualTo(compose.environment("app"));
         assertThat(compose.secrets("app-2")).isEqualTo(compose.secrets("app"));
         assertThat(compose.service("app-2").has("ports")).isFalse();
+        assertThat(compose.environment("app").get("STEPWISE_TRUSTED_PROXIES"))
+                .isEqualTo(compose.service("proxy")
+                                .at("/networks/default/ipv4_address")
+                                .asString() + "/32");
         assertThat(compose.list("proxy", "volumes")).anyMatch(volume -> volume.startsWith("./proxy/nginx.conf:"));
         assertThat(Path.of("..", "docker", "proxy", "nginx.conf"))
                 .content()

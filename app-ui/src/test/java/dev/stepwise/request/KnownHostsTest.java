@@ -38,7 +38,7 @@ class KnownHostsTest {
         var request = new MockHttpServletRequest("GET", path);
         request.setServerName(host);
         var response = new MockHttpServletResponse();
-        new KnownHosts(new RequestProperties(names)).doFilter(request, response, new MockFilterChain());
+        new KnownHosts(new RequestProperties(names, List.of())).doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }
 }

@@ -9,10 +9,18 @@ class CommandLineTest {
 
     @Test
     void options_become_properties_with_and_without_an_equals_sign() {
-        assertThat(CommandLine.properties(
-                        new String[] {"--port", "8485", "--hosts=a,b", "--model-url=http://lab:8000/v1"}))
+        assertThat(CommandLine.properties(new String[] {
+                    "--port",
+                    "8485",
+                    "--hosts=a,b",
+                    "--trusted-proxies=::1,10.0.0.0/8",
+                    "--model-url=http://lab:8000/v1"
+                }))
                 .containsExactly(
-                        "--stepwise.port=8485", "--stepwise.hosts=a,b", "--stepwise.model.url=http://lab:8000/v1");
+                        "--stepwise.port=8485",
+                        "--stepwise.hosts=a,b",
+                        "--stepwise.trusted-proxies=::1,10.0.0.0/8",
+                        "--stepwise.model.url=http://lab:8000/v1");
     }
 
     @Test

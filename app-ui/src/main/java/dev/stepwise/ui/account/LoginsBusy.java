@@ -9,6 +9,10 @@ final class LoginsBusy extends AuthenticationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    LoginsBusy() {
+        super("Too many logins at a time");
+    }
+
     LoginsBusy(Throwable cause) {
         super("Too many logins at a time", cause);
     }

@@ -2,6 +2,7 @@ package dev.stepwise.ui.account;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import dev.stepwise.account.LoginTries;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ class SecurityConfiguration {
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginPage.PATH).enableAuthorizedRequestsConfiguration(false));
         // A token in the session would make one for each visitor.
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
-        http.formLogin(login -> login.failureHandler(loginPage));
+        http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
         http.headers(SecurityConfiguration::headers);
         return http.build();

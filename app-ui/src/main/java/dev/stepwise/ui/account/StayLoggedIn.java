@@ -36,10 +36,12 @@ class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
     private static final String WITH_BROWSER_MARK = "~";
 
     private final HashedLoginTokens tokens;
+    private final KnownBrowserCookie knownBrowser;
 
-    StayLoggedIn(AccountDetails accounts, HashedLoginTokens tokens) {
+    StayLoggedIn(AccountDetails accounts, HashedLoginTokens tokens, KnownBrowserCookie knownBrowser) {
         super(UUID.randomUUID().toString(), accounts, tokens);
         this.tokens = tokens;
+        this.knownBrowser = knownBrowser;
         setParameter(PARAMETER);
         setCookieName(COOKIE);
         setTokenValiditySeconds(Math.toIntExact(VALID.toSeconds()));
@@ -62,6 +64,9 @@ class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
         tokens.forgetOlderThan(now.minus(VALID));
         tokens.createNewToken(token);
         keep(new String[] {series, token.getTokenValue()}, request, response);
+        if (login.getPrincipal() instanceof AccountPrincipal account) {
+            knownBrowser.renew(request, response, account.accountId());
+        }
     }
 
     @Override

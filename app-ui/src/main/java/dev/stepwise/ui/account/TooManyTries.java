@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** A login was refused unread, because its name was tried too often. */
+/** A login was refused unread, because its name was tried too often from there. */
 final class TooManyTries extends AuthenticationException {
 
     @Serial
@@ -13,7 +13,7 @@ final class TooManyTries extends AuthenticationException {
     private final Duration wait;
 
     TooManyTries(Duration wait) {
-        super("This name was tried too often");
+        super("This name was tried too often from there");
         this.wait = wait;
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.account.HashingBusy;
+import dev.stepwise.account.LoginTries;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.People;
-import io.github.bucket4j.TimeMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +27,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasswordLoginTest {
 
     private final String known = "user-" + UUID.randomUUID();
+    private final String address = "address of " + known;
 
     @Autowired
     private People people;
@@ -36,6 +37,9 @@ class PasswordLoginTest {
 
     @Autowired
     private PasswordEncoder encoder;
+
+    @Autowired
+    private LoginTries tries;
 
     @Autowired
     private LoginPage page;
@@ -50,7 +54,7 @@ class PasswordLoginTest {
     @Test
     void a_name_without_tries_costs_nothing_whether_there_is_such_a_name_or_not() {
         people.account(known);
-        for (var name : List.of(known, "nobody")) {
+        for (var name : List.of(known, "no-" + known)) {
             var counted = new CountingEncoder(encoder);
             var login = login(counted);
             for (int n = 0; n < LoginTries.TRIES; n++) {
@@ -81,12 +85,11 @@ class PasswordLoginTest {
     @Test
     void a_login_for_which_there_is_no_time_takes_no_try() {
         people.account(known);
-        var tries = new LoginTries(TimeMeter.SYSTEM_NANOTIME);
-        var busy = new PasswordLogin(tries, accounts, new BusyEncoder());
+        var busy = login(new BusyEncoder());
         for (int n = 0; n <= LoginTries.TRIES; n++) {
             assertThatThrownBy(() -> authenticate(busy, known)).isInstanceOf(LoginsBusy.class);
         }
-        refuse(new PasswordLogin(tries, accounts, encoder), known);
+        refuse(login(encoder), known);
     }
 
     /** Against which kinds of hashes a wrong password is compared. */
@@ -98,15 +101,17 @@ class PasswordLoginTest {
     }
 
     private PasswordLogin login(PasswordEncoder with) {
-        return new PasswordLogin(new LoginTries(TimeMeter.SYSTEM_NANOTIME), accounts, with);
+        return new PasswordLogin(tries, accounts, with);
     }
 
-    private static void refuse(PasswordLogin login, String name) {
+    private void refuse(PasswordLogin login, String name) {
         assertThatThrownBy(() -> authenticate(login, name)).isInstanceOf(BadCredentialsException.class);
     }
 
-    private static void authenticate(PasswordLogin login, String name) {
-        login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "not the password"));
+    private void authenticate(PasswordLogin login, String name) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(name, "not the password");
+        attempt.setDetails(new LoginDetails(address, null));
+        login.authenticate(attempt);
     }
 
     /** All its places are taken. */

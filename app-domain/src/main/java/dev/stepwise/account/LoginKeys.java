@@ -1,0 +1,32 @@
+package dev.stepwise.account;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Under which keys a try is counted; hashes, so that the table says nothing about people.
+ *
+ * @param first of the name and the address together, or of the browser
+ * @param name of the name alone; empty for a browser that is known
+ * @param most how many wrong tries the first one has
+ */
+record LoginKeys(Sha256 first, Optional<Sha256> name, int most) {
+
+    static LoginKeys ofAddress(String name, String address) {
+        var named = "name " + canonical(name);
+        return new LoginKeys(
+                Sha256.of(named + " from " + ClientAddress.network(address)),
+                Optional.of(Sha256.of(named)),
+                LoginTries.TRIES);
+    }
+
+    static LoginKeys ofKnownBrowser(String browser) {
+        return new LoginKeys(Sha256.of("browser " + browser), Optional.empty(), LoginTries.TRIES_OF_KNOWN_BROWSER);
+    }
+
+    /** No account has a longer name, so cutting mixes up none that there are. */
+    private static String canonical(String name) {
+        int characters = Math.min(name.codePointCount(0, name.length()), AccountService.USERNAME_LIMIT);
+        return name.substring(0, name.offsetByCodePoints(0, characters)).toLowerCase(Locale.ROOT);
+    }
+}
