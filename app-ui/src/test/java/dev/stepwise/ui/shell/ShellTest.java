@@ -21,6 +21,7 @@ import dev.stepwise.ui.fixture.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,8 +113,8 @@ class ShellTest extends SpringBrowserlessTest {
         var asked = people.question("mira", "Is it new?", now.plusSeconds(1));
         var run = people.run(asked, 1, RunState.ANSWERED, now.plusSeconds(1));
 
-        feed.tellNew(people.account("mira"), again);
-        feed.tellNew(people.account("mira"), run);
+        feed.tellNew(people.account("mira"), Optional.empty(), again);
+        feed.tellNew(people.account("mira"), Optional.empty(), run);
 
         until(() -> assertThat(items()).first().isEqualTo("Is it new?"));
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotContain("Is it older?");
