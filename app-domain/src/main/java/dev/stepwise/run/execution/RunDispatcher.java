@@ -44,6 +44,7 @@ public class RunDispatcher implements SmartLifecycle, NodeListener {
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Semaphore wanted = new Semaphore(0);
+    private final Object claimingNow = new Object();
     private volatile boolean ready;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -73,9 +74,11 @@ public class RunDispatcher implements SmartLifecycle, NodeListener {
         });
     }
 
-    /** Takes no further runs until it is resumed. */
+    /** Takes no further runs until it is resumed; what it is just taking is taken when this returns. */
     public void pause() {
-        paused = true;
+        synchronized (claimingNow) {
+            paused = true;
+        }
     }
 
     public void resume() {
@@ -109,8 +112,10 @@ public class RunDispatcher implements SmartLifecycle, NodeListener {
         while (!leaving) {
             var _ = wanted.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             wanted.drainPermits();
-            if (ready && !paused && !leaving && heartbeat.isRecent()) {
-                dispatch();
+            synchronized (claimingNow) {
+                if (ready && !paused && !leaving && heartbeat.isRecent()) {
+                    dispatch();
+                }
             }
         }
     }
