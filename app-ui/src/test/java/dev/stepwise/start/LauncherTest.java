@@ -107,7 +107,6 @@ class LauncherTest {
         program(
                 "jdk/bin/java",
                 "env; cat \"$STEPWISE_KEYS\"; find \"$STEPWISE_KEYS\" -perm 600; rm \"$STEPWISE_KEYS\"");
-        Files.createSymbolicLink(machine.resolve("bin/env"), whereIs("env"));
         var ended = sh("TMPDIR=" + machine + " STEPWISE_LEARN=false STEPWISE_MODEL_API_KEY='sk \\1'"
                 + " STEPWISE_DATABASE_PASSWORD=p%s " + run);
         assertThat(ended.output.lines())
