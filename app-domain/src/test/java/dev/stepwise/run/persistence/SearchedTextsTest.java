@@ -58,6 +58,42 @@ class SearchedTextsTest {
                 .endsWith("REASONING " + run + " 1 " + last, "REASONING " + run + " 2 " + last + " (cut)");
     }
 
+    @Test
+    void a_text_that_the_index_refuses_loses_no_step_and_keeps_no_other_text_from_being_found() {
+        world.sql.sql("""
+                create function refuse() returns trigger language plpgsql as $$
+                begin raise exception using errcode = '54000'; end $$
+                """).update();
+        world.sql.sql("""
+                create trigger refuse before insert on search_text for each row when (new.text like '%refused%')
+                execute function refuse()
+                """).update();
+        try {
+            var account = world.account();
+            var run = finished(account, context -> {
+                var begun = Scripts.begin(context, Scripts.reasoning(1), 1);
+                context.emit(new StepCompleted(begun, untitled(begun, "refused by the index")));
+                Scripts.step(context, 2);
+                return new RunOutcome.Stopped();
+            });
+
+            assertThat(world.details(account, run).reasoning()).hasSize(2);
+            Nodes.await("the other one is found", () -> found(account, "content 2") == 1);
+            Nodes.await("the refused one is noted as such", () -> refused(run) > 0);
+        } finally {
+            world.sql.sql("drop trigger refuse on search_text").update();
+            world.sql.sql("drop function refuse").update();
+        }
+    }
+
+    private int refused(RunId run) {
+        return world.sql
+                .sql("select coalesce(max(failures), 0) from search_pending where run_id = ? and number = 1")
+                .param(run.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private static CompletedStep untitled(AttemptRef attempt, String content) {
         var step = Scripts.completed(attempt.step());
         return new CompletedStep(
