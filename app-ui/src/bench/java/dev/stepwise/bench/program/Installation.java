@@ -22,7 +22,13 @@ public record Installation(Path command) {
     /** The app on a data folder; on an empty one its address is the link that creates the administrator. */
     public Program app(Path data, int port, String modelUrl) throws IOException {
         return Program.start(
-                List.of(command.toString(), "run", "--port=" + port, "--data=" + data, "--model-url=" + modelUrl),
+                List.of(
+                        command.toString(),
+                        "run",
+                        "--port=" + port,
+                        "--data=" + data,
+                        "--model-url=" + modelUrl,
+                        "--stepwise.limits.account-running=0"),
                 // so that the program is the application itself, to be killed and measured
                 Map.of("STEPWISE_RESTART", "false"),
                 APP,
