@@ -21,7 +21,7 @@ class MetricsServerTest {
 
     @Test
     void shows_the_figures_on_a_port_of_their_own() throws Exception {
-        registry.counter("stepwise.runs.forgotten").increment();
+        registry.counter("stepwise.runs.lost").increment();
         var server = new MetricsServer(new MetricsProperties("127.0.0.1", 0), registry);
         server.start();
         try (var client = HttpClient.newHttpClient()) {
@@ -29,7 +29,7 @@ class MetricsServerTest {
             var figures = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
 
             assertThat(figures.statusCode()).isEqualTo(200);
-            assertThat(figures.body()).contains("stepwise_runs_forgotten_total 1.0");
+            assertThat(figures.body()).contains("stepwise_runs_lost_total 1.0");
         } finally {
             server.stop();
         }

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Compares this node's clock with the database's, which heartbeats and tasks go by on all nodes. */
+/** Compares this node's clock with the database's: what a node stores is dated by its own, who lives is judged by the database's. */
 @Component
 public class NodeClock {
 
@@ -18,11 +18,6 @@ public class NodeClock {
     /** How much this node's clock is ahead of the database's, as it was last compared; negative if it is behind. */
     public Duration ahead() {
         return ahead;
-    }
-
-    /** The database's time, as this node reckons it. */
-    public Instant databaseNow() {
-        return Instant.now().minus(ahead);
     }
 
     /** The database said its time between these two moments of this node's; an answer that took long says nothing. */
