@@ -8,14 +8,13 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.run.node.DatabaseTimeout;
 import dev.stepwise.run.node.DatabaseWatch;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.QueryTimeoutException;
 
 /** Logs what nobody expected under a number, and tells the person that number and what it means for them, never a stack trace. */
 @SpringComponent
@@ -23,9 +22,6 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration SHOWN = Duration.ofSeconds(20);
-
-    /** PostgreSQL's "lock not available", which Spring has no exception for. */
-    private static final String LOCK_TIMEOUT = "55P03";
 
     private static final String MESSAGE_READER = "com.vaadin.flow.server.communication.ServerRpcHandler$RpcRequest";
 
@@ -70,16 +66,7 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
         if (database.isAway()) {
             return "shell.error.database";
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof QueryTimeoutException || isLockTimeout(cause)) {
-                return "shell.error.slow";
-            }
-        }
-        return otherwise;
-    }
-
-    private static boolean isLockTimeout(Throwable cause) {
-        return cause instanceof SQLException refused && LOCK_TIMEOUT.equals(refused.getSQLState());
+        return DatabaseTimeout.isCauseOf(failure) ? "shell.error.slow" : otherwise;
     }
 
     /** Logs a failure and returns the number that it is found under. */
