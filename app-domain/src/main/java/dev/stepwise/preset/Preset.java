@@ -1,60 +1,37 @@
 package dev.stepwise.preset;
 
 import dev.stepwise.endpoint.EndpointRef;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
-import java.util.Optional;
-import java.util.OptionalInt;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.SettingsDraft;
 
-/**
- * Settings with a name; the model is chosen beside it.
- *
- * @param own whether it is a person's own, and no built-in one that stays as it is
- */
-public record Preset(
-        PresetId id,
-        String name,
-        boolean own,
-        Strategy strategy,
-        double temperature,
-        double topP,
-        OptionalInt seed,
-        int minSteps,
-        int maxSteps,
-        int stepTokens,
-        int answerTokens,
-        OutputMode outputMode,
-        Optional<Language> language) {
+/** Settings with a name; the model is chosen beside it. */
+public sealed interface Preset {
 
-    /** The built-in preset that a new question starts with. */
-    public static final String CAREFUL_STEPS = "Careful steps";
+    PresetName name();
 
-    /** The built-in preset of few and brief steps. */
-    public static final String SHORT = "Short";
-
-    /** The built-in preset of many and long steps. */
-    public static final String THOROUGH = "Thorough";
-
-    /** The built-in preset of the baseline. */
-    public static final String PLAIN_ANSWER = "Plain answer";
+    ReasoningSettings reasoning();
 
     /** These settings for a model. */
-    public SettingsDraft draft(EndpointRef endpoint, String model) {
-        return new SettingsDraft(
-                name,
-                endpoint,
-                model,
-                strategy,
-                temperature,
-                topP,
-                seed,
-                minSteps,
-                maxSteps,
-                stepTokens,
-                answerTokens,
-                outputMode,
-                language);
+    default SettingsDraft draft(EndpointRef endpoint, String model) {
+        return new SettingsDraft(name(), endpoint, model, reasoning());
     }
+
+    /** One that comes with Stepwise and stays as it is. */
+    record BuiltIn(BuiltInPreset preset) implements Preset {
+
+        @Override
+        public PresetName name() {
+            return new PresetName.BuiltIn(preset);
+        }
+
+        @Override
+        public ReasoningSettings reasoning() {
+            return preset.reasoning();
+        }
+    }
+
+    /** A person's own. */
+    record Own(PresetId id, PresetName.Own name, ReasoningSettings reasoning) implements Preset {}
 }

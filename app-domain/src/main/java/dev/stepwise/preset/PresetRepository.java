@@ -9,13 +9,12 @@ import org.springframework.data.repository.Repository;
 /** Presets in the database. */
 interface PresetRepository extends Repository<PresetEntity, UUID> {
 
-    @Query("from PresetEntity p where p.accountId is null or p.accountId = :account"
-            + " order by p.accountId nulls first, p.position, lower(p.name), p.name")
-    List<PresetEntity> findBuiltInAndOf(UUID account);
+    @Query("from PresetEntity p where p.accountId = :account order by lower(p.name), p.name")
+    List<PresetEntity> findOf(UUID account);
 
     // The collation is the index's.
     @Query(
-            value = "select * from preset where (account_id is null or account_id = :account)"
+            value = "select * from preset where account_id = :account"
                     + " and lower(name collate pg_c_utf8) = lower(cast(:name as text) collate pg_c_utf8)",
             nativeQuery = true)
     Optional<PresetEntity> findByName(UUID account, String name);

@@ -1,7 +1,7 @@
 package dev.stepwise.preset;
 
 import dev.stepwise.account.AccountId;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
 
 /** The presets that an account can choose: the built-in ones, which nobody changes, and its own. */
@@ -16,11 +16,11 @@ public interface PresetService {
     /** The built-in ones, the default first, then the account's own by name. */
     List<Preset> all(AccountId account);
 
-    /** Keeps settings under a new name, without their model. White space around the name and doubled within it is dropped. */
-    SavePresetResult create(AccountId account, String name, SettingsDraft settings);
+    /** Keeps settings under a new name. White space around the name and doubled within it is dropped. */
+    SavePresetResult create(AccountId account, String name, ReasoningSettings settings);
 
     /** Puts other settings under the name of one of the account's own presets. */
-    SavePresetResult replace(AccountId account, PresetId preset, SettingsDraft settings);
+    SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings);
 
     /** Gives one of the account's own presets another name. */
     SavePresetResult rename(AccountId account, PresetId preset, String name);

@@ -7,10 +7,12 @@ import dev.stepwise.preset.SavePresetResult.NameTooLong;
 import dev.stepwise.preset.SavePresetResult.NotThere;
 import dev.stepwise.preset.SavePresetResult.Saved;
 import dev.stepwise.preset.SavePresetResult.TooMany;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,16 +29,17 @@ class StoredPresets implements PresetService {
     @Override
     @Transactional(readOnly = true)
     public List<Preset> all(AccountId account) {
-        return presets.findBuiltInAndOf(account.value()).stream()
-                .map(PresetEntity::toPreset)
+        return Stream.<Preset>concat(
+                        Stream.of(BuiltInPreset.values()).map(Preset.BuiltIn::new),
+                        presets.findOf(account.value()).stream().map(PresetEntity::toPreset))
                 .toList();
     }
 
     @Override
     @Transactional
-    public SavePresetResult create(AccountId account, String name, SettingsDraft settings) {
+    public SavePresetResult create(AccountId account, String name, ReasoningSettings settings) {
         presets.lock(account.value());
-        var wanted = new PresetName(name);
+        var wanted = new WantedName(name);
         return objection(account, wanted, _ -> true).orElseGet(() -> {
             if (presets.countByAccountId(account.value()) >= OWN_LIMIT) {
                 return new TooMany();
@@ -48,7 +51,7 @@ class StoredPresets implements PresetService {
 
     @Override
     @Transactional
-    public SavePresetResult replace(AccountId account, PresetId preset, SettingsDraft settings) {
+    public SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings) {
         return own(account, preset)
                 .<SavePresetResult>map(found -> {
                     found.replaceSettings(settings);
@@ -61,7 +64,7 @@ class StoredPresets implements PresetService {
     @Transactional
     public SavePresetResult rename(AccountId account, PresetId preset, String name) {
         presets.lock(account.value());
-        var wanted = new PresetName(name);
+        var wanted = new WantedName(name);
         return own(account, preset)
                 .map(found -> objection(account, wanted, taken -> !taken.id().equals(preset))
                         .orElseGet(() -> {
@@ -82,7 +85,7 @@ class StoredPresets implements PresetService {
     }
 
     /** Why the name cannot be given; empty if it can. */
-    private Optional<SavePresetResult> objection(AccountId account, PresetName name, Predicate<Preset> counts) {
+    private Optional<SavePresetResult> objection(AccountId account, WantedName name, Predicate<Preset.Own> counts) {
         if (name.value().isEmpty()) {
             return Optional.of(new NameBlank());
         }

@@ -1,5 +1,7 @@
 package dev.stepwise.run;
 
+import dev.stepwise.settings.NumberSetting;
+
 /** What the outside tells a run before its next model call. */
 public sealed interface Directive {
 
@@ -36,7 +38,7 @@ public sealed interface Directive {
      */
     record Extend(int steps) implements Given {
         public Extend {
-            SettingsRange.STEPS.require(steps);
+            NumberSetting.MAX_STEPS.require(steps);
         }
     }
 

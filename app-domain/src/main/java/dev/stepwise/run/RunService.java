@@ -1,6 +1,7 @@
 package dev.stepwise.run;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.settings.SettingsDraft;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package dev.stepwise.run;
 
+import dev.stepwise.settings.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;

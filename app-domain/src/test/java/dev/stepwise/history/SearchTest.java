@@ -9,7 +9,7 @@ import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

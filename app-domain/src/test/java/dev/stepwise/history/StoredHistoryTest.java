@@ -6,7 +6,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.fixture.StoredServicesTest;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

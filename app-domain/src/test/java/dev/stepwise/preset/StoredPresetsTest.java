@@ -13,10 +13,15 @@ import dev.stepwise.preset.SavePresetResult.NameTooLong;
 import dev.stepwise.preset.SavePresetResult.NotThere;
 import dev.stepwise.preset.SavePresetResult.Saved;
 import dev.stepwise.preset.SavePresetResult.TooMany;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.OutputMode;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.Sampling;
+import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.settings.StepLimits;
+import dev.stepwise.settings.Strategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,35 +62,32 @@ class StoredPresetsTest {
     void the_default_comes_first_and_has_the_parameters_of_careful_steps() {
         var first = presets.all(mira).getFirst();
 
-        assertThat(first.own()).isFalse();
-        assertThat(first.draft(SERVER, "a model"))
-                .isEqualTo(new SettingsDraft(
-                        Preset.CAREFUL_STEPS,
-                        SERVER,
-                        "a model",
+        assertThat(first).isEqualTo(new Preset.BuiltIn(BuiltInPreset.CAREFUL_STEPS));
+        assertThat(first.reasoning())
+                .isEqualTo(new ReasoningSettings(
                         Strategy.STEPS,
-                        0,
-                        1,
-                        OptionalInt.empty(),
-                        3,
-                        25,
-                        300,
+                        new StepLimits(3, 25, 300),
                         500,
+                        new Sampling(0, 1, OptionalInt.empty()),
                         OutputMode.JSON_SCHEMA,
                         Optional.empty()));
     }
 
     @Test
     void the_baseline_is_the_last_of_the_built_in_ones() {
-        assertThat(names(mira))
-                .containsExactly(Preset.CAREFUL_STEPS, Preset.SHORT, Preset.THOROUGH, Preset.PLAIN_ANSWER);
-        assertThat(presets.all(mira).getLast().strategy()).isEqualTo(Strategy.DIRECT);
+        assertThat(presets.all(mira))
+                .containsExactly(
+                        new Preset.BuiltIn(BuiltInPreset.CAREFUL_STEPS),
+                        new Preset.BuiltIn(BuiltInPreset.SHORT),
+                        new Preset.BuiltIn(BuiltInPreset.THOROUGH),
+                        new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER));
+        assertThat(BuiltInPreset.PLAIN_ANSWER.reasoning().strategy()).isEqualTo(Strategy.DIRECT);
     }
 
     @Test
     void short_is_within_the_tokens_that_it_promises_and_thorough_within_the_context_that_the_readme_sets_up() {
-        assertThat(tokensAtMost(builtIn(Preset.SHORT))).isEqualTo(1_500);
-        assertThat(tokensAtMost(builtIn(Preset.THOROUGH))).isLessThan(18_016 - 1_000);
+        assertThat(tokensAtMost(BuiltInPreset.SHORT)).isEqualTo(1_500);
+        assertThat(tokensAtMost(BuiltInPreset.THOROUGH)).isLessThan(18_016 - 1_000);
     }
 
     @Test
@@ -92,35 +95,17 @@ class StoredPresetsTest {
         presets.create(mira, "second", settings(0.7));
         presets.create(mira, "First", settings(0.2));
 
-        assertThat(names(mira).subList(4, 6)).containsExactly("First", "second");
+        assertThat(names(mira)).containsExactly("First", "second");
         var kept = presets.all(mira).getLast();
-        assertThat(kept.own()).isTrue();
         assertThat(kept.draft(SERVER, "a model"))
-                .isEqualTo(new SettingsDraft(
-                        "second",
-                        SERVER,
-                        "a model",
-                        Strategy.STEPS,
-                        0.7,
-                        0.9,
-                        OptionalInt.of(11),
-                        2,
-                        7,
-                        128,
-                        256,
-                        OutputMode.JSON_SCHEMA,
-                        Optional.of(Language.CHINESE)));
+                .isEqualTo(new SettingsDraft(new PresetName.Own("second"), SERVER, "a model", settings(0.7)));
     }
 
     @Test
     void a_seed_and_a_language_may_be_left_open() {
-        var open = builtIn(Preset.SHORT).draft(SERVER, "a model");
+        saved(presets.create(mira, "Open", BuiltInPreset.SHORT.reasoning()));
 
-        assertThat(saved(presets.create(mira, "Open", open))
-                        .draft(SERVER, "a model")
-                        .seed())
-                .isEmpty();
-        assertThat(named(mira, "Open").language()).isEmpty();
+        assertThat(named(mira, "Open").reasoning()).isEqualTo(BuiltInPreset.SHORT.reasoning());
     }
 
     @Test
@@ -132,18 +117,8 @@ class StoredPresetsTest {
         assertThat(presets.rename(noor, mine.id(), "Taken over")).isEqualTo(new NotThere());
         presets.delete(noor, mine.id());
         assertThat(named(mira, "Mine")).isEqualTo(mine);
-        assertThat(saved(presets.create(noor, "Mine", settings(0.1))).temperature())
-                .isEqualTo(0.1);
-    }
-
-    @Test
-    void built_in_presets_stay_as_they_are() {
-        var thorough = builtIn(Preset.THOROUGH);
-
-        assertThat(presets.replace(mira, thorough.id(), settings(2))).isEqualTo(new NotThere());
-        assertThat(presets.rename(mira, thorough.id(), "Other")).isEqualTo(new NotThere());
-        presets.delete(mira, thorough.id());
-        assertThat(builtIn(Preset.THOROUGH)).isEqualTo(thorough);
+        assertThat(saved(presets.create(noor, "Mine", settings(0.1))).reasoning())
+                .isEqualTo(settings(0.1));
     }
 
     @ParameterizedTest
@@ -155,12 +130,6 @@ class StoredPresetsTest {
         assertThat(presets.create(mira, again, settings(1))).isEqualTo(new NameTaken(taken));
         assertThat(presets.rename(mira, other.id(), again)).isEqualTo(new NameTaken(taken));
         assertThat(named(mira, "Ärger")).isEqualTo(taken);
-    }
-
-    @Test
-    void the_names_of_the_built_in_ones_are_taken() {
-        assertThat(presets.create(mira, "careful STEPS", settings(1)))
-                .isEqualTo(new NameTaken(builtIn(Preset.CAREFUL_STEPS)));
     }
 
     @Test
@@ -179,7 +148,7 @@ class StoredPresetsTest {
     void a_preset_may_be_renamed_to_its_own_name_in_other_letters() {
         var mine = saved(presets.create(mira, "mine", settings(0.7)));
 
-        assertThat(saved(presets.rename(mira, mine.id(), "Mine")).name()).isEqualTo("Mine");
+        assertThat(saved(presets.rename(mira, mine.id(), "Mine")).name().text()).isEqualTo("Mine");
         assertThat(names(mira)).contains("Mine").doesNotContain("mine");
     }
 
@@ -188,7 +157,7 @@ class StoredPresetsTest {
         var mine = saved(presets.create(mira, "Mine", settings(0.7)));
         var now = saved(presets.replace(mira, mine.id(), settings(1.3)));
 
-        assertThat(now.temperature()).isEqualTo(1.3);
+        assertThat(now.reasoning()).isEqualTo(settings(1.3));
         assertThat(named(mira, "Mine")).isEqualTo(now);
     }
 
@@ -211,7 +180,8 @@ class StoredPresetsTest {
     @Test
     void a_name_is_one_line_that_can_be_stored() {
         assertThat(saved(presets.create(mira, "  Two\n\0 lines\u202e 😀 ", settings(1)))
-                        .name())
+                        .name()
+                        .text())
                 .isEqualTo("Two lines 😀");
     }
 
@@ -238,43 +208,39 @@ class StoredPresetsTest {
         return new AccountId(id);
     }
 
-    private static SettingsDraft settings(double temperature) {
-        return new SettingsDraft(
-                Preset.CAREFUL_STEPS,
-                SERVER,
-                "a model",
+    private static ReasoningSettings settings(double temperature) {
+        return new ReasoningSettings(
                 Strategy.STEPS,
-                temperature,
-                0.9,
-                OptionalInt.of(11),
-                2,
-                7,
-                128,
+                new StepLimits(2, 7, 128),
                 256,
+                new Sampling(temperature, 0.9, OptionalInt.of(11)),
                 OutputMode.JSON_SCHEMA,
                 Optional.of(Language.CHINESE));
     }
 
-    private static int tokensAtMost(Preset preset) {
-        return preset.maxSteps() * preset.stepTokens() + preset.answerTokens();
+    private static int tokensAtMost(BuiltInPreset preset) {
+        var reasoning = preset.reasoning();
+        return reasoning.steps().most() * reasoning.steps().tokens() + reasoning.answerTokens();
     }
 
     private List<String> names(AccountId account) {
-        return presets.all(account).stream().map(Preset::name).toList();
+        return own(account).map(preset -> preset.name().text()).toList();
     }
 
-    private Preset builtIn(String name) {
-        return named(mira, name);
-    }
-
-    private Preset named(AccountId account, String name) {
-        return presets.all(account).stream()
-                .filter(preset -> preset.name().equals(name))
+    private Preset.Own named(AccountId account, String name) {
+        return own(account)
+                .filter(preset -> preset.name().text().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Preset saved(SavePresetResult result) {
+    private Stream<Preset.Own> own(AccountId account) {
+        return presets.all(account).stream()
+                .filter(Preset.Own.class::isInstance)
+                .map(Preset.Own.class::cast);
+    }
+
+    private static Preset.Own saved(SavePresetResult result) {
         return ((Saved) result).preset();
     }
 }

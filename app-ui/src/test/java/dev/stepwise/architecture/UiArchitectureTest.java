@@ -70,6 +70,7 @@ class UiArchitectureTest {
                         "java.sql..",
                         "javax.sql..",
                         "dev.stepwise.run.persistence..",
+                        "dev.stepwise.settings.persistence..",
                         "dev.stepwise.run.execution..",
                         "dev.stepwise.llm..",
                         "dev.langchain4j..")

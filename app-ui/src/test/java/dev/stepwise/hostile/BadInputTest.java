@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.fixture.Pages;
 import java.time.Instant;
 import java.util.UUID;

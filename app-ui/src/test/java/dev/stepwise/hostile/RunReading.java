@@ -17,11 +17,14 @@ import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.hostile.FaultyModel.Asked;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
 import dev.stepwise.run.AskResult;
-import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.People;
@@ -31,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
@@ -89,19 +91,15 @@ abstract class RunReading extends SpringBrowserlessTest {
     RunId ask(String question, Strategy strategy) {
         var server = servers.available().getFirst();
         var draft = new SettingsDraft(
-                "Careful steps",
+                new PresetName.BuiltIn(BuiltInPreset.CAREFUL_STEPS),
                 server.ref(),
                 FaultyModel.MODEL,
-                strategy,
-                0,
-                1,
-                OptionalInt.of(7),
-                2,
-                25,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
-                Optional.empty());
+                ReasoningSettings.DEFAULT
+                        .change()
+                        .strategy(strategy)
+                        .set(NumberSetting.SEED, 7)
+                        .set(NumberSetting.MIN_STEPS, 2)
+                        .build());
         return ((AskResult.Asked) runs.ask(people.account("mira"), question, List.of(draft)))
                 .runs()
                 .getFirst();

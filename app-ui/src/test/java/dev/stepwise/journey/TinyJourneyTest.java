@@ -11,7 +11,7 @@ import dev.stepwise.Application;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.io.IOException;

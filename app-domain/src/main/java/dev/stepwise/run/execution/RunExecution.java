@@ -60,7 +60,7 @@ class RunExecution {
         boolean interrupted = false;
         ReasoningEnd end;
         try {
-            end = strategies.of(run.settings().strategy()).reason(owned);
+            end = strategies.of(run.settings().reasoning().strategy()).reason(owned);
         } catch (InterruptedException handedOver) {
             interrupted = true;
             end = new ReasoningEnd.HandedOver();

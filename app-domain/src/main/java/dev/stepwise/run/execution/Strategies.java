@@ -1,12 +1,12 @@
 package dev.stepwise.run.execution;
 
 import dev.stepwise.run.ReplyText;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.ReplyReading;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +38,6 @@ class Strategies implements ReplyReading {
 
     /** The run with the system prompt as it is rendered now, for all its life. */
     NewRun prepare(RunSettings settings) {
-        return new NewRun(settings, of(settings.strategy()).systemPrompt(settings));
+        return new NewRun(settings, of(settings.reasoning().strategy()).systemPrompt(settings));
     }
 }

@@ -1,6 +1,6 @@
 package dev.stepwise.run.persistence;
 
-import dev.stepwise.run.RunSettings;
+import dev.stepwise.settings.RunSettings;
 import java.util.Optional;
 
 /**

@@ -3,14 +3,19 @@ package dev.stepwise.run.persistence;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.RunSettings;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
+import dev.stepwise.settings.persistence.ReasoningColumns;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -19,56 +24,72 @@ import java.util.UUID;
  * @see "docs/decisions/0008-settings-are-immutable-columns.md"
  */
 @Embeddable
-record SettingsColumns(
-        String presetName,
-        UUID endpointId,
-        String endpointName,
-        @Enumerated(EnumType.STRING) Flavor endpointFlavor,
-        String model,
-        @Enumerated(EnumType.STRING) Strategy strategy,
-        double temperature,
-        @Column(name = "top_p") double topP,
-        int seed,
-        int minSteps,
-        int maxSteps,
-        int stepTokens,
-        int answerTokens,
-        @Enumerated(EnumType.STRING) OutputMode outputMode,
-        @Enumerated(EnumType.STRING) Language language) {
+class SettingsColumns {
 
-    static SettingsColumns of(RunSettings settings) {
-        return new SettingsColumns(
-                settings.presetName(),
-                settings.endpoint().id().value(),
-                settings.endpoint().name(),
-                settings.endpoint().flavor(),
-                settings.model(),
-                settings.strategy(),
-                settings.temperature(),
-                settings.topP(),
-                settings.seed(),
-                settings.minSteps(),
-                settings.maxSteps(),
-                settings.stepTokens(),
-                settings.answerTokens(),
-                settings.outputMode(),
-                settings.language());
+    /** The constant of a built-in preset, or what a person called theirs. */
+    private String presetName;
+
+    private boolean presetBuiltIn;
+    private UUID endpointId;
+    private String endpointName;
+
+    @Enumerated(EnumType.STRING)
+    private Flavor endpointFlavor;
+
+    private String model;
+
+    @Embedded
+    @AttributeOverride(name = "seed", column = @Column(name = "asked_seed"))
+    @AttributeOverride(name = "language", column = @Column(name = "asked_language"))
+    private ReasoningColumns reasoning;
+
+    private int seed;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+    protected SettingsColumns() {}
+
+    SettingsColumns(RunSettings settings) {
+        presetName = switch (settings.preset()) {
+            case PresetName.BuiltIn(var preset) -> preset.name();
+            case PresetName.Own(var text) -> text;
+        };
+        presetBuiltIn = settings.preset() instanceof PresetName.BuiltIn;
+        endpointId = settings.endpoint().id().value();
+        endpointName = settings.endpoint().name();
+        endpointFlavor = settings.endpoint().flavor();
+        model = settings.model();
+        reasoning = new ReasoningColumns(settings.reasoning());
+        seed = settings.seed();
+        language = settings.language();
+    }
+
+    UUID endpointId() {
+        return endpointId;
+    }
+
+    Strategy strategy() {
+        return reasoning.toSettings().strategy();
+    }
+
+    /** One that this version does not know, because a newer node has stored it, is called as it was stored. */
+    private PresetName preset() {
+        return Arrays.stream(BuiltInPreset.values())
+                .filter(preset -> presetBuiltIn && preset.name().equals(presetName))
+                .findFirst()
+                .<PresetName>map(PresetName.BuiltIn::new)
+                .orElseGet(() -> new PresetName.Own(presetName));
     }
 
     RunSettings toSettings() {
         return new RunSettings(
-                presetName,
+                preset(),
                 new EndpointRef(new EndpointId(endpointId), endpointName, endpointFlavor),
                 model,
-                strategy,
-                temperature,
-                topP,
+                reasoning.toSettings(),
                 seed,
-                minSteps,
-                maxSteps,
-                stepTokens,
-                answerTokens,
-                outputMode,
                 language);
     }
 }

@@ -115,7 +115,7 @@ class StoredRun {
         this.ordinal = ordinal;
         this.stemsFrom = stemsFrom;
         this.systemPromptHash = run.systemPrompt().map(StoredPrompt::hashOf).orElse(null);
-        this.settings = SettingsColumns.of(run.settings());
+        this.settings = new SettingsColumns(run.settings());
         this.queuedAt = queuedAt;
     }
 

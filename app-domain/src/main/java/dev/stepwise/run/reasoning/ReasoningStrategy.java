@@ -2,9 +2,9 @@ package dev.stepwise.run.reasoning;
 
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import java.util.Optional;
 
 /** A way of reasoning. It keeps no state between runs: all that it needs to go on after a crash is in the context. */

@@ -2,7 +2,7 @@ package dev.stepwise.run.reasoning;
 
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 
 /** Reads raw replies that were not kept as whoever watched read them while they were written. */
 @FunctionalInterface

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.AskResult.Asked;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.ScriptedStrategy;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.settings.Strategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +85,11 @@ class AskTest {
                 .isNotNegative()
                 .isNotEqualTo(world.details(account, second).run().settings().seed());
         var again = world.again(account, first, SettingsDraft.of(settings));
-        assertThat(world.details(account, again).run().settings()).isEqualTo(settings);
+        assertThat(settings.reasoning().sampling().seed())
+                .as("what was asked for")
+                .isEmpty();
+        assertThat(world.details(account, again).run().settings().reasoning()).isEqualTo(settings.resolved());
+        assertThat(world.details(account, again).run().settings().resolved()).isEqualTo(settings.resolved());
     }
 
     @Test

@@ -13,11 +13,13 @@ import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.RunSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,18 +84,15 @@ final class Asking {
 
     private RunSettings settings(ReasoningStrategy way, double temperature, HeldOutQuestions.HeldOut heldOut) {
         return new RunSettings(
-                "test set",
+                new PresetName.Own("test set"),
                 server.ref(),
                 server.models().getFirst().name(),
-                way.strategy(),
-                temperature,
-                1,
+                ReasoningSettings.DEFAULT
+                        .change()
+                        .strategy(way.strategy())
+                        .set(NumberSetting.TEMPERATURE, temperature)
+                        .build(),
                 heldOut.number(),
-                3,
-                25,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
                 Language.of(heldOut.question()));
     }
 

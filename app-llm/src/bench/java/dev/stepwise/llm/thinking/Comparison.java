@@ -1,6 +1,6 @@
 package dev.stepwise.llm.thinking;
 
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

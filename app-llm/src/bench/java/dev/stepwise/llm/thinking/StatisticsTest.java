@@ -3,7 +3,7 @@ package dev.stepwise.llm.thinking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

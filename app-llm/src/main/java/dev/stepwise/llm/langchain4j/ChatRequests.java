@@ -37,10 +37,10 @@ final class ChatRequests {
     static ChatRequest of(ChatCall call) {
         var parameters = OpenAiChatRequestParameters.builder()
                 .modelName(call.model())
-                .temperature(call.temperature())
-                .topP(call.topP())
-                .seed(call.seed())
+                .temperature(call.sampling().temperature())
+                .topP(call.sampling().topP())
                 .maxOutputTokens(call.maxTokens());
+        call.sampling().seed().ifPresent(parameters::seed);
         switch (call.format()) {
             case STEP_SCHEMA -> parameters.responseFormat(STEP);
             case FREE -> {}

@@ -1,6 +1,6 @@
 package dev.stepwise.llm.practice;
 
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

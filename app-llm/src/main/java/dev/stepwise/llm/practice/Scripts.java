@@ -1,6 +1,6 @@
 package dev.stepwise.llm.practice;
 
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.HashMap;

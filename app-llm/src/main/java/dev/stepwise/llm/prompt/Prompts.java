@@ -1,6 +1,6 @@
 package dev.stepwise.llm.prompt;
 
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.run.CallChanges;
-import dev.stepwise.run.RunSettings;
+import dev.stepwise.settings.Sampling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  *
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
-record AttemptRequests(StepRequest stepRequest, RunSettings settings, ContextWindow window) {
+record AttemptRequests(StepRequest stepRequest, Sampling settings, ContextWindow window) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
@@ -28,8 +28,7 @@ record AttemptRequests(StepRequest stepRequest, RunSettings settings, ContextWin
             return request(
                     stepRequest.userTurn(),
                     more,
-                    anew ? livelier() : settings.temperature(),
-                    anew ? otherSeed(1) : settings.seed(),
+                    anew ? livelier(1) : settings,
                     stepRequest.shape().format());
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
@@ -38,10 +37,9 @@ record AttemptRequests(StepRequest stepRequest, RunSettings settings, ContextWin
                 sentence.map(text -> UserTurns.withSentence(stepRequest.userTurn(), text))
                         .orElse(stepRequest.userTurn()),
                 more,
-                livelier(),
                 // Without a schema that could be left out, only the seed is left to tell a third request from the
                 // second.
-                otherSeed(schema ? 1 : bad.size()),
+                livelier(schema ? 1 : bad.size()),
                 bad.size() == 1 ? stepRequest.shape().format() : ReplyFormat.FREE);
     }
 
@@ -72,12 +70,10 @@ record AttemptRequests(StepRequest stepRequest, RunSettings settings, ContextWin
         return brokenOff.stream().distinct().count() < brokenOff.size();
     }
 
-    private double livelier() {
-        return Math.max(settings.temperature(), LEAST_TEMPERATURE);
-    }
-
-    private int otherSeed(int further) {
-        return (settings.seed() + further) & Integer.MAX_VALUE;
+    private Sampling livelier(int furtherSeed) {
+        return settings.with(
+                Math.max(settings.temperature(), LEAST_TEMPERATURE),
+                (settings.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
     }
 
     private static Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
@@ -90,18 +86,18 @@ record AttemptRequests(StepRequest stepRequest, RunSettings settings, ContextWin
                 .sum();
     }
 
-    private AttemptRequest request(
-            String userTurn, OptionalInt more, double temperature, int seed, ReplyFormat format) {
+    private AttemptRequest request(String userTurn, OptionalInt more, Sampling sampling, ReplyFormat format) {
         return new AttemptRequest(
                 userTurn,
                 more.orElse(stepRequest.maxTokens()),
-                temperature,
-                seed,
+                sampling,
                 format,
                 new CallChanges(
                         more,
-                        temperature == settings.temperature() ? OptionalDouble.empty() : OptionalDouble.of(temperature),
-                        seed == settings.seed() ? OptionalInt.empty() : OptionalInt.of(seed),
+                        sampling.temperature() == settings.temperature()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(sampling.temperature()),
+                        sampling.seed().equals(settings.seed()) ? OptionalInt.empty() : sampling.seed(),
                         !userTurn.equals(stepRequest.userTurn()),
                         format != stepRequest.shape().format()));
     }

@@ -37,7 +37,8 @@ final class Attempts {
 
     /** Makes the step from where it stands: attempts that are stored count. Directives have been heard before. */
     StepResult make(StepRequest stepRequest, ContextWindow window) throws InterruptedException {
-        var rules = new AttemptRules(new AttemptRequests(stepRequest, context.settings(), window), pauses);
+        var rules = new AttemptRules(
+                new AttemptRequests(stepRequest, context.settings().resolved().sampling(), window), pauses);
         var failedAttempts = new ArrayList<>(context.attempts(stepRequest.place()).stream()
                 .flatMap(FailedAttempt::of)
                 .toList());

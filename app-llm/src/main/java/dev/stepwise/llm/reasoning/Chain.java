@@ -40,7 +40,7 @@ final class Chain {
             return ended.get();
         }
         var settings = context.settings();
-        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings);
+        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings.reasoning());
         if (said.steps().isEmpty()) {
             var tooLong = QuestionLength.check(context, calls, window);
             if (tooLong.isPresent()) {
@@ -59,7 +59,11 @@ final class Chain {
         var turn = turns.forStep(said, directives.limits(), hints);
         var place = new StepRef(said.nextNumber(), StepKind.REASONING);
         var stepRequest = new StepRequest(
-                place, said, turn, new StepShape(turns), context.settings().stepTokens());
+                place,
+                said,
+                turn,
+                new StepShape(turns),
+                context.settings().reasoning().steps().tokens());
         switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept(var step) -> {
                 said = said.with(step);
@@ -77,7 +81,11 @@ final class Chain {
         var turn = turns.forAnswer(said, directives.hints());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
         var stepRequest = new StepRequest(
-                place, said, turn, new AnswerShape(turns), context.settings().answerTokens());
+                place,
+                said,
+                turn,
+                new AnswerShape(turns),
+                context.settings().reasoning().answerTokens());
         return switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept _ -> new RunOutcome.Answered(thinkingEnd);
             case StepResult.WorkOver(var end) -> end;

@@ -2,6 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.Sampling;
 import java.util.List;
 
 /**
@@ -15,9 +16,7 @@ public record ChatCall(
         EndpointRef endpoint,
         String model,
         List<ChatTurn> messages,
-        double temperature,
-        double topP,
-        int seed,
+        Sampling sampling,
         int maxTokens,
         ReplyFormat format,
         CallDeadlines deadlines) {

@@ -1,6 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.run.RunSettings;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -13,8 +13,8 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
     /** What a chat template adds to the texts, and the error of our estimates. */
     private static final int RESERVE = 128;
 
-    static ContextWindow of(OptionalInt size, RunSettings settings) {
-        return new ContextWindow(size, settings.stepTokens(), settings.answerTokens());
+    static ContextWindow of(OptionalInt size, ReasoningSettings settings) {
+        return new ContextWindow(size, settings.steps().tokens(), settings.answerTokens());
     }
 
     /** Whether another step after what was said would leave too little room for the answer. */

@@ -3,12 +3,12 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.RunContext;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +54,19 @@ public final class DirectAnswer implements ReasoningStrategy {
             return ended.get();
         }
         var settings = context.settings();
-        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings);
+        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings.reasoning());
         var tooLong = QuestionLength.check(context, calls, window);
         if (tooLong.isPresent()) {
             return tooLong.get();
         }
         var said = new Conversation(Optional.empty(), List.of());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
-        var stepRequest = new StepRequest(place, said, context.question(), new PlainShape(), settings.answerTokens());
+        var stepRequest = new StepRequest(
+                place,
+                said,
+                context.question(),
+                new PlainShape(),
+                settings.reasoning().answerTokens());
         var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, directives);
         return switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept _ -> answered;

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.run.RunSettings;
-import dev.stepwise.run.SettingsRange;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.StepLimits;
 
 /**
  * How long a chain may be at the moment.
@@ -10,13 +10,13 @@ import dev.stepwise.run.SettingsRange;
  */
 record Limits(int least, int most, int repeatsFrom) {
 
-    static Limits of(RunSettings settings) {
-        return new Limits(settings.minSteps(), settings.maxSteps(), 0);
+    static Limits of(StepLimits settings) {
+        return new Limits(settings.least(), settings.most(), 0);
     }
 
     /** The limits after somebody asked for that many steps more than are stored; nothing goes beyond what settings may say. */
     Limits extended(int more, int stored) {
-        int asked = (int) Math.min((long) stored + more, (long) SettingsRange.STEPS.most());
+        int asked = (int) Math.min((long) stored + more, (long) NumberSetting.MAX_STEPS.most());
         return new Limits(Math.max(least, asked), Math.max(most, asked), stored);
     }
 }

@@ -59,9 +59,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
                 settings.endpoint(),
                 settings.model(),
                 stepRequest.said().messages(request.userTurn()),
-                request.temperature(),
-                settings.topP(),
-                request.seed(),
+                request.sampling(),
                 request.maxTokens(),
                 request.format(),
                 pauses.deadlines().within(left));

@@ -19,7 +19,7 @@ final class PendingDirectives {
 
     PendingDirectives(RunContext context) {
         this.context = context;
-        limits = Limits.of(context.settings());
+        limits = Limits.of(context.settings().reasoning().steps());
         context.heeded().forEach(this::extendAsBefore);
     }
 

@@ -1,8 +1,8 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.CompletedStep;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.StepRef;
+import dev.stepwise.settings.Language;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,11 +6,11 @@ import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.llm.reply.LiveScanner;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.RunContext;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +37,8 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public Optional<String> systemPrompt(RunSettings settings) {
-        Map<String, Object> values =
-                Map.of("least", settings.minSteps(), "most", settings.maxSteps(), "tokens", settings.stepTokens());
+        var steps = settings.reasoning().steps();
+        Map<String, Object> values = Map.of("least", steps.least(), "most", steps.most(), "tokens", steps.tokens());
         return Optional.of(prompts.text(Prompt.SYSTEM, settings.language(), values));
     }
 

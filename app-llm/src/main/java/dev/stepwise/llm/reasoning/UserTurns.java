@@ -2,7 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.Sampling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,8 @@ final class TestCalls {
     }
 
     static ChatCall call(CallDeadlines deadlines, ReplyFormat format, List<ChatTurn> messages) {
-        return new ChatCall(RUN, ENDPOINT, "m", messages, 0.0, 0.9, 42, 300, format, deadlines);
+        return new ChatCall(
+                RUN, ENDPOINT, "m", messages, new Sampling(0, 0.9, OptionalInt.of(42)), 300, format, deadlines);
     }
 
     static ChatCall call(ReplyFormat format, List<ChatTurn> messages) {

@@ -21,6 +21,7 @@ import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.Sampling;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -92,9 +93,7 @@ class PracticeAsModelServerTest {
                 ENDPOINT,
                 PracticeModel.NAME,
                 MESSAGES,
-                0,
-                0.9,
-                42,
+                new Sampling(0, 0.9, OptionalInt.of(42)),
                 300,
                 ReplyFormat.STEP_SCHEMA,
                 CallDeadlines.STANDARD);

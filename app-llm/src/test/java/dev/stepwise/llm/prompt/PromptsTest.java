@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -10,7 +10,6 @@ import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunEvent.Field;
@@ -18,6 +17,7 @@ import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
+import dev.stepwise.settings.Language;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -83,7 +83,7 @@ class AnswerTest {
         assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
         assertThat(run.lastTurn(3)).endsWith(run.prompts().text(Prompt.FAULT_NO_ANSWER, Language.ENGLISH));
         assertThat(run.requests().subList(1, 4)).doesNotHaveDuplicates();
-        assertThat(run.requests().get(3).temperature()).isEqualTo(0.3);
+        assertThat(run.requests().get(3).sampling().temperature()).isEqualTo(0.3);
     }
 
     @Test

@@ -13,9 +13,9 @@ import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.RunEvent.AttemptRejected;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.Strategy;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,8 @@ class AttemptAfterBadReplyTest {
         var second = run.requests().get(1);
         assertThat(run.lastTurn(2))
                 .isEqualTo(QUESTION + "\n\n" + run.prompts().text(Prompt.FAULT_LIST, Language.ENGLISH));
-        assertThat(second.temperature()).isEqualTo(0.3);
-        assertThat(second.seed()).isEqualTo(43);
+        assertThat(second.sampling().temperature()).isEqualTo(0.3);
+        assertThat(second.sampling().seed().orElseThrow()).isEqualTo(43);
         assertThat(second.format()).isEqualTo(ChatCall.ReplyFormat.STEP_SCHEMA);
         assertThat(run.context().storedAttempts().get(1).changes())
                 .isEqualTo(
@@ -49,7 +49,8 @@ class AttemptAfterBadReplyTest {
         var second = run.requests().get(1);
         var third = run.requests().get(2);
         assertThat(third.messages()).isEqualTo(second.messages());
-        assertThat(third.seed()).isEqualTo(second.seed());
+        assertThat(third.sampling().seed().orElseThrow())
+                .isEqualTo(second.sampling().seed().orElseThrow());
         assertThat(third.format()).isEqualTo(ChatCall.ReplyFormat.FREE);
         assertThat(run.context().storedAttempts().get(2).changes().withoutSchema())
                 .isTrue();
@@ -64,8 +65,8 @@ class AttemptAfterBadReplyTest {
 
         run.go();
 
-        assertThat(run.requests().get(1).temperature()).isEqualTo(0.8);
-        assertThat(run.requests().get(1).seed()).isZero();
+        assertThat(run.requests().get(1).sampling().temperature()).isEqualTo(0.8);
+        assertThat(run.requests().get(1).sampling().seed().orElseThrow()).isZero();
         assertThat(run.context().storedAttempts().get(1).changes().temperature())
                 .isEmpty();
     }
@@ -77,8 +78,8 @@ class AttemptAfterBadReplyTest {
         run.go();
 
         var next = run.requests().get(2);
-        assertThat(next.temperature()).isZero();
-        assertThat(next.seed()).isEqualTo(42);
+        assertThat(next.sampling().temperature()).isZero();
+        assertThat(next.sampling().seed().orElseThrow()).isEqualTo(42);
         assertThat(next.messages().get(1).text())
                 .as("the kept attempt's user turn is replayed, its added sentence included")
                 .isEqualTo(run.lastTurn(2))

@@ -11,8 +11,8 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.Marks;
+import dev.stepwise.settings.Language;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,9 @@ class AttemptAfterCutTest {
         var second = run.requests().get(1);
         assertThat(second.maxTokens()).isEqualTo(600);
         assertThat(second.messages()).isEqualTo(first.messages());
-        assertThat(second.temperature()).isEqualTo(first.temperature());
-        assertThat(second.seed()).isEqualTo(first.seed());
+        assertThat(second.sampling().temperature()).isEqualTo(first.sampling().temperature());
+        assertThat(second.sampling().seed().orElseThrow())
+                .isEqualTo(first.sampling().seed().orElseThrow());
         assertThat(run.context().storedAttempts().get(1).changes())
                 .isEqualTo(new CallChanges(
                         OptionalInt.of(600), OptionalDouble.empty(), OptionalInt.empty(), false, false));

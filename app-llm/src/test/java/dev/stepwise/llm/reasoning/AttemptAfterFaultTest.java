@@ -63,12 +63,17 @@ class AttemptAfterFaultTest {
         assertThat(second).isEqualTo(run.requests().getFirst());
         assertThat(third.messages()).isEqualTo(second.messages());
         assertThat(third.format()).isEqualTo(second.format());
-        assertThat(third.seed()).isEqualTo(second.seed() + 1);
-        assertThat(third.temperature()).isEqualTo(0.3);
+        assertThat(third.sampling().seed().orElseThrow())
+                .isEqualTo(second.sampling().seed().orElseThrow() + 1);
+        assertThat(third.sampling().temperature()).isEqualTo(0.3);
         assertThat(run.pauses().pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
         assertThat(run.context().storedAttempts().get(2).changes())
                 .isEqualTo(new CallChanges(
-                        OptionalInt.empty(), OptionalDouble.of(0.3), OptionalInt.of(third.seed()), false, false));
+                        OptionalInt.empty(),
+                        OptionalDouble.of(0.3),
+                        OptionalInt.of(third.sampling().seed().orElseThrow()),
+                        false,
+                        false));
     }
 
     @Test

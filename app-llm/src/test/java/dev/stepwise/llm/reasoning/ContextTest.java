@@ -10,12 +10,12 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.RunSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

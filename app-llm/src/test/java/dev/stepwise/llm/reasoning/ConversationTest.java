@@ -13,8 +13,8 @@ import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.reasoning.ChatTurn.Role;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.Strategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,8 +152,10 @@ class ConversationTest {
         run.go();
 
         var first = run.requests().getFirst();
-        assertThat(List.of(first.temperature(), first.topP())).containsExactly(0.0, 1.0);
-        assertThat(List.of(first.seed(), first.maxTokens())).containsExactly(42, 300);
+        assertThat(List.of(first.sampling().temperature(), first.sampling().topP()))
+                .containsExactly(0.0, 1.0);
+        assertThat(List.of(first.sampling().seed().orElseThrow(), first.maxTokens()))
+                .containsExactly(42, 300);
         assertThat(first.format()).isEqualTo(ChatCall.ReplyFormat.STEP_SCHEMA);
         assertThat(run.requests().getLast().maxTokens()).isEqualTo(500);
         assertThat(run.context().stored())

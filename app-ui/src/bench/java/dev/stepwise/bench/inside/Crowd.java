@@ -3,19 +3,19 @@ package dev.stepwise.bench.inside;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.AskResult;
-import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.run.RecordedPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -78,18 +78,13 @@ final class Crowd {
     private SettingsDraft settings(int steps) {
         var server = servers.available().getFirst();
         return new SettingsDraft(
-                "Careful steps",
+                new PresetName.BuiltIn(BuiltInPreset.CAREFUL_STEPS),
                 server.ref(),
                 server.models().getFirst().name(),
-                Strategy.STEPS,
-                0,
-                1,
-                OptionalInt.empty(),
-                steps,
-                steps,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
-                Optional.empty());
+                ReasoningSettings.DEFAULT
+                        .change()
+                        .set(NumberSetting.MIN_STEPS, steps)
+                        .set(NumberSetting.MAX_STEPS, steps)
+                        .build());
     }
 }

@@ -7,8 +7,8 @@ import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
@@ -57,11 +57,8 @@ class AskSettings {
     /** The plain answer first, for it is there first; alone if that is what was chosen anyway. */
     List<SettingsDraft> withPlainAnswer(SettingsDraft draft) {
         List<SettingsDraft> drafts = new ArrayList<>();
-        if (draft.strategy() == Strategy.STEPS) {
-            presets.all().stream()
-                    .filter(preset -> preset.strategy() == Strategy.DIRECT)
-                    .findFirst()
-                    .ifPresent(preset -> drafts.add(preset.draft(draft.endpoint(), draft.model())));
+        if (draft.reasoning().isInSteps()) {
+            drafts.add(new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER).draft(draft.endpoint(), draft.model()));
         }
         drafts.add(draft);
         return drafts;

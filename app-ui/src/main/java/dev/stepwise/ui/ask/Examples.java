@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.util.List;
 
 /** Questions on which a chain of steps and a plain answer differ; pressing one puts it into the field. */

@@ -3,9 +3,9 @@ package dev.stepwise.ui.ask;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.component.PresetWording;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -26,16 +26,19 @@ class SettingsLine extends NativeButton {
     }
 
     private String words(SettingsDraft settings) {
-        String temperature =
-                BigDecimal.valueOf(settings.temperature()).stripTrailingZeros().toPlainString();
-        return settings.strategy() == Strategy.STEPS
+        var reasoning = settings.reasoning();
+        String preset = PresetWording.name(settings.preset(), this);
+        String temperature = BigDecimal.valueOf(reasoning.sampling().temperature())
+                .stripTrailingZeros()
+                .toPlainString();
+        return reasoning.isInSteps()
                 ? getTranslation(
                         "ask.settings.steps",
-                        settings.presetName(),
+                        preset,
                         settings.model(),
-                        settings.minSteps(),
-                        settings.maxSteps(),
+                        reasoning.steps().least(),
+                        reasoning.steps().most(),
                         temperature)
-                : getTranslation("ask.settings.direct", settings.presetName(), settings.model(), temperature);
+                : getTranslation("ask.settings.direct", preset, settings.model(), temperature);
     }
 }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.StepKind;
+import dev.stepwise.settings.Language;
 import dev.stepwise.ui.text.PlainText;
 
 /** Where a search found something, and what stands there. */

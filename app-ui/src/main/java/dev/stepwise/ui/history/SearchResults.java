@@ -13,8 +13,8 @@ import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
 import dev.stepwise.history.SearchText;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
+import dev.stepwise.settings.Language;
 import dev.stepwise.ui.component.Times;
 import dev.stepwise.ui.text.PlainText;
 

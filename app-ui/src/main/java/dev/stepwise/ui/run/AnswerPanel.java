@@ -59,7 +59,7 @@ final class AnswerPanel extends Composite<Section> {
                 && kept.step().marks().truncated();
         cutNotice.setVisible(truncated);
         if (truncated) {
-            cut.setText(words.of("answer.cut", state.settings().answerTokens()));
+            cut.setText(words.of("answer.cut", state.settings().reasoning().answerTokens()));
         }
         copy.setVisible(answer.hasText());
         showMark(answer, wording);

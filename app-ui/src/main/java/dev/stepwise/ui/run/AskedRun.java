@@ -2,7 +2,7 @@ package dev.stepwise.ui.run;
 
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
-import dev.stepwise.run.RunSettings;
+import dev.stepwise.settings.RunSettings;
 
 /**
  * What stays of a run from when it is asked for.

@@ -3,7 +3,7 @@ package dev.stepwise.ui.run;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import dev.stepwise.ui.text.PlainText;
 
 /** The question, as large as its length allows. */

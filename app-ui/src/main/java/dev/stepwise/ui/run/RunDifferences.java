@@ -1,8 +1,12 @@
 package dev.stepwise.ui.run;
 
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.RunSummary;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.ChoiceSetting;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Setting;
+import dev.stepwise.ui.component.PresetWording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +26,7 @@ final class RunDifferences {
     record Told(String changed, String rest) {}
 
     /** @param counts whether it makes a difference to such a run */
-    private record Setting(
+    private record Point(
             Function<RunSettings, ?> value, Function<RunSettings, String> words, Predicate<RunSettings> counts) {
 
         boolean differs(RunSettings run, RunSettings other) {
@@ -32,45 +36,42 @@ final class RunDifferences {
 
     private final Words words;
     private final List<RunSummary> siblings;
-    private final List<Setting> names;
-    private final List<Setting> values;
+    private final List<Point> names;
+    private final List<Point> values;
 
     RunDifferences(Words words, List<RunSummary> siblings) {
         this.words = words;
         this.siblings = siblings;
         names = List.of(
-                new Setting(RunSettings::presetName, RunSettings::presetName, RunDifferences::always),
-                new Setting(RunSettings::model, run -> FailureWording.shortModel(run.model()), RunDifferences::always),
-                new Setting(
+                new Point(RunSettings::preset, this::presetName, _ -> true),
+                new Point(RunSettings::model, run -> FailureWording.shortModel(run.model()), _ -> true),
+                new Point(
                         run -> run.endpoint().id(),
                         run -> words.of("strip.server", run.endpoint().name()),
-                        RunDifferences::always));
-        values = List.of(
-                new Setting(
-                        RunSettings::temperature,
-                        run -> words.of("strip.temperature", run.temperature()),
-                        RunDifferences::always),
-                new Setting(RunSettings::topP, run -> words.of("strip.top-p", run.topP()), RunDifferences::always),
-                new Setting(
-                        RunSettings::seed,
-                        run -> words.of("strip.seed", String.valueOf(run.seed())),
-                        RunDifferences::byChance),
-                new Setting(
-                        run -> List.of(run.minSteps(), run.maxSteps()),
-                        run -> words.of("strip.steps", run.minSteps(), run.maxSteps()),
-                        RunDifferences::inSteps),
-                new Setting(
-                        RunSettings::stepTokens,
-                        run -> words.of("strip.step-tokens", run.stepTokens()),
-                        RunDifferences::inSteps),
-                new Setting(
-                        RunSettings::answerTokens,
-                        run -> words.of("strip.answer-tokens", run.answerTokens()),
-                        RunDifferences::always),
-                new Setting(
-                        RunSettings::language,
-                        run -> words.of("strip.language." + Words.key(run.language())),
-                        RunDifferences::inSteps));
+                        _ -> true));
+        values = Setting.all().stream().map(this::point).toList();
+    }
+
+    private Point point(Setting setting) {
+        return switch (setting) {
+            case NumberSetting number ->
+                new Point(
+                        run -> number.valueIn(run.resolved()),
+                        run -> words.of(
+                                "strip." + number.wordingKey(),
+                                plain(number.valueIn(run.resolved()).orElseThrow())),
+                        run -> number.countsIn(run.resolved()));
+            case ChoiceSetting choice ->
+                new Point(
+                        run -> choice.valueIn(run.resolved()),
+                        run -> words.of("strip." + choice.wordingKey() + "."
+                                + Words.key(choice.valueIn(run.resolved()).orElseThrow())),
+                        run -> choice.countsIn(run.resolved()));
+        };
+    }
+
+    private String presetName(RunSettings run) {
+        return PresetWording.name(run.preset(), key -> words.of(key));
     }
 
     Told of(RunSummary run) {
@@ -88,7 +89,8 @@ final class RunDifferences {
     private Optional<RunSummary> model(RunSummary run) {
         return siblings.stream()
                 .filter(other -> other.ordinal() < run.ordinal()
-                        && other.settings().strategy() == run.settings().strategy())
+                        && other.settings().reasoning().strategy()
+                                == run.settings().reasoning().strategy())
                 .min(Comparator.comparingInt((RunSummary other) ->
                                 changes(run.settings(), other.settings()).size())
                         .thenComparing(RunSummary::ordinal, Comparator.reverseOrder()));
@@ -104,29 +106,21 @@ final class RunDifferences {
     /** What it is called, and then only what later runs have otherwise. */
     private String named(RunSettings run) {
         var told = new ArrayList<String>();
-        told.add(run.presetName());
+        told.add(presetName(run));
         if (run.endpoint().isStandIn()
                 || all().map(RunSettings::model).distinct().count() > 1) {
             told.add(FailureWording.shortModel(run.model()));
         }
         values.stream()
-                .filter(setting -> all().filter(other -> other.strategy() == run.strategy())
+                .filter(setting -> all().filter(other ->
+                                other.reasoning().strategy() == run.reasoning().strategy())
                         .anyMatch(other -> setting.differs(run, other)))
                 .forEach(setting -> told.add(setting.words().apply(run)));
         return String.join(" · ", told);
     }
 
-    private static boolean always(RunSettings run) {
-        return true;
-    }
-
-    private static boolean inSteps(RunSettings run) {
-        return run.strategy() == Strategy.STEPS;
-    }
-
-    /** At temperature 0 the seed changes nothing. */
-    private static boolean byChance(RunSettings run) {
-        return run.temperature() > 0;
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private Stream<RunSettings> all() {

@@ -124,7 +124,7 @@ final class RunPage extends Composite<Div> implements FollowedPage {
         leaveText.say(
                 state.isDirect()
                         ? words.of("leave-plain")
-                        : words.of("leave", state.settings().minSteps()));
+                        : words.of("leave", state.settings().reasoning().steps().least()));
         letBrowserFollow();
     }
 

@@ -4,11 +4,10 @@ import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.RunSummary;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.settings.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +74,7 @@ record RunViewState(
     }
 
     boolean isDirect() {
-        return settings().strategy() == Strategy.DIRECT;
+        return !settings().reasoning().isInSteps();
     }
 
     /** The steps of the chain, without the answer. */

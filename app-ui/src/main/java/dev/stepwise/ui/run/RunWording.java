@@ -157,7 +157,7 @@ final class RunWording implements Serializable {
         boolean answering = state.thinkingEnd().isPresent() || state.answer().isPresent();
         return answering
                 ? words.of("note.after-steps", state.keptSteps())
-                : words.of("note.at-most", state.settings().maxSteps());
+                : words.of("note.at-most", state.settings().reasoning().steps().most());
     }
 
     private String failed(Optional<StepRef> place, String prefix) {

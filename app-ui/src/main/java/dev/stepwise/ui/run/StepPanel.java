@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package dev.stepwise.ui.run;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.Tokens;
+import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
@@ -129,7 +129,9 @@ final class StepWording implements Serializable {
                 .orElse(CallChanges.NONE);
         // Of an answer a notice says it.
         if (kept.step().marks().truncated() && !step.isAnswer()) {
-            marks.add(words.of("mark.truncated", changes.maxTokens().orElse(settings.stepTokens())));
+            marks.add(words.of(
+                    "mark.truncated",
+                    changes.maxTokens().orElse(settings.reasoning().steps().tokens())));
         }
         if (kept.step().marks().repaired()) {
             marks.add(words.of("mark.repaired"));

@@ -4,7 +4,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.preset.SavePresetResult;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
 
 /** The presets of the account at the page, for a settings panel. */
@@ -15,19 +15,19 @@ public record AccountPresets(PresetService service, AccountId account) {
         return service.all(account);
     }
 
-    SavePresetResult create(String name, SettingsDraft settings) {
+    SavePresetResult create(String name, ReasoningSettings settings) {
         return service.create(account, name, settings);
     }
 
-    SavePresetResult replace(Preset preset, SettingsDraft settings) {
+    SavePresetResult replace(Preset.Own preset, ReasoningSettings settings) {
         return service.replace(account, preset.id(), settings);
     }
 
-    SavePresetResult rename(Preset preset, String name) {
+    SavePresetResult rename(Preset.Own preset, String name) {
         return service.rename(account, preset.id(), name);
     }
 
-    void delete(Preset preset) {
+    void delete(Preset.Own preset) {
         service.delete(account, preset.id());
     }
 }

@@ -2,7 +2,7 @@ package dev.stepwise.ui.settings;
 
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.SettingsDraft;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,14 +10,14 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.SavePresetResult;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.Optional;
 
 /** What can be done under the field of presets: keep the settings as they stand under a name, and rename or delete one's own. */
 final class PresetActions extends Composite<Div> {
 
     private final AccountPresets presets;
-    private final SerializableSupplier<Optional<SettingsDraft>> settings;
+    private final SerializableSupplier<Optional<ReasoningSettings>> settings;
     private final SerializableConsumer<Optional<Preset>> done;
     private final NativeButton saveAs = button("settings.preset.save-as", this::askForName);
     private Optional<Preset> chosen = Optional.empty();
@@ -29,7 +29,7 @@ final class PresetActions extends Composite<Div> {
      */
     PresetActions(
             AccountPresets presets,
-            SerializableSupplier<Optional<SettingsDraft>> settings,
+            SerializableSupplier<Optional<ReasoningSettings>> settings,
             SerializableConsumer<Optional<Preset>> done) {
         this.presets = presets;
         this.settings = settings;
@@ -53,7 +53,7 @@ final class PresetActions extends Composite<Div> {
 
     private void offer() {
         getContent().removeAll();
-        var own = chosen.filter(Preset::own);
+        var own = chosen.filter(Preset.Own.class::isInstance).map(Preset.Own.class::cast);
         if (changed) {
             own.ifPresent(preset -> add("settings.preset.save", () -> replace(preset)));
         }
@@ -74,8 +74,8 @@ final class PresetActions extends Composite<Div> {
         return button;
     }
 
-    private Optional<SavePresetResult> replace(Preset preset) {
-        return settings.get().map(draft -> finish(presets.replace(preset, draft)));
+    private Optional<SavePresetResult> replace(Preset.Own preset) {
+        return settings.get().map(wanted -> finish(presets.replace(preset, wanted)));
     }
 
     private void askForName() {
@@ -83,23 +83,24 @@ final class PresetActions extends Composite<Div> {
             var naming = new PresetNaming(
                     "",
                     getTranslation("settings.preset.name.save"),
-                    name -> settings.get().map(draft -> finish(presets.create(name, draft))),
+                    name -> settings.get().map(wanted -> finish(presets.create(name, wanted))),
                     this::leave);
             naming.onReplace(this::replace);
             ask(naming);
         }
     }
 
-    private void askForOtherName(Preset preset) {
+    private void askForOtherName(Preset.Own preset) {
         ask(new PresetNaming(
-                preset.name(),
+                preset.name().text(),
                 getTranslation("settings.preset.name.rename"),
                 name -> Optional.of(finish(presets.rename(preset, name))),
                 this::leave));
     }
 
-    private void askBeforeDeleting(Preset preset) {
-        var question = new Paragraph(getTranslation("settings.preset.delete.ask", preset.name()));
+    private void askBeforeDeleting(Preset.Own preset) {
+        var question = new Paragraph(
+                getTranslation("settings.preset.delete.ask", preset.name().text()));
         question.addClassName("text-note");
         var delete = button("settings.preset.delete.yes", () -> {
             presets.delete(preset);

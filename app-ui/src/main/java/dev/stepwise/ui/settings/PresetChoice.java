@@ -8,7 +8,9 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializablePredicate;
 import com.vaadin.flow.function.SerializableSupplier;
 import dev.stepwise.preset.Preset;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.ui.component.PresetWording;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +24,14 @@ final class PresetChoice extends Composite<Div> {
     private final ChangedMark<Preset> mark;
 
     /**
-     * @param initial the preset's name, if it is still there
+     * @param initial chosen, if it is still there
      * @param settings those that can be kept; empty while a field is out of range, which then says so
      * @param unchanged whether the settings are those of the preset
      */
     PresetChoice(
             AccountPresets presets,
-            String initial,
-            SerializableSupplier<Optional<SettingsDraft>> settings,
+            PresetName initial,
+            SerializableSupplier<Optional<ReasoningSettings>> settings,
             SerializablePredicate<Preset> unchanged) {
         this.presets = presets;
         this.unchanged = unchanged;
@@ -38,7 +40,7 @@ final class PresetChoice extends Composite<Div> {
         field.addClassName("full-width");
         var all = presets.all();
         fill(all, all.stream().filter(preset -> preset.name().equals(initial)).findFirst());
-        mark = new ChangedMark<>(field, Preset::name);
+        mark = new ChangedMark<>(field, this::name);
         getContent().addClassName("preset");
         getContent().add(mark, actions);
     }
@@ -68,8 +70,8 @@ final class PresetChoice extends Composite<Div> {
     void compare() {
         boolean changed = chosen().isPresent() && !unchanged.test(field.getValue());
         field.setItemLabelGenerator(preset -> changed && preset.equals(field.getValue())
-                ? getTranslation("settings.preset.changed", preset.name())
-                : preset.name());
+                ? getTranslation("settings.preset.changed", name(preset))
+                : name(preset));
         actions.show(chosen(), changed);
     }
 
@@ -82,13 +84,20 @@ final class PresetChoice extends Composite<Div> {
         field.focus();
     }
 
+    private String name(Preset preset) {
+        return PresetWording.name(preset.name(), this);
+    }
+
     private void fill(List<Preset> all, Optional<Preset> nowChosen) {
         field.setItems(all);
         nowChosen.ifPresent(field::setValue);
-        all.stream().filter(preset -> !preset.own()).reduce((_, last) -> last).ifPresent(last -> {
-            if (!all.getLast().equals(last)) {
-                field.addComponents(last, new Hr());
-            }
-        });
+        all.stream()
+                .filter(Preset.BuiltIn.class::isInstance)
+                .reduce((_, last) -> last)
+                .ifPresent(last -> {
+                    if (!all.getLast().equals(last)) {
+                        field.addComponents(last, new Hr());
+                    }
+                });
     }
 }

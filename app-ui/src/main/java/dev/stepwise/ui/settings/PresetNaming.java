@@ -13,6 +13,7 @@ import com.vaadin.flow.function.SerializableSupplier;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.preset.SavePresetResult;
+import dev.stepwise.ui.component.PresetWording;
 import java.util.Optional;
 
 /** Asks for a preset's name, and says why one cannot be given; what it is to do with the name, its caller knows. */
@@ -22,7 +23,7 @@ final class PresetNaming extends Composite<Div> {
     private final NativeButton submit = new NativeButton();
     private final String caption;
     private final SerializableFunction<String, Optional<SavePresetResult>> named;
-    private Optional<SerializableFunction<Preset, Optional<SavePresetResult>>> replaced = Optional.empty();
+    private Optional<SerializableFunction<Preset.Own, Optional<SavePresetResult>>> replaced = Optional.empty();
     private SerializableSupplier<Optional<SavePresetResult>> wish = this::takeName;
 
     /**
@@ -60,7 +61,7 @@ final class PresetNaming extends Composite<Div> {
     }
 
     /** An own preset that has the name already can be replaced, once the button has said so. */
-    void onReplace(SerializableFunction<Preset, Optional<SavePresetResult>> replace) {
+    void onReplace(SerializableFunction<Preset.Own, Optional<SavePresetResult>> replace) {
         replaced = Optional.of(replace);
     }
 
@@ -70,7 +71,10 @@ final class PresetNaming extends Composite<Div> {
     }
 
     private void submit() {
-        wish.get().ifPresent(this::show);
+        PresetWording.builtInCalled(name.getValue(), this)
+                .ifPresentOrElse(
+                        taken -> object(getTranslation("settings.preset.built-in", taken)),
+                        () -> wish.get().ifPresent(this::show));
     }
 
     private Optional<SavePresetResult> takeName() {
@@ -80,16 +84,21 @@ final class PresetNaming extends Composite<Div> {
     private void show(SavePresetResult result) {
         var objection = objection(result);
         if (!objection.isEmpty()) {
-            name.setErrorMessage(objection);
-            name.setInvalid(true);
-            name.focus();
+            object(objection);
         }
-        if (result instanceof SavePresetResult.NameTaken(var taken) && taken.own()) {
+        if (result instanceof SavePresetResult.NameTaken(var taken)) {
             replaced.ifPresent(replace -> {
                 wish = () -> replace.apply(taken);
-                submit.setText(getTranslation("settings.preset.name.replace", taken.name()));
+                submit.setText(getTranslation(
+                        "settings.preset.name.replace", taken.name().text()));
             });
         }
+    }
+
+    private void object(String why) {
+        name.setErrorMessage(why);
+        name.setInvalid(true);
+        name.focus();
     }
 
     private void forgive() {
@@ -104,7 +113,7 @@ final class PresetNaming extends Composite<Div> {
             case SavePresetResult.NameBlank _ -> getTranslation("settings.preset.blank");
             case SavePresetResult.NameTooLong _ -> getTranslation("settings.preset.too-long", PresetService.NAME_LIMIT);
             case SavePresetResult.NameTaken(var taken) ->
-                getTranslation(taken.own() ? "settings.preset.taken" : "settings.preset.built-in", taken.name());
+                getTranslation("settings.preset.taken", taken.name().text());
             case SavePresetResult.TooMany _ -> getTranslation("settings.preset.too-many", PresetService.OWN_LIMIT);
             case SavePresetResult.NotThere _ -> getTranslation("settings.preset.gone");
         };

@@ -2,10 +2,8 @@ package dev.stepwise.ui.settings;
 
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.textfield.AbstractNumberField;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.binder.ValueContext;
-import dev.stepwise.run.SettingsRange;
+import dev.stepwise.settings.NumberSetting;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes number fields that say their range when the value is outside of it. */
+/** Has number fields say their range when the value is outside of it. */
 final class SettingsChecks implements Serializable {
 
     private interface Check extends Serializable {
@@ -23,23 +21,12 @@ final class SettingsChecks implements Serializable {
     private final List<AbstractNumberField<?, ?>> fields = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
-    IntegerField integer(SettingsRange range) {
-        return watched(new IntegerField(), range, true);
-    }
-
-    /** Empty is allowed too. */
-    IntegerField optionalInteger(SettingsRange range) {
-        return watched(new IntegerField(), range, false);
-    }
-
-    NumberField number(SettingsRange range) {
-        return watched(new NumberField(), range, true);
-    }
-
     /** The first is not above the second; the second says so. */
-    void atMost(IntegerField least, IntegerField most) {
+    void atMost(AbstractNumberField<?, ?> least, AbstractNumberField<?, ?> most) {
         Check order = () -> {
-            if (!least.isInvalid() && !most.isInvalid() && least.getValue() > most.getValue()) {
+            if (!least.isInvalid()
+                    && !most.isInvalid()
+                    && least.getValue().doubleValue() > most.getValue().doubleValue()) {
                 most.setErrorMessage(most.getTranslation("settings.order", least.getValue()));
                 most.setInvalid(true);
             }
@@ -62,8 +49,8 @@ final class SettingsChecks implements Serializable {
                 .findFirst();
     }
 
-    private <N extends Number, F extends AbstractNumberField<F, N>> F watched(
-            F field, SettingsRange range, boolean required) {
+    /** The field, watched from now on. */
+    <N extends Number, F extends AbstractNumberField<F, N>> F watch(F field, NumberSetting setting) {
         // The field's own checks would take back what the check of two fields says.
         field.setManualValidation(true);
         Check check = () -> {
@@ -71,9 +58,9 @@ final class SettingsChecks implements Serializable {
             boolean readable = !field.getDefaultValidator()
                     .apply(value, new ValueContext(field, field))
                     .isError();
-            boolean good = value == null ? readable && !required : range.holds(value.doubleValue());
+            boolean good = value == null ? readable && setting.isOptional() : setting.allows(value.doubleValue());
             field.setErrorMessage(field.getTranslation(
-                    "settings.range", field.getLabel(), plain(range.least()), plain(range.most())));
+                    "settings.range", field.getLabel(), plain(setting.least()), plain(setting.most())));
             field.setInvalid(field.isEnabled() && !good);
         };
         fields.add(field);

@@ -5,50 +5,28 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.NumberField;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.SettingsRange;
-import dev.stepwise.run.Strategy;
+import com.vaadin.flow.component.textfield.AbstractNumberField;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.Strategy;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The fields of what a preset says: the way of reasoning and its numbers. Those that do not count cannot be changed. */
 final class SettingsFields implements Serializable {
 
-    private final SettingsDraft initial;
-    private final SettingsChecks checks = new SettingsChecks();
-
+    private final ReasoningSettings initial;
     private final RadioButtonGroup<Strategy> strategy = new RadioButtonGroup<>();
-    private final IntegerField minSteps = checks.integer(SettingsRange.STEPS);
-    private final IntegerField maxSteps = checks.integer(SettingsRange.STEPS);
-    private final IntegerField stepTokens = checks.integer(SettingsRange.TOKENS);
-    private final IntegerField answerTokens = checks.integer(SettingsRange.TOKENS);
-    private final NumberField temperature = checks.number(SettingsRange.TEMPERATURE);
-    private final NumberField topP = checks.number(SettingsRange.TOP_P);
-    private final IntegerField seed = checks.optionalInteger(SettingsRange.SEED);
+    private final NumberFields numbers = new NumberFields();
 
-    SettingsFields(SettingsDraft initial) {
+    SettingsFields(ReasoningSettings initial) {
         this.initial = initial;
         strategy.setLabel(strategy.getTranslation("settings.strategy"));
         strategy.setItems(Strategy.values());
         strategy.setItemLabelGenerator(this::name);
-        minSteps.setLabel(strategy.getTranslation("settings.min-steps"));
-        maxSteps.setLabel(strategy.getTranslation("settings.max-steps"));
-        stepTokens.setLabel(strategy.getTranslation("settings.step-tokens"));
-        answerTokens.setLabel(strategy.getTranslation("settings.answer-tokens"));
-        temperature.setLabel(strategy.getTranslation("settings.temperature"));
-        temperature.setStep(0.1);
-        temperature.setHelperText(strategy.getTranslation("settings.temperature.helper"));
-        topP.setLabel(strategy.getTranslation("settings.top-p"));
-        topP.setStep(0.01);
-        seed.setLabel(strategy.getTranslation("settings.seed"));
-        seed.setPlaceholder(strategy.getTranslation("settings.any"));
-        checks.atMost(minSteps, maxSteps);
         fill(initial);
         strategy.addValueChangeListener(_ -> enableWhatCounts());
         enableWhatCounts();
@@ -59,86 +37,52 @@ final class SettingsFields implements Serializable {
         return List.of(
                 marks.mark(strategy, this::name),
                 group(
-                        row(marks.mark(minSteps, String::valueOf), marks.mark(maxSteps, String::valueOf)),
-                        row(marks.mark(stepTokens, String::valueOf), marks.mark(answerTokens, String::valueOf))),
+                        row(marks, NumberSetting.MIN_STEPS, NumberSetting.MAX_STEPS),
+                        row(marks, NumberSetting.STEP_TOKENS, NumberSetting.ANSWER_TOKENS)),
                 group(
-                        marks.mark(temperature, SettingsChecks::plain),
-                        row(marks.mark(topP, SettingsChecks::plain), marks.mark(seed, String::valueOf))));
+                        mark(marks, numbers.of(NumberSetting.TEMPERATURE)),
+                        row(marks, NumberSetting.TOP_P, NumberSetting.SEED)));
     }
 
     List<HasValue<?, ?>> all() {
-        return List.of(strategy, minSteps, maxSteps, stepTokens, answerTokens, temperature, topP, seed);
+        return Stream.concat(Stream.<HasValue<?, ?>>of(strategy), numbers.all().stream())
+                .toList();
     }
 
     /** Whether all fields hold what they may; those that do not say why. */
     boolean pass() {
-        return checks.pass();
+        return numbers.pass();
     }
 
     Optional<Focusable<?>> firstInvalid() {
-        return checks.firstInvalid();
+        return numbers.firstInvalid();
     }
 
-    void fill(SettingsDraft draft) {
-        strategy.setValue(draft.strategy());
-        minSteps.setValue(draft.minSteps());
-        maxSteps.setValue(draft.maxSteps());
-        stepTokens.setValue(draft.stepTokens());
-        answerTokens.setValue(draft.answerTokens());
-        temperature.setValue(draft.temperature());
-        topP.setValue(draft.topP());
-        if (draft.seed().isPresent()) {
-            seed.setValue(draft.seed().getAsInt());
-        } else {
-            seed.clear();
-        }
+    void fill(ReasoningSettings settings) {
+        strategy.setValue(settings.strategy());
+        numbers.fill(settings);
     }
 
     /** The settings as they stand, while all fields hold what they may. */
-    SettingsDraft draft(String presetName, ModelChoice chosen, Optional<Language> language) {
-        return new SettingsDraft(
-                presetName,
-                chosen.endpoint(),
-                chosen.model(),
-                strategy.getValue(),
-                temperature.getValue(),
-                topP.getValue(),
-                seed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(seed.getValue()),
-                minSteps.getValue(),
-                maxSteps.getValue(),
-                stepTokens.getValue(),
-                answerTokens.getValue(),
-                initial.outputMode(),
-                language);
+    ReasoningSettings reasoning(Optional<Language> language) {
+        return numbers.into(initial.change())
+                .strategy(strategy.getValue())
+                .language(language)
+                .build();
     }
 
     /** Whether they hold what is wanted; a seed that is not asked for may be any. */
-    boolean hold(SettingsDraft wanted) {
-        return strategy.getValue() == wanted.strategy()
-                && same(minSteps, wanted.minSteps())
-                && same(maxSteps, wanted.maxSteps())
-                && same(stepTokens, wanted.stepTokens())
-                && same(answerTokens, wanted.answerTokens())
-                && same(temperature, wanted.temperature())
-                && same(topP, wanted.topP())
-                && (wanted.seed().isEmpty() || same(seed, wanted.seed().getAsInt()));
+    boolean hold(ReasoningSettings wanted) {
+        return strategy.getValue() == wanted.strategy() && numbers.hold(wanted);
     }
 
-    /** A plain answer has no steps that could be counted; what cannot be seen to be wrong must not be. */
     private void enableWhatCounts() {
-        boolean steps = strategy.getValue() == Strategy.STEPS;
-        if (!steps && Stream.of(minSteps, maxSteps, stepTokens).anyMatch(IntegerField::isInvalid)) {
-            minSteps.setValue(initial.minSteps());
-            maxSteps.setValue(initial.maxSteps());
-            stepTokens.setValue(initial.stepTokens());
-        }
-        minSteps.setEnabled(steps);
-        maxSteps.setEnabled(steps);
-        stepTokens.setEnabled(steps);
-    }
-
-    private static <V> boolean same(HasValue<?, V> field, V value) {
-        return value.equals(field.getValue());
+        // a seed may be chosen before the temperature
+        var settings = initial.change()
+                .strategy(strategy.getValue())
+                .set(NumberSetting.TEMPERATURE, NumberSetting.TEMPERATURE.most())
+                .build();
+        numbers.enableWhatCounts(settings, initial);
     }
 
     private String name(Strategy way) {
@@ -154,9 +98,17 @@ final class SettingsFields implements Serializable {
         return group;
     }
 
-    private static Div row(Component... fields) {
-        var row = new Div(fields);
+    private Div row(ChangedMarks marks, NumberSetting... settings) {
+        var row = new Div();
         row.addClassName("field-row");
+        for (var setting : settings) {
+            row.add(mark(marks, numbers.of(setting)));
+        }
         return row;
+    }
+
+    private static <C extends AbstractNumberField<C, T>, T extends Number> Component mark(
+            ChangedMarks marks, AbstractNumberField<C, T> field) {
+        return marks.mark(field, value -> SettingsChecks.plain(value.doubleValue()));
     }
 }

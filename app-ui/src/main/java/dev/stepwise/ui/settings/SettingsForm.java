@@ -7,8 +7,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.preset.Preset;
-import dev.stepwise.run.Language;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.SettingsDraft;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,10 +29,9 @@ final class SettingsForm extends Composite<Div> {
         model.setItems(ModelChoice.of(servers, chosen));
         model.setItemLabelGenerator(ModelChoice::label);
         model.setValue(chosen);
-        fields = new SettingsFields(initial);
-        preset = new PresetChoice(
-                presets, initial.presetName(), this::toKeep, wanted -> fields.hold(forThisModel(wanted)));
-        preset.onChosen(wanted -> fields.fill(forThisModel(wanted)));
+        fields = new SettingsFields(initial.reasoning());
+        preset = new PresetChoice(presets, initial.preset(), this::toKeep, wanted -> fields.hold(wanted.reasoning()));
+        preset.onChosen(wanted -> fields.fill(wanted.reasoning()));
         marks.add(preset.mark());
         getContent().addClassName("panel-fields");
         getContent().add(preset, marks.mark(model, ModelChoice::label));
@@ -43,9 +42,7 @@ final class SettingsForm extends Composite<Div> {
 
     /** The settings as they stand; empty while a field is out of range, which then says so. */
     Optional<SettingsDraft> draft() {
-        return fields.pass() && model.getValue() != null
-                ? Optional.of(draft(model.getValue(), initial.language()))
-                : Optional.empty();
+        return fields.pass() && model.getValue() != null ? Optional.of(draft(model.getValue())) : Optional.empty();
     }
 
     /** Calls back after each change of any field. */
@@ -66,20 +63,21 @@ final class SettingsForm extends Composite<Div> {
         return fields.firstInvalid();
     }
 
-    /** The settings as a preset has them: its model does not count, and its language is no field. */
-    private Optional<SettingsDraft> toKeep() {
+    /** The settings as a preset has them; its language is no field. */
+    private Optional<ReasoningSettings> toKeep() {
         if (!fields.pass()) {
             firstInvalid().ifPresent(Focusable::focus);
             return Optional.empty();
         }
-        return Optional.of(draft(ModelChoice.of(initial), preset.chosen().flatMap(Preset::language)));
+        return Optional.of(fields.reasoning(
+                preset.chosen().flatMap(chosen -> chosen.reasoning().language())));
     }
 
-    private SettingsDraft draft(ModelChoice chosen, Optional<Language> language) {
-        return fields.draft(preset.chosen().map(Preset::name).orElse(initial.presetName()), chosen, language);
-    }
-
-    private SettingsDraft forThisModel(Preset wanted) {
-        return wanted.draft(initial.endpoint(), initial.model());
+    private SettingsDraft draft(ModelChoice chosen) {
+        return new SettingsDraft(
+                preset.chosen().map(Preset::name).orElse(initial.preset()),
+                chosen.endpoint(),
+                chosen.model(),
+                fields.reasoning(initial.reasoning().language()));
     }
 }

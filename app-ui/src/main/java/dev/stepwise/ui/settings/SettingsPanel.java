@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.run.SettingsDraft;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.shell.DetailPanel;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.RunState;
+import dev.stepwise.settings.Language;
 import dev.stepwise.ui.text.PlainText;
 import org.jspecify.annotations.Nullable;
 

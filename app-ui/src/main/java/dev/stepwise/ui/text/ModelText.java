@@ -4,7 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
-import dev.stepwise.run.Language;
+import dev.stepwise.settings.Language;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,18 +7,18 @@ import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.AskResult;
-import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -97,19 +97,14 @@ public final class Client implements AutoCloseable {
 
     private SettingsDraft settings(int steps) {
         return new SettingsDraft(
-                "Careful steps",
+                new PresetName.BuiltIn(BuiltInPreset.CAREFUL_STEPS),
                 server.ref(),
                 server.models().getFirst().name(),
-                Strategy.STEPS,
-                0,
-                1,
-                OptionalInt.empty(),
-                steps,
-                steps,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
-                Optional.empty());
+                ReasoningSettings.DEFAULT
+                        .change()
+                        .set(NumberSetting.MIN_STEPS, steps)
+                        .set(NumberSetting.MAX_STEPS, steps)
+                        .build());
     }
 
     @Override

@@ -5,29 +5,25 @@ import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetId;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.preset.SavePresetResult;
-import dev.stepwise.run.OutputMode;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 
 /** Two presets for everybody, to be chosen and no more. */
 class FixedPresets implements PresetService {
 
     @Override
     public List<Preset> all(AccountId account) {
-        return List.of(preset(Preset.CAREFUL_STEPS, Strategy.STEPS), preset(Preset.PLAIN_ANSWER, Strategy.DIRECT));
+        return List.of(new Preset.BuiltIn(BuiltInPreset.CAREFUL_STEPS), new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER));
     }
 
     @Override
-    public SavePresetResult create(AccountId account, String name, SettingsDraft settings) {
+    public SavePresetResult create(AccountId account, String name, ReasoningSettings settings) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SavePresetResult replace(AccountId account, PresetId preset, SettingsDraft settings) {
+    public SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings) {
         throw new UnsupportedOperationException();
     }
 
@@ -39,22 +35,5 @@ class FixedPresets implements PresetService {
     @Override
     public void delete(AccountId account, PresetId preset) {
         throw new UnsupportedOperationException();
-    }
-
-    private static Preset preset(String name, Strategy strategy) {
-        return new Preset(
-                new PresetId(UUID.nameUUIDFromBytes(name.getBytes())),
-                name,
-                false,
-                strategy,
-                0,
-                1,
-                OptionalInt.empty(),
-                3,
-                25,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
-                Optional.empty());
     }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.run.RunId;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.RunSummary;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.component.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ class RunDifferencesTest {
     }
 
     private static RunSummary run(int ordinal, RunSettings settings) {
-        var sample = Samples.summary(Samples.RUN, settings.strategy(), RunState.QUEUED, Optional.empty());
+        var sample = Samples.summary(Samples.RUN, settings.reasoning().strategy(), RunState.QUEUED, Optional.empty());
         return new RunSummary(
                 new RunId(new UUID(7, ordinal)),
                 ordinal,
@@ -95,23 +96,14 @@ class RunDifferencesTest {
     }
 
     private static RunSettings on(String model, EndpointRef endpoint) {
-        return with(endpoint, model, CAREFUL.temperature(), CAREFUL.seed());
+        return with(endpoint, model, 0, CAREFUL.seed());
     }
 
     private static RunSettings with(EndpointRef endpoint, String model, double temperature, int seed) {
-        return new RunSettings(
-                CAREFUL.presetName(),
-                endpoint,
-                model,
-                CAREFUL.strategy(),
-                temperature,
-                CAREFUL.topP(),
-                seed,
-                CAREFUL.minSteps(),
-                CAREFUL.maxSteps(),
-                CAREFUL.stepTokens(),
-                CAREFUL.answerTokens(),
-                CAREFUL.outputMode(),
-                CAREFUL.language());
+        var reasoning = CAREFUL.reasoning()
+                .change()
+                .set(NumberSetting.TEMPERATURE, temperature)
+                .build();
+        return new RunSettings(CAREFUL.preset(), endpoint, model, reasoning, seed, CAREFUL.language());
     }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

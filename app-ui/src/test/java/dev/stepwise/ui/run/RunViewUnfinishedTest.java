@@ -8,7 +8,7 @@ import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

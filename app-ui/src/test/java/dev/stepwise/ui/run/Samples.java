@@ -11,23 +11,24 @@ import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
-import dev.stepwise.run.Language;
 import dev.stepwise.run.Marks;
-import dev.stepwise.run.OutputMode;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
-import dev.stepwise.run.RunSettings;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.Tokens;
+import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.Language;
+import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,21 +52,8 @@ final class Samples {
     private Samples() {}
 
     static RunSettings settings(Strategy strategy) {
-        boolean steps = strategy == Strategy.STEPS;
-        return new RunSettings(
-                steps ? "Careful steps" : "Plain answer",
-                LAB,
-                MODEL,
-                strategy,
-                0,
-                1,
-                7,
-                3,
-                25,
-                300,
-                500,
-                OutputMode.JSON_SCHEMA,
-                Language.ENGLISH);
+        var preset = strategy == Strategy.STEPS ? BuiltInPreset.CAREFUL_STEPS : BuiltInPreset.PLAIN_ANSWER;
+        return new RunSettings(new PresetName.BuiltIn(preset), LAB, MODEL, preset.reasoning(), 7, Language.ENGLISH);
     }
 
     static RunSummary summary(RunId id, Strategy strategy, RunState state, Optional<RunOutcome> outcome) {

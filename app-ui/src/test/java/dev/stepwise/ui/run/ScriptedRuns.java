@@ -10,13 +10,13 @@ import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.SettingsDraft;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.run.node.RunChange;
+import dev.stepwise.settings.SettingsDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class ScriptedRuns implements RunService, RunFeed {
 
     @Override
     public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
-        asked.add("again at " + settings.temperature());
+        asked.add("again at " + settings.reasoning().sampling().temperature());
         return full == null ? new RunAgainResult.Started(Samples.PLAIN) : full;
     }
 

@@ -3,8 +3,8 @@ package dev.stepwise.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.Cause;
-import dev.stepwise.run.Strategy;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.component.Texts;
 import dev.stepwise.ui.run.TimelineWording.Fact;
 import java.time.Duration;

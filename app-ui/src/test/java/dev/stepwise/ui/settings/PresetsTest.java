@@ -8,24 +8,23 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.AbstractNumberField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.stepwise.endpoint.EndpointId;
-import dev.stepwise.endpoint.EndpointRef;
-import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.preset.SavePresetResult.Saved;
-import dev.stepwise.run.SettingsDraft;
-import dev.stepwise.run.Strategy;
+import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.People;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +46,7 @@ class PresetsTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void none_of_ones_own() {
-        presets.all(mira.id()).stream().filter(Preset::own).forEach(preset -> presets.delete(mira.id(), preset.id()));
+        own().forEach(preset -> presets.delete(mira.id(), preset.id()));
         Pages.open("");
         test(settingsLine()).click();
     }
@@ -64,6 +63,17 @@ class PresetsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void each_number_has_a_field() {
+        for (var setting : NumberSetting.values()) {
+            assertThat(find(AbstractNumberField.class, panel())
+                            .withLabel(panel().getTranslation("settings." + setting.wordingKey()))
+                            .exists())
+                    .as(setting.wireName())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void a_built_in_preset_can_be_saved_under_another_name_and_no_more() {
         assertThat(actions()).containsExactly("Save as preset…");
     }
@@ -73,10 +83,10 @@ class PresetsTest extends SpringBrowserlessTest {
         test(number("Temperature")).setValue(0.7);
         saveAs("Mine");
 
-        assertThat(preset().getValue().name()).isEqualTo("Mine");
+        assertThat(preset().getValue()).isEqualTo(kept("Mine"));
         assertThat(actions()).containsExactly("Save as preset…", "Rename…", "Delete…");
         assertThat(settingsLine().getElement().getTextRecursively()).startsWith("Mine · ");
-        assertThat(kept("Mine").temperature()).isEqualTo(0.7);
+        assertThat(kept("Mine").reasoning().sampling().temperature()).isEqualTo(0.7);
 
         test(preset()).selectItem("Short");
         assertThat(number("Temperature").getValue()).isZero();
@@ -93,7 +103,7 @@ class PresetsTest extends SpringBrowserlessTest {
 
         assertThat(offered()).contains("Mine");
         assertThat(actions()).doesNotContain("Save changes");
-        assertThat(kept("Mine").maxSteps()).isEqualTo(9);
+        assertThat(kept("Mine").reasoning().steps().most()).isEqualTo(9);
     }
 
     @Test
@@ -104,7 +114,7 @@ class PresetsTest extends SpringBrowserlessTest {
         press("Save changes");
 
         assertThat(number("Temperature").getErrorMessage()).isEqualTo("Temperature: from 0 to 2.");
-        assertThat(kept("Mine").temperature()).isEqualTo(0.7);
+        assertThat(kept("Mine").reasoning().sampling().temperature()).isEqualTo(0.7);
         press("Save as preset…");
         assertThat(find(TextField.class).withLabel("Name of the preset").exists())
                 .isFalse();
@@ -123,7 +133,7 @@ class PresetsTest extends SpringBrowserlessTest {
         test(name()).setValue("Shorter");
         assertThat(name().isInvalid()).isFalse();
         press("Save");
-        assertThat(preset().getValue().name()).isEqualTo("Shorter");
+        assertThat(preset().getValue()).isEqualTo(kept("Shorter"));
     }
 
     @Test
@@ -132,7 +142,7 @@ class PresetsTest extends SpringBrowserlessTest {
         test(preset()).selectItem("Plain answer");
         saveAs("mine");
         assertThat(name().getErrorMessage()).isEqualTo("You have a preset called “Mine” already.");
-        assertThat(kept("Mine").strategy()).isEqualTo(Strategy.STEPS);
+        assertThat(kept("Mine").reasoning().strategy()).isEqualTo(Strategy.STEPS);
         test(name()).setValue("min");
         assertThat(actions()).containsExactly("Save", "Cancel");
         test(name()).setValue("mine");
@@ -140,7 +150,7 @@ class PresetsTest extends SpringBrowserlessTest {
         press("Replace “Mine”");
 
         assertThat(preset().getValue()).isEqualTo(kept("Mine"));
-        assertThat(kept("Mine").strategy()).isEqualTo(Strategy.DIRECT);
+        assertThat(kept("Mine").reasoning().strategy()).isEqualTo(Strategy.DIRECT);
     }
 
     @Test
@@ -161,7 +171,7 @@ class PresetsTest extends SpringBrowserlessTest {
         way().setValue(Strategy.DIRECT);
         saveAs("Direct");
 
-        assertThat(kept("Direct").minSteps()).isEqualTo(3);
+        assertThat(kept("Direct").reasoning().steps().least()).isEqualTo(3);
     }
 
     @Test
@@ -204,17 +214,13 @@ class PresetsTest extends SpringBrowserlessTest {
     @Test
     void presets_of_somebody_else_are_not_offered() {
         var boris = people.account("boris");
-        assertThat(presets.create(boris, "Only Boris's", someSettings())).isInstanceOf(Saved.class);
+        assertThat(presets.create(boris, "Only Boris's", ReasoningSettings.DEFAULT))
+                .isInstanceOf(Saved.class);
         Pages.open("history");
         Pages.open("");
         test(settingsLine()).click();
 
         assertThat(offered()).doesNotContain("Only Boris's");
-    }
-
-    private SettingsDraft someSettings() {
-        var server = new EndpointRef(new EndpointId(UUID.randomUUID()), "a server", Flavor.OTHER);
-        return presets.all(mira.id()).getFirst().draft(server, "a model");
     }
 
     private void saveAs(String name) {
@@ -242,11 +248,16 @@ class PresetsTest extends SpringBrowserlessTest {
         return test(preset()).getSuggestions();
     }
 
-    private Preset kept(String name) {
-        return presets.all(mira.id()).stream()
-                .filter(preset -> preset.name().equals(name))
+    private Preset.Own kept(String name) {
+        return own().filter(preset -> preset.name().text().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Stream<Preset.Own> own() {
+        return presets.all(mira.id()).stream()
+                .filter(Preset.Own.class::isInstance)
+                .map(Preset.Own.class::cast);
     }
 
     private List<String> actions() {

@@ -1,4 +1,4 @@
-package dev.stepwise.run;
+package dev.stepwise.settings;
 
 import java.lang.Character.UnicodeScript;
 

@@ -1,9 +1,9 @@
 package dev.stepwise.preset;
 
 /** What a preset is to be called, in one line that can be stored. */
-record PresetName(String value) {
+record WantedName(String value) {
 
-    PresetName {
+    WantedName {
         var line = new StringBuilder();
         value.codePoints().forEach(point -> line.appendCodePoint(isText(point) ? point : ' '));
         value = line.toString().strip().replaceAll("\\s+", " ");

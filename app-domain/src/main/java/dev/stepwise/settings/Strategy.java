@@ -1,4 +1,4 @@
-package dev.stepwise.run;
+package dev.stepwise.settings;
 
 /** A way of reasoning. */
 public enum Strategy {

@@ -1,4 +1,4 @@
-package dev.stepwise.run;
+package dev.stepwise.settings;
 
 /** How the shape of a step's reply is asked for. */
 public enum OutputMode {

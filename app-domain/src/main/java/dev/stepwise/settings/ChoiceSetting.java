@@ -1,0 +1,37 @@
+package dev.stepwise.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings that are one of some constants. */
+public enum ChoiceSetting implements Setting {
+    STRATEGY,
+    OUTPUT_MODE,
+    LANGUAGE;
+
+    /** What it is in these settings; empty where it is left open. */
+    public Optional<? extends Enum<?>> valueIn(ReasoningSettings settings) {
+        return switch (this) {
+            case STRATEGY -> Optional.of(settings.strategy());
+            case OUTPUT_MODE -> Optional.of(settings.outputMode());
+            case LANGUAGE -> settings.language();
+        };
+    }
+
+    @Override
+    public String wireName() {
+        return wireName(this);
+    }
+
+    @Override
+    public boolean countsIn(ReasoningSettings settings) {
+        return switch (this) {
+            case STRATEGY -> true;
+            case OUTPUT_MODE, LANGUAGE -> settings.isInSteps();
+        };
+    }
+
+    static String wireName(Enum<?> setting) {
+        return setting.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.stepwise.settings;
+
+import dev.stepwise.endpoint.EndpointRef;
+import java.util.Optional;
+
+/**
+ * The settings under which a run is made: an immutable snapshot.
+ *
+ * @param preset the one that the settings were taken from, whether or not they were changed since: what the screen calls them
+ * @param reasoning as it was asked for
+ * @param seed the one that was asked for, or drawn
+ * @param language of the prompts: the one that was asked for, or the question's
+ */
+public record RunSettings(
+        PresetName preset,
+        EndpointRef endpoint,
+        String model,
+        ReasoningSettings reasoning,
+        int seed,
+        Language language) {
+
+    /** @throws IllegalArgumentException if the seed is out of its range, or the model has no name */
+    public RunSettings {
+        NumberSetting.SEED.require(seed);
+        if (model.isBlank()) {
+            throw new IllegalArgumentException("A model has a name.");
+        }
+    }
+
+    /** As they apply, with the seed that was drawn and the language that was found. */
+    public ReasoningSettings resolved() {
+        return reasoning
+                .change()
+                .set(NumberSetting.SEED, seed)
+                .language(Optional.of(language))
+                .build();
+    }
+}
