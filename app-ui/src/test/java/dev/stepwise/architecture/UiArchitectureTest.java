@@ -1,6 +1,8 @@
 package dev.stepwise.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -10,11 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.run.feed.RunFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +78,52 @@ class UiArchitectureTest {
                         "dev.stepwise.run.execution..",
                         "dev.stepwise.llm..",
                         "dev.langchain4j..")
+                .check(UI);
+    }
+
+    @Test
+    void what_a_page_knows_of_a_run_is_no_component() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.state..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "dev.stepwise.ui.component..", "dev.stepwise.ui.text..")
+                .allowEmptyShould(false)
+                .check(UI);
+    }
+
+    @Test
+    void what_is_said_of_a_run_is_text() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.words..")
+                .should()
+                .dependOnClassesThat(assignableTo(Component.class))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.stepwise.ui.run.part..")
+                .allowEmptyShould(false)
+                .check(UI);
+    }
+
+    /** So that they can stand on other pages too. */
+    @Test
+    void parts_of_a_run_take_state_and_callbacks_and_no_more() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.part..")
+                .should()
+                .dependOnClassesThat(nameEndingWith("Service")
+                        .or(assignableTo(ModelServers.class))
+                        .or(assignableTo(RunFeed.class))
+                        .or(resideInAnyPackage(
+                                "com.vaadin.flow.router..",
+                                "dev.stepwise.ui.account..",
+                                "dev.stepwise.ui.shell..",
+                                "dev.stepwise.ui.run",
+                                "dev.stepwise.ui.run.navigation..")))
+                .allowEmptyShould(false)
                 .check(UI);
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunDetails;
+import dev.stepwise.ui.run.state.Samples;
 import dev.stepwise.ui.text.ModelText;
 import java.util.List;
 import java.util.Map;

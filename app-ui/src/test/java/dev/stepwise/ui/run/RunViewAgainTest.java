@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.TooMany;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import dev.stepwise.run.Cause;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.part.RunStrip;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -77,11 +80,14 @@ class RunViewTest extends OpenRunView {
     void the_strip_links_all_runs_and_says_only_in_what_they_differ() {
         open(Samples.answered());
 
-        var links = find(RouterLink.class, view()).all();
+        var links = find(Anchor.class, find(RunStrip.class).single()).all();
         assertThat(links)
                 .extracting(link -> link.getElement().getTextRecursively())
                 .containsExactly(
                         "Run 113.3 sPlain answeranswered", "Run 213.3 sCareful stepsanswered · the model decided");
+        assertThat(links)
+                .extracting(Anchor::getHref)
+                .containsExactly(RunNavigation.href(Samples.PLAIN), RunNavigation.href(Samples.RUN));
         assertThat(links.get(1).getElement().getAttribute("aria-current")).isEqualTo("page");
         assertThat(links.get(0).getElement().hasAttribute("aria-current")).isFalse();
     }
