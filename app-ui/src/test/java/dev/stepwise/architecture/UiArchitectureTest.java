@@ -33,6 +33,9 @@ class UiArchitectureTest {
     private static final Pattern MAKES_ELEMENTS = Pattern.compile(
             "(?i)innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|document\\.write");
 
+    /** A string that is or begins the address of a run, or its view as where to go. */
+    private static final Pattern RUN_ADDRESS = Pattern.compile("[\"'`]/?runs[/\"'`]|\\bRunView\\.class\\b");
+
     private static final JavaClasses UI = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
@@ -150,8 +153,23 @@ class UiArchitectureTest {
     }
 
     private static boolean makesElementsOfHtml(Path source) {
+        return holds(source, MAKES_ELEMENTS);
+    }
+
+    @Test
+    void only_the_navigation_of_runs_knows_where_their_pages_are() throws IOException {
+        try (var code = Files.walk(Path.of("src/main/java"));
+                var scripts = Files.walk(Path.of("src/main/resources/META-INF/resources/scripts"))) {
+            assertThat(Stream.concat(code, scripts)
+                            .filter(Files::isRegularFile)
+                            .filter(source -> holds(source, RUN_ADDRESS)))
+                    .containsExactly(Path.of("src/main/java/dev/stepwise/ui/run/navigation/RunNavigation.java"));
+        }
+    }
+
+    private static boolean holds(Path source, Pattern wanted) {
         try {
-            return MAKES_ELEMENTS.matcher(Files.readString(source)).find();
+            return wanted.matcher(Files.readString(source)).find();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunId;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.run.part.RunStrip;
 import dev.stepwise.ui.run.state.Samples;
@@ -95,7 +96,7 @@ class RunViewTest extends OpenRunView {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "00000000-0000-0000-0000-000000000099", "%00"})
     void what_is_not_there_is_not_found(String id) {
-        UI.getCurrent().navigate("runs/" + id);
+        UI.getCurrent().navigate(RunNavigation.ROUTE + "/" + id);
         assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo("NotFoundView");
     }
 
@@ -105,10 +106,10 @@ class RunViewTest extends OpenRunView {
         press(stepButton(3));
         runs.put(plainRun());
 
-        UI.getCurrent().navigate("runs/" + Samples.PLAIN);
+        RunNavigation.open(UI.getCurrent(), Samples.PLAIN);
 
         assertThat(stepNames()).isEmpty();
-        UI.getCurrent().navigate("runs/" + Samples.RUN);
+        RunNavigation.open(UI.getCurrent(), Samples.RUN);
         assertThat(openSteps()).isEmpty();
         assertThat(runs.observers).hasSize(1);
     }
@@ -117,7 +118,7 @@ class RunViewTest extends OpenRunView {
     void a_page_that_was_left_follows_no_more() {
         open(Samples.answered());
         assertThat(runs.observers).hasSize(1);
-        UI.getCurrent().navigate("runs/" + new UUID(1, 1));
+        RunNavigation.open(UI.getCurrent(), new RunId(new UUID(1, 1)));
         assertThat(runs.observers).isEmpty();
     }
 }

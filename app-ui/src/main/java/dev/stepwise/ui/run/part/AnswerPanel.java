@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run.part;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -13,6 +14,7 @@ import dev.stepwise.ui.run.words.Words;
 import dev.stepwise.ui.text.ModelText;
 
 /** The answer, above the steps that led to it; what came of it where it was not finished. */
+@JavaScript("context://scripts/stepwise.js")
 public final class AnswerPanel extends Composite<Section> {
 
     private final Words words;

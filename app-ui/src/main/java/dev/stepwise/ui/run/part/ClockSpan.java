@@ -2,10 +2,12 @@ package dev.stepwise.ui.run.part;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 
 /** A time that the browser counts on by itself, from what the server says. */
+@JavaScript("context://scripts/stepwise.js")
 final class ClockSpan extends Composite<Span> {
 
     private Duration elapsed = Duration.ZERO;

@@ -1,11 +1,13 @@
 package dev.stepwise.ui.run.part;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableSupplier;
 import dev.stepwise.ui.component.Icon;
 
 /** Copies a text to the reader's clipboard. */
+@JavaScript("context://scripts/stepwise.js")
 final class CopyButton extends Composite<Div> {
 
     CopyButton(String verb, SerializableSupplier<String> text) {

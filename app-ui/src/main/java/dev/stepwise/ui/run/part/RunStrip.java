@@ -2,6 +2,7 @@ package dev.stepwise.ui.run.part;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +19,7 @@ import dev.stepwise.ui.run.words.Words;
 import java.util.List;
 
 /** Links to all runs of the question, the oldest first; each says only in what it differs. */
+@JavaScript("context://scripts/stepwise.js")
 public final class RunStrip extends Composite<Nav> {
 
     private final Words words;

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run.part;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.OrderedList;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.ui.run.state.RunViewState;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The steps of a run. Only the step being written opens by itself; it folds when the next one has its first word or the answer
  * begins, unless the reader opened it or is in it. What the reader opened or folded by hand stays so.
  */
+@JavaScript("context://scripts/stepwise.js")
 final class StepList extends Composite<OrderedList> {
 
     private final Words words;
