@@ -12,6 +12,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.start.Startup;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Rehearsal {
                     .getFirst()
                     .draft(practice.ref(), practice.models().getFirst().name());
             var asked = (AskResult.Asked) runs.ask(account, QUESTION, List.of(settings));
-            var page = visit.open("runs/" + asked.runs().getFirst());
+            var page = visit.open(RunNavigation.path(asked.runs().getFirst()));
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("There was no answer.");
             }

@@ -1,6 +1,8 @@
 package dev.stepwise.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -10,11 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.run.feed.RunFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +32,9 @@ class UiArchitectureTest {
 
     private static final Pattern MAKES_ELEMENTS = Pattern.compile(
             "(?i)innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|document\\.write");
+
+    /** A string that is or begins the address of a run, or its view as where to go. */
+    private static final Pattern RUN_ADDRESS = Pattern.compile("[\"'`]/?runs[/\"'`]|\\bRunView\\.class\\b");
 
     private static final JavaClasses UI = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -78,6 +86,52 @@ class UiArchitectureTest {
     }
 
     @Test
+    void what_a_page_knows_of_a_run_is_no_component() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.state..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "dev.stepwise.ui.component..", "dev.stepwise.ui.text..")
+                .allowEmptyShould(false)
+                .check(UI);
+    }
+
+    @Test
+    void what_is_said_of_a_run_is_text() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.words..")
+                .should()
+                .dependOnClassesThat(assignableTo(Component.class))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.stepwise.ui.run.part..")
+                .allowEmptyShould(false)
+                .check(UI);
+    }
+
+    /** So that they can stand on other pages too. */
+    @Test
+    void parts_of_a_run_take_state_and_callbacks_and_no_more() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui.run.part..")
+                .should()
+                .dependOnClassesThat(nameEndingWith("Service")
+                        .or(assignableTo(ModelServers.class))
+                        .or(assignableTo(RunFeed.class))
+                        .or(resideInAnyPackage(
+                                "com.vaadin.flow.router..",
+                                "dev.stepwise.ui.account..",
+                                "dev.stepwise.ui.shell..",
+                                "dev.stepwise.ui.run",
+                                "dev.stepwise.ui.run.navigation..")))
+                .allowEmptyShould(false)
+                .check(UI);
+    }
+
+    @Test
     void no_component_that_takes_html_is_used() {
         noClasses()
                 .that()
@@ -100,8 +154,23 @@ class UiArchitectureTest {
     }
 
     private static boolean makesElementsOfHtml(Path source) {
+        return holds(source, MAKES_ELEMENTS);
+    }
+
+    @Test
+    void only_the_navigation_of_runs_knows_where_their_pages_are() throws IOException {
+        try (var code = Files.walk(Path.of("src/main/java"));
+                var scripts = Files.walk(Path.of("src/main/resources/META-INF/resources/scripts"))) {
+            assertThat(Stream.concat(code, scripts)
+                            .filter(Files::isRegularFile)
+                            .filter(source -> holds(source, RUN_ADDRESS)))
+                    .containsExactly(Path.of("src/main/java/dev/stepwise/ui/run/navigation/RunNavigation.java"));
+        }
+    }
+
+    private static boolean holds(Path source, Pattern wanted) {
         try {
-            return MAKES_ELEMENTS.matcher(Files.readString(source)).find();
+            return wanted.matcher(Files.readString(source)).find();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

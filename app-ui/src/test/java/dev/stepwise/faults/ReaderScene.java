@@ -12,6 +12,7 @@ import dev.stepwise.journey.Chromium;
 import dev.stepwise.reader.Browser;
 import dev.stepwise.reader.Reader;
 import dev.stepwise.run.RunId;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class ReaderScene implements AutoCloseable {
     void open(String address, RunId run) {
         var node = URI.create(address);
         reader.logIn(node.resolve("/login").toString());
-        reader.look(node.resolve("/runs/" + run).toString());
+        reader.look(node.resolve(RunNavigation.href(run)).toString());
         reader.awaitText();
     }
 

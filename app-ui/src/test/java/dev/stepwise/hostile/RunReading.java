@@ -28,6 +28,7 @@ import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.People;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.ModelText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ abstract class RunReading extends SpringBrowserlessTest {
     void open(RunId run) {
         cleanVaadinEnvironment();
         initVaadinEnvironment();
-        Pages.open("runs/" + run);
+        Pages.open(RunNavigation.path(run));
     }
 
     void until(ThrowingRunnable assertion) {

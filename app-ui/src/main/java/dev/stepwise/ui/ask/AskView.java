@@ -12,6 +12,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -61,7 +62,7 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
             case AskResult.Asked asked -> {
                 accounts.rememberAlsoPlainAnswer(account.id(), alsoPlainAnswer);
                 var shown = asked.runs().getLast();
-                getUI().ifPresent(ui -> ui.navigate("runs/" + shown));
+                getUI().ifPresent(ui -> RunNavigation.open(ui, shown));
             }
             case AskResult.Blank _ -> form.refuse(getTranslation("ask.blank"));
             case AskResult.TooLong tooLong ->

@@ -6,13 +6,14 @@ import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.settings.Language;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
 
 /** Where a search found something, and what stands there. */
 class HitLine extends Anchor {
 
     HitLine(QuestionSummary question, SearchHit hit, String searched) {
-        super("/runs/" + hit.place().map(SearchHit.Place::run).orElse(question.latestRun()));
+        super(RunNavigation.href(hit.place().map(SearchHit.Place::run).orElse(question.latestRun())));
         addClassName("hit");
         var where = new Span(hit.place()
                 .map(place ->

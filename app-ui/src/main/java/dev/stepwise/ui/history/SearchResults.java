@@ -16,6 +16,7 @@ import dev.stepwise.history.SearchText;
 import dev.stepwise.run.RunState;
 import dev.stepwise.settings.Language;
 import dev.stepwise.ui.component.Times;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
 
 /** The questions that a search found, or what to do when it found none. */
@@ -76,7 +77,7 @@ class SearchResults extends Div {
     }
 
     private Section result(QuestionSummary question) {
-        var link = new Anchor("/runs/" + question.latestRun());
+        var link = new Anchor(RunNavigation.href(question.latestRun()));
         link.add(HitText.marked(PlainText.of(question.text()), text));
         link.getElement().setAttribute("lang", Language.of(question.text()).tag());
         var note = new Span(note(question));

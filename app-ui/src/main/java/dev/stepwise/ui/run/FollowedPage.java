@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import dev.stepwise.run.RunSummary;
+import dev.stepwise.ui.run.state.RunViewState;
 import java.util.List;
 
 /** A page that follows its run; each call comes with the page's lock held. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.run.part.ActionButton;
+import dev.stepwise.ui.run.words.Words;
 
 /** Says that the page does not follow its run any more, and offers to follow it again; invisible until then. */
 final class NotFollowedNotice extends Div {

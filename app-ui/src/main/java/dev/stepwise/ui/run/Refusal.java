@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.notification.Notification;
 import dev.stepwise.run.TooMany;
+import dev.stepwise.ui.run.words.Words;
 import java.time.Duration;
 
 /** Tells why a run was not started. */

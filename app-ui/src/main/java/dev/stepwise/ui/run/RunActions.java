@@ -5,6 +5,9 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.run.part.ActionButton;
+import dev.stepwise.ui.run.state.RunPhase;
+import dev.stepwise.ui.run.words.Words;
 
 /** What can be done with the run in view; at the bottom on a phone. A failed run's "Try to go on" stands with its cause. */
 final class RunActions extends Composite<Div> {

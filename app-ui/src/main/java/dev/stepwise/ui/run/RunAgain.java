@@ -9,6 +9,8 @@ import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.ui.run.state.RunViewState;
+import dev.stepwise.ui.run.words.Words;
 import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;

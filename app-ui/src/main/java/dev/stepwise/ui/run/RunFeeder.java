@@ -10,6 +10,7 @@ import dev.stepwise.ui.run.RunPicture.Closed;
 import dev.stepwise.ui.run.RunPicture.Happened;
 import dev.stepwise.ui.run.RunPicture.Heard;
 import dev.stepwise.ui.run.RunPicture.Replaced;
+import dev.stepwise.ui.run.state.RunViewState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;

@@ -13,6 +13,7 @@ import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.ui.component.PageUpdates;
+import dev.stepwise.ui.run.state.RunViewState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 

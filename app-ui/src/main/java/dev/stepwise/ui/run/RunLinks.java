@@ -4,13 +4,12 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.shell.DeepLinks;
 
 /** The addresses of runs: one's own are there, and no others. */
 @SpringComponent
 class RunLinks implements DeepLinks {
-
-    private static final String FOLDER = "runs/";
 
     private final RunService runs;
     private final CurrentAccount account;
@@ -22,9 +21,10 @@ class RunLinks implements DeepLinks {
 
     @Override
     public boolean leadNowhere(String path) {
-        return path.startsWith(FOLDER)
-                && RunId.parse(path.substring(FOLDER.length()))
+        return RunNavigation.idIn(path)
+                .filter(id -> RunId.parse(id)
                         .flatMap(run -> runs.find(account.id(), run))
-                        .isEmpty();
+                        .isEmpty())
+                .isPresent();
     }
 }

@@ -11,6 +11,17 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.ui.component.Times;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.part.AnswerPanel;
+import dev.stepwise.ui.run.part.FailureNotice;
+import dev.stepwise.ui.run.part.Line;
+import dev.stepwise.ui.run.part.PageBar;
+import dev.stepwise.ui.run.part.QuestionHeader;
+import dev.stepwise.ui.run.part.RunStrip;
+import dev.stepwise.ui.run.part.Thinking;
+import dev.stepwise.ui.run.state.RunViewState;
+import dev.stepwise.ui.run.words.RunWording;
+import dev.stepwise.ui.run.words.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,12 +31,12 @@ final class RunPage extends Composite<Div> implements FollowedPage {
 
     private static final Duration TOLD_FOR = Duration.ofSeconds(20);
 
-    private final Words words = Words.of(this);
+    private final Words words = Words.of(this::getTranslation);
     private final RunWording wording = new RunWording(words);
     private final PageBar bar = new PageBar(wording);
     private final RunActions actions;
     private final QuestionHeader question = new QuestionHeader();
-    private final RunStrip strip = new RunStrip(words, wording);
+    private final RunStrip strip = new RunStrip(words, wording, RunNavigation::href);
     private final FailureNotice failure;
     private final NotFollowedNotice notFollowed;
     private final AnswerPanel answer = new AnswerPanel(words);

@@ -3,6 +3,7 @@ package dev.stepwise.ui.run;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.ui.run.state.RunViewState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

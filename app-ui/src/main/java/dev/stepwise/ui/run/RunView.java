@@ -19,6 +19,8 @@ import dev.stepwise.run.TooMany;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.state.RunViewState;
 import dev.stepwise.ui.settings.SettingsPanel;
 import dev.stepwise.ui.shell.Workspace;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run and follows it for as long as the page is open; the run never depends on it. */
-@Route("runs")
+@Route(RunNavigation.ROUTE)
 @PermitAll
 class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNavigationObserver, HasDynamicTitle {
 
@@ -129,7 +131,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
                     opener.words(),
                     account.id(),
                     opener.state(),
-                    run -> UI.getCurrentOrThrow().navigate(RunView.class, run.toString()));
+                    run -> RunNavigation.open(UI.getCurrentOrThrow(), run));
             panel.onClosed(() -> opener.setPanelOpen(false));
         }
         opener.setPanelOpen(true);

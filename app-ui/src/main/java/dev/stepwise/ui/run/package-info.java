@@ -1,4 +1,4 @@
-/** The page of a run: question, answer, then the evidence. */
+/** The page of a run: what it follows and what can be done there. */
 @NullMarked
 package dev.stepwise.ui.run;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.run.RunState;
 import dev.stepwise.settings.Language;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ class QuestionItem extends ListItem {
             return;
         }
         shown = question;
-        link.setHref("/runs/" + question.latestRun());
+        link.setHref(RunNavigation.href(question.latestRun()));
         label.setText(PlainText.of(question.text()));
         label.getElement().setAttribute("lang", Language.of(question.text()).tag());
         live.setVisible(question.live());

@@ -18,6 +18,7 @@ import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
 import dev.stepwise.ui.fixture.People;
+import dev.stepwise.ui.run.navigation.RunNavigation;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
         assertThat(results()).hasSize(1);
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("history?q=decimal");
-        assertThat(find(Anchor.class, results().getFirst()).single().getHref()).isEqualTo("/runs/" + run);
+        assertThat(find(Anchor.class, results().getFirst()).single().getHref()).isEqualTo(RunNavigation.href(run));
         assertThat(results().getFirst().getElement().getTextRecursively())
                 .contains("Is 0.1 a DECIMAL number?", "1 run · today ");
     }
@@ -143,7 +144,7 @@ class HistoryViewTest extends SpringBrowserlessTest {
                         answer -> assertThat(answer)
                                 .startsWith("Run 2, answerDecimal or not. x x")
                                 .endsWith("…This text is longer than the 8,000 characters that were searched."));
-        assertThat(hits().getFirst().getHref()).isEqualTo("/runs/" + run);
+        assertThat(hits().getFirst().getHref()).isEqualTo(RunNavigation.href(run));
         assertThat(hits().getFirst().getElement().getOuterHTML())
                 .contains("<mark>decimal</mark>")
                 .doesNotContain("<b>");

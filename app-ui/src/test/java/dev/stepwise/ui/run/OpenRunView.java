@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunDetails;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.state.Samples;
 import dev.stepwise.ui.text.ModelText;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,7 @@ abstract class OpenRunView extends SpringBrowserlessTest {
 
     void open(RunDetails details) {
         runs.put(details);
-        UI.getCurrent().navigate("runs/" + details.run().id());
+        RunNavigation.open(UI.getCurrent(), details.run().id());
         assertThat(getCurrentView()).isInstanceOf(RunView.class);
     }
 

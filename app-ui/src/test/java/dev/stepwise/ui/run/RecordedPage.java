@@ -6,6 +6,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.ui.run.state.RunViewState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

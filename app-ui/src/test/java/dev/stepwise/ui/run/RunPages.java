@@ -21,6 +21,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.run.state.Samples;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.stepwise.run.RunState;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.settings.Strategy;
+import dev.stepwise.ui.run.part.RunStrip;
+import dev.stepwise.ui.run.state.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

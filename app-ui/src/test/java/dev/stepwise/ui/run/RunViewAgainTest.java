@@ -13,6 +13,8 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.TooMany;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class RunViewAgainTest extends OpenRunView {
 
         assertThat(runs.asked).containsExactly("again at 0.7");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
-                .isEqualTo("runs/" + Samples.PLAIN);
+                .isEqualTo(RunNavigation.path(Samples.PLAIN));
         assertThat(find(H2.class).withText("Run again").exists()).isFalse();
     }
 

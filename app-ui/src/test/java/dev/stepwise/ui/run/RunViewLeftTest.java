@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.settings.Strategy;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
@@ -12,6 +13,7 @@ import dev.stepwise.run.RunState;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.feed.LiveAttempt;
 import dev.stepwise.settings.Strategy;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,6 @@ class RunViewLiveTest extends OpenRunView {
 
         until(() -> assertThat(texts(region("Answer"))).containsExactly("Three."));
         assertThat(status()).startsWith("Writing the answer");
-        assertThat(find(StepList.class).all()).isEmpty();
+        assertThat(find(OrderedList.class, view()).all()).isEmpty();
     }
 }

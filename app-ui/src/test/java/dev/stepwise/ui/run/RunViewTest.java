@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunId;
+import dev.stepwise.ui.run.navigation.RunNavigation;
+import dev.stepwise.ui.run.part.RunStrip;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -77,11 +81,14 @@ class RunViewTest extends OpenRunView {
     void the_strip_links_all_runs_and_says_only_in_what_they_differ() {
         open(Samples.answered());
 
-        var links = find(RouterLink.class, view()).all();
+        var links = find(Anchor.class, find(RunStrip.class).single()).all();
         assertThat(links)
                 .extracting(link -> link.getElement().getTextRecursively())
                 .containsExactly(
                         "Run 113.3 sPlain answeranswered", "Run 213.3 sCareful stepsanswered · the model decided");
+        assertThat(links)
+                .extracting(Anchor::getHref)
+                .containsExactly(RunNavigation.href(Samples.PLAIN), RunNavigation.href(Samples.RUN));
         assertThat(links.get(1).getElement().getAttribute("aria-current")).isEqualTo("page");
         assertThat(links.get(0).getElement().hasAttribute("aria-current")).isFalse();
     }
@@ -89,7 +96,7 @@ class RunViewTest extends OpenRunView {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "00000000-0000-0000-0000-000000000099", "%00"})
     void what_is_not_there_is_not_found(String id) {
-        UI.getCurrent().navigate("runs/" + id);
+        UI.getCurrent().navigate(RunNavigation.ROUTE + "/" + id);
         assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo("NotFoundView");
     }
 
@@ -99,10 +106,10 @@ class RunViewTest extends OpenRunView {
         press(stepButton(3));
         runs.put(plainRun());
 
-        UI.getCurrent().navigate("runs/" + Samples.PLAIN);
+        RunNavigation.open(UI.getCurrent(), Samples.PLAIN);
 
         assertThat(stepNames()).isEmpty();
-        UI.getCurrent().navigate("runs/" + Samples.RUN);
+        RunNavigation.open(UI.getCurrent(), Samples.RUN);
         assertThat(openSteps()).isEmpty();
         assertThat(runs.observers).hasSize(1);
     }
@@ -111,7 +118,7 @@ class RunViewTest extends OpenRunView {
     void a_page_that_was_left_follows_no_more() {
         open(Samples.answered());
         assertThat(runs.observers).hasSize(1);
-        UI.getCurrent().navigate("runs/" + new UUID(1, 1));
+        RunNavigation.open(UI.getCurrent(), new RunId(new UUID(1, 1)));
         assertThat(runs.observers).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
 import dev.stepwise.settings.Strategy;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.ui.run.state.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

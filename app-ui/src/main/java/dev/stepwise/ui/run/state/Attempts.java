@@ -1,0 +1,63 @@
+package dev.stepwise.ui.run.state;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.RunEvent;
+import java.util.Optional;
+
+/** Attempts as events tell of them, in the shape in which they are stored. */
+final class Attempts {
+
+    private Attempts() {}
+
+    static Attempt open(RunEvent.AttemptStarted started) {
+        return new Attempt(
+                started.attempt(),
+                started.changes(),
+                started.at(),
+                Attempt.Ending.OPEN,
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty());
+    }
+
+    static Attempt rejected(Attempt open, AttemptEnd end) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.REJECTED,
+                Optional.of(end.cause()),
+                end.detail(),
+                end.rawReply(),
+                Optional.of(end.figures()));
+    }
+
+    /** What came of it is lost, with its figures. */
+    static Attempt abandoned(Attempt open, Cause cause) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.REJECTED,
+                Optional.of(cause),
+                "",
+                "",
+                Optional.empty());
+    }
+
+    static Attempt accepted(Attempt open, CompletedStep step) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                Attempt.Ending.ACCEPTED,
+                Optional.empty(),
+                open.detail(),
+                step.rawReply(),
+                Optional.of(step.figures()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.stepwise.ui.run.words;
+
+import dev.stepwise.endpoint.TinyObstacle;
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.ui.component.Durations;
+import dev.stepwise.ui.run.state.RunPhase;
+import dev.stepwise.ui.run.state.RunViewState;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a run failed, in plain words: what happened, what is kept, what can be done. */
+public final class FailureWording implements Serializable {
+
+    private static final Pattern TOO_LONG = Pattern.compile("needs=(\\d+) takes=(\\d+)");
+
+    private final Words words;
+
+    public FailureWording(Words words) {
+        this.words = words;
+    }
+
+    /** What happened, as a heading. */
+    public String heading(RunPhase.Failed failed) {
+        return words.of("cause." + Words.key(failed.cause()) + ".heading");
+    }
+
+    /** A few sentences, in this order: what happened, what is kept, what can be done. */
+    public String text(RunViewState state, RunPhase.Failed failed) {
+        return Stream.of(
+                        happened(state.settings(), failed),
+                        asked(state, failed),
+                        kept(state),
+                        words.of("cause." + Words.key(failed.cause()) + ".todo"))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String happened(RunSettings settings, RunPhase.Failed failed) {
+        return tooLong(failed)
+                .or(() -> obstacle(failed))
+                .orElseGet(() -> words.of(
+                        "cause." + Words.key(failed.cause()) + ".said",
+                        settings.endpoint().name(),
+                        place(failed.place()),
+                        shortModel(settings.model())));
+    }
+
+    /** In numbers, which stand in the detail of this cause alone. */
+    private Optional<String> tooLong(RunPhase.Failed failed) {
+        var numbers = TOO_LONG.matcher(failed.detail());
+        return failed.cause() == Cause.QUESTION_TOO_LONG && numbers.matches()
+                ? Optional.of(words.of("cause.question-too-long.numbers", numbers.group(1), numbers.group(2)))
+                : Optional.empty();
+    }
+
+    private Optional<String> obstacle(RunPhase.Failed failed) {
+        return Stream.of(TinyObstacle.values())
+                .filter(obstacle -> failed.cause() == Cause.TINY_CANNOT_RUN
+                        && obstacle.name().equals(failed.detail()))
+                .map(obstacle -> words.of("cause.tiny-cannot-run." + Words.key(obstacle)))
+                .findFirst();
+    }
+
+    private String asked(RunViewState state, RunPhase.Failed failed) {
+        var calls = failed.place().stream()
+                .flatMap(place ->
+                        state.steps().all().stream().filter(step -> step.ref().equals(place)))
+                .flatMap(step -> step.attempts().stream())
+                .filter(attempt -> attempt.cause()
+                        .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)
+                        .isEmpty())
+                .toList();
+        return calls.size() < 2 ? "" : words.of("asked", calls.size(), within(calls));
+    }
+
+    private String within(List<Attempt> calls) {
+        var span = Duration.between(calls.getFirst().startedAt(), end(calls.getLast()));
+        return span.compareTo(Duration.ofMinutes(1)) < 0
+                ? words.of("seconds", Math.max(1, Math.round(span.toMillis() / 1000.0)))
+                : Durations.words(span);
+    }
+
+    private static Instant end(Attempt attempt) {
+        return attempt.figures()
+                .map(figures -> attempt.startedAt().plus(figures.total()))
+                .orElse(attempt.startedAt());
+    }
+
+    private String kept(RunViewState state) {
+        boolean partial = state.answer()
+                .filter(answer -> !answer.isKept() && answer.hasText())
+                .isPresent();
+        var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
+        return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;
+    }
+
+    private String place(Optional<StepRef> place) {
+        return place.map(ref ->
+                        ref.kind() == StepKind.ANSWER ? words.of("place.answer") : words.of("place.step", ref.number()))
+                .orElseGet(() -> words.of("place.question"));
+    }
+
+    static String shortModel(String model) {
+        return model.substring(model.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.stepwise.ui.run.words;
+
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.CallChanges;
+import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.Tokens;
+import dev.stepwise.settings.RunSettings;
+import dev.stepwise.ui.component.Durations;
+import dev.stepwise.ui.run.state.StepState;
+import dev.stepwise.ui.text.PlainText;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the page says of a step and its attempts. */
+public final class StepWording implements Serializable {
+
+    private final Words words;
+    private final RunSettings settings;
+
+    public StepWording(Words words, RunSettings settings) {
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** "Step 3: its title", followed by all that the row says. */
+    public String name(StepState step) {
+        var parts = new ArrayList<String>();
+        var title = PlainText.of(step.title()).strip();
+        parts.add(
+                title.isEmpty()
+                        ? words.of("step.name", step.ref().number())
+                        : words.of("step.name-title", step.ref().number(), title));
+        parts.add(state(step));
+        parts.add(time(step));
+        parts.add(tokens(step));
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
+    }
+
+    /** The title, or what stands in its place. */
+    public String title(StepState step) {
+        var title = PlainText.of(step.title()).strip();
+        if (!title.isEmpty()) {
+            return title;
+        }
+        return switch (step.stage()) {
+            case StepState.Stage.Writing _ when !step.hasText() -> words.of("step.waiting");
+            case StepState.Stage.Writing _, StepState.Stage.Kept _ ->
+                words.of("step.name", step.ref().number());
+            case StepState.Stage.Between _ -> words.of("step.between");
+            case StepState.Stage.Unfinished _ -> words.of(step.hasReply() ? "step.unfinished" : "step.not-written");
+        };
+    }
+
+    /** What a reader should know of the step; a good step says nothing. */
+    public String state(StepState step) {
+        return switch (step.stage()) {
+            case StepState.Stage.Kept kept -> String.join(", ", marks(step, kept));
+            case StepState.Stage.Writing writing -> nth(step, step.position(writing.attempt()));
+            case StepState.Stage.Between _ -> lastCause(step);
+            case StepState.Stage.Unfinished _ -> unfinished(step);
+        };
+    }
+
+    /** What stands in the title's place says already that it was not finished; a title that came does not. */
+    private String unfinished(StepState step) {
+        var told = new ArrayList<String>();
+        if (!step.title().isBlank()) {
+            told.add(words.of("step.not-finished"));
+        }
+        if (!step.attempts().isEmpty()) {
+            told.add(words.of("step.attempts", step.attempts().size()));
+            told.add(lastCause(step));
+        }
+        told.removeIf(String::isEmpty);
+        return String.join(", ", told);
+    }
+
+    /** The time that the step took; empty while it is written for the first time, and below a millisecond, which is not stored. */
+    String time(StepState step) {
+        return step.spent().toMillis() == 0 ? "" : Durations.words(step.spent());
+    }
+
+    /** The tokens that the model wrote; empty where nothing is known. */
+    public String tokens(StepState step) {
+        return step.stage() instanceof StepState.Stage.Kept kept
+                ? count(
+                                kept.step().figures().tokens(),
+                                kept.step().figures().tokens().completion())
+                        .map(count -> words.of("tokens", count))
+                        .orElse("")
+                : "";
+    }
+
+    /** A count in words, with "about" where it is ours. */
+    public Optional<String> count(Tokens tokens, OptionalInt count) {
+        return count.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.of(tokens.estimated() ? "count.about" : "count", count.getAsInt()));
+    }
+
+    /** What became of an attempt, behind its number. */
+    public String attempt(Attempt attempt) {
+        var changes = changes(attempt.changes());
+        var told = switch (attempt.ending()) {
+            case OPEN -> words.of("attempt.open");
+            case ACCEPTED -> words.of("attempt.accepted");
+            case REJECTED ->
+                attempt.cause()
+                        .map(cause -> words.of("attempt.rejected", words.of("attempt.cause." + Words.key(cause))))
+                        .orElseGet(() -> words.of("attempt.rejected-plain"));
+        };
+        return changes.isEmpty() ? told : told + " (" + changes + ")";
+    }
+
+    /** How long an attempt took; empty while it is open. */
+    public String time(Attempt attempt) {
+        return attempt.figures().map(CallFigures::total).map(Durations::words).orElse("");
+    }
+
+    private List<String> marks(StepState step, StepState.Stage.Kept kept) {
+        var marks = new ArrayList<String>();
+        var changes = step.attempts().stream()
+                .filter(attempt -> attempt.ref().equals(kept.attempt()))
+                .findFirst()
+                .map(Attempt::changes)
+                .orElse(CallChanges.NONE);
+        // Of an answer a notice says it.
+        if (kept.step().marks().truncated() && !step.isAnswer()) {
+            marks.add(words.of(
+                    "mark.truncated",
+                    changes.maxTokens().orElse(settings.reasoning().steps().tokens())));
+        }
+        if (kept.step().marks().repaired()) {
+            marks.add(words.of("mark.repaired"));
+        }
+        kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
+        var nth = nth(step, step.position(kept.attempt()));
+        if (!nth.isEmpty()) {
+            marks.add(nth);
+        }
+        changes.temperature().ifPresent(temperature -> marks.add(words.of("change.temperature", temperature)));
+        return marks;
+    }
+
+    private String nth(StepState step, int position) {
+        return position > 1 && !step.attempts().isEmpty() ? words.of("attempt.nth", position) : "";
+    }
+
+    private String lastCause(StepState step) {
+        return step.attempts().isEmpty()
+                ? ""
+                : step.attempts()
+                        .getLast()
+                        .cause()
+                        .map(cause -> words.of("attempt.cause." + Words.key(cause)))
+                        .orElse("");
+    }
+
+    private String changes(CallChanges changes) {
+        var told = new ArrayList<String>();
+        changes.maxTokens().ifPresent(tokens -> told.add(words.of("change.tokens", tokens)));
+        changes.temperature().ifPresent(temperature -> told.add(words.of("change.temperature", temperature)));
+        changes.seed().ifPresent(seed -> told.add(words.of("change.seed", String.valueOf(seed))));
+        if (changes.faultNamed()) {
+            told.add(words.of("change.fault-named"));
+        }
+        if (changes.withoutSchema()) {
+            told.add(words.of("change.without-schema"));
+        }
+        return String.join(", ", told);
+    }
+}
