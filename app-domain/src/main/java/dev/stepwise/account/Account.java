@@ -5,4 +5,16 @@ package dev.stepwise.account;
  *
  * @param alsoPlainAnswer whether "Also get the plain answer" was ticked when they last asked
  */
-public record Account(AccountId id, String username, Role role, boolean alsoPlainAnswer) {}
+public record Account(AccountId id, String username, Role role, boolean alsoPlainAnswer) {
+
+    /** Characters that a username has at most. */
+    public static final int USERNAME_LIMIT = 64;
+
+    /** Characters that a password has at least. */
+    public static final int PASSWORD_LEAST = 12;
+
+    /** Who calls services when this account is logged in. */
+    public Actor actor() {
+        return new Actor(id, role);
+    }
+}

@@ -5,7 +5,7 @@ public sealed interface CreateAccountResult {
 
     record Created(Account account) implements CreateAccountResult {}
 
-    /** The name is blank, longer than {@link AccountService#USERNAME_LIMIT} characters, or holds white space or control characters. */
+    /** The name is blank, longer than {@link Account#USERNAME_LIMIT} characters, or holds white space or control characters. */
     record BadUsername() implements CreateAccountResult {}
 
     record UsernameTaken() implements CreateAccountResult {}

@@ -13,7 +13,7 @@ class PasswordRules {
 
     /** Why the password cannot be taken; empty if it can. */
     Optional<CreateAccountResult> objection(String username, String password) {
-        int missing = AccountService.PASSWORD_LEAST - password.codePointCount(0, password.length());
+        int missing = Account.PASSWORD_LEAST - password.codePointCount(0, password.length());
         if (missing > 0) {
             return Optional.of(new PasswordTooShort(missing));
         }

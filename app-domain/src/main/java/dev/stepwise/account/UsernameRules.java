@@ -9,7 +9,7 @@ final class UsernameRules {
     static boolean allow(String username) {
         int characters = username.codePointCount(0, username.length());
         return characters >= 1
-                && characters <= AccountService.USERNAME_LIMIT
+                && characters <= Account.USERNAME_LIMIT
                 && username.codePoints().allMatch(UsernameRules::isVisible);
     }
 

@@ -3,6 +3,8 @@ package dev.stepwise.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
@@ -43,8 +45,8 @@ class StoredPresetsTest {
     @Autowired
     JdbcClient jdbc;
 
-    private AccountId mira;
-    private AccountId noor;
+    private Actor mira;
+    private Actor noor;
 
     @BeforeEach
     void two_people() {
@@ -230,12 +232,12 @@ class StoredPresetsTest {
         assertThat(presets.create(noor, "One more", settings(1))).isInstanceOf(Saved.class);
     }
 
-    private AccountId account() {
+    private Actor account() {
         var id = UUID.randomUUID();
         jdbc.sql("insert into account values (?, ?, 'no hash', 'USER', false, now())")
                 .params(id, id.toString())
                 .update();
-        return new AccountId(id);
+        return new Actor(new AccountId(id), Role.USER);
     }
 
     private static SettingsDraft settings(double temperature) {
@@ -259,7 +261,7 @@ class StoredPresetsTest {
         return preset.maxSteps() * preset.stepTokens() + preset.answerTokens();
     }
 
-    private List<String> names(AccountId account) {
+    private List<String> names(Actor account) {
         return presets.all(account).stream().map(Preset::name).toList();
     }
 
@@ -267,7 +269,7 @@ class StoredPresetsTest {
         return named(mira, name);
     }
 
-    private Preset named(AccountId account, String name) {
+    private Preset named(Actor account, String name) {
         return presets.all(account).stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.stepwise.ui.account;
 
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.LoginAccounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
 
-    private final AccountService accounts;
+    private final LoginAccounts accounts;
 
-    AccountDetails(AccountService accounts) {
+    AccountDetails(LoginAccounts accounts) {
         this.accounts = accounts;
     }
 

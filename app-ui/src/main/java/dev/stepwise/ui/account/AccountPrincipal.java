@@ -1,7 +1,9 @@
 package dev.stepwise.ui.account;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.account.Credentials;
+import dev.stepwise.account.Role;
 import java.io.Serial;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ final class AccountPrincipal extends User {
     private static final long serialVersionUID = 1L;
 
     private final UUID accountId;
+    private final Role role;
 
     AccountPrincipal(Credentials credentials) {
         super(
@@ -23,9 +26,14 @@ final class AccountPrincipal extends User {
                 List.of(new SimpleGrantedAuthority(
                         "ROLE_" + credentials.account().role())));
         this.accountId = credentials.account().id().value();
+        this.role = credentials.account().role();
     }
 
     AccountId accountId() {
         return new AccountId(accountId);
+    }
+
+    Actor actor() {
+        return new Actor(accountId(), role);
     }
 }

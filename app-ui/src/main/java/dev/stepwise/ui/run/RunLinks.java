@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.ui.account.CurrentAccount;
@@ -24,7 +25,7 @@ class RunLinks implements DeepLinks {
     public boolean leadNowhere(String path) {
         return path.startsWith(FOLDER)
                 && RunId.parse(path.substring(FOLDER.length()))
-                        .flatMap(run -> runs.find(account.id(), run))
+                        .flatMap(run -> runs.find(RunAccess.owner(account.actor(), run)))
                         .isEmpty();
     }
 }

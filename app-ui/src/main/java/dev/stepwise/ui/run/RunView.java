@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.TooMany;
@@ -51,7 +52,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     /** Going from run to run keeps the view, so each gets a page of its own. */
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        var found = RunId.parse(id).flatMap(run -> runs.find(account.id(), run));
+        var found = RunId.parse(id).flatMap(run -> runs.find(RunAccess.owner(account.actor(), run)));
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -92,7 +93,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     private void follow() {
         unfollow();
         if (page != null) {
-            subscription = follower.follow(UI.getCurrentOrThrow(), account.id(), page.state(), page);
+            subscription = follower.follow(UI.getCurrentOrThrow(), account.actor(), page.state(), page);
         }
     }
 
@@ -105,13 +106,13 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
 
     private void stop() {
         if (page != null) {
-            runs.stop(account.id(), page.state().id());
+            runs.stop(account.actor(), page.state().id());
         }
     }
 
     private void goOn() {
         if (page != null) {
-            switch (runs.goOn(account.id(), page.state().id())) {
+            switch (runs.goOn(account.actor(), page.state().id())) {
                 case TooMany tooMany -> Refusal.show(page.words(), tooMany);
                 // the page is told what became of the run
                 case GoOnResult.Queued _, GoOnResult.NotPossible _ -> {}
@@ -127,7 +128,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         if (panel == null) {
             panel = again.panel(
                     opener.words(),
-                    account.id(),
+                    account.actor(),
                     opener.state(),
                     run -> UI.getCurrentOrThrow().navigate(RunView.class, run.toString()));
             panel.onClosed(() -> opener.setPanelOpen(false));

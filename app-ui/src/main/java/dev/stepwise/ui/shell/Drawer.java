@@ -34,7 +34,8 @@ class Drawer extends Composite<Div> {
         var places = new Nav(newQuestion, search);
         places.addClassName("drawer-actions");
         places.setAriaLabel(getTranslation("shell.nav"));
-        var username = accounts.find(currentAccount.id()).map(Account::username).orElse("");
+        var username =
+                accounts.find(currentAccount.actor()).map(Account::username).orElse("");
         getContent().addClassName("shell-drawer");
         getContent().add(new Brand(), places, history, foot(username, authentication));
     }

@@ -47,7 +47,9 @@ class PresetsTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void none_of_ones_own() {
-        presets.all(mira.id()).stream().filter(Preset::own).forEach(preset -> presets.delete(mira.id(), preset.id()));
+        presets.all(mira.actor()).stream()
+                .filter(Preset::own)
+                .forEach(preset -> presets.delete(mira.actor(), preset.id()));
         Pages.open("");
         test(settingsLine()).click();
     }
@@ -194,7 +196,7 @@ class PresetsTest extends SpringBrowserlessTest {
     void a_preset_that_was_deleted_elsewhere_meanwhile_is_said_to_be_gone() {
         saveAs("Mine");
         press("Rename…");
-        presets.delete(mira.id(), kept("Mine").id());
+        presets.delete(mira.actor(), kept("Mine").id());
         test(name()).setValue("Yours");
         press("Rename");
 
@@ -214,7 +216,7 @@ class PresetsTest extends SpringBrowserlessTest {
 
     private SettingsDraft someSettings() {
         var server = new EndpointRef(new EndpointId(UUID.randomUUID()), "a server", Flavor.OTHER);
-        return presets.all(mira.id()).getFirst().draft(server, "a model");
+        return presets.all(mira.actor()).getFirst().draft(server, "a model");
     }
 
     private void saveAs(String name) {
@@ -243,7 +245,7 @@ class PresetsTest extends SpringBrowserlessTest {
     }
 
     private Preset kept(String name) {
-        return presets.all(mira.id()).stream()
+        return presets.all(mira.actor()).stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
                 .orElseThrow();
