@@ -11,6 +11,6 @@ public interface AccountSetup {
     /** Whether the token is this node's and the setup is still open; compared in constant time. */
     boolean setupOpen(String token);
 
-    /** Creates the first account; of two at the same moment one wins. */
-    CreateAccountResult createAdministrator(String token, String username, String password);
+    /** Creates the first account, which is called by its login name; of two at the same moment one wins. */
+    CreateAccountResult createAdministrator(String token, String loginName, String password);
 }

@@ -1,6 +1,6 @@
 package dev.stepwise.account;
 
-import dev.stepwise.account.CreateAccountResult.BadUsername;
+import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
 import java.security.SecureRandom;
@@ -43,27 +43,27 @@ class StoredAccountSetup implements AccountSetup {
     }
 
     @Override
-    public CreateAccountResult createAdministrator(String token, String username, String password) {
+    public CreateAccountResult createAdministrator(String token, String loginName, String password) {
         if (!setupOpen(token)) {
             return new NotAllowed();
         }
-        if (!UsernameRules.allow(username)) {
-            return new BadUsername();
+        if (!LoginNameRules.allow(loginName)) {
+            return new BadLoginName();
         }
-        return passwords.objection(username, password).orElseGet(() -> {
+        return passwords.objection(loginName, password).orElseGet(() -> {
             // before the transaction: hashing takes long on purpose, and no connection should wait for it
             var hash = encoder.encode(password);
-            return transaction.execute(_ -> createFirst(username, hash));
+            return transaction.execute(_ -> createFirst(loginName, hash));
         });
     }
 
-    private CreateAccountResult createFirst(String username, String hash) {
+    private CreateAccountResult createFirst(String loginName, String hash) {
         accounts.lockFirstAccount();
         if (accounts.count() > 0) {
             return new NotAllowed();
         }
-        var created = accounts.save(
-                new AccountEntity(username, hash, Role.ADMIN, Clock.systemUTC().instant()));
+        var created = accounts.save(new AccountEntity(
+                loginName, loginName, hash, Role.ADMIN, Clock.systemUTC().instant()));
         return new Created(created.toAccount());
     }
 }

@@ -16,10 +16,26 @@ class StoredLoginAccounts implements LoginAccounts {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Credentials> credentials(String username) {
-        return UsernameRules.allow(username)
-                ? accounts.findByUsername(username).map(AccountEntity::toCredentials)
-                : Optional.empty();
+    public Optional<Credentials> credentials(String loginName) {
+        return named(loginName).filter(AccountEntity::isEnabled).map(AccountEntity::toCredentials);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Credentials> credentials(AccountId account) {
+        return accounts.findById(account.value())
+                .filter(AccountEntity::isEnabled)
+                .map(AccountEntity::toCredentials);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String spelling(String loginName) {
+        return named(loginName).map(AccountEntity::loginName).orElse(loginName);
+    }
+
+    private Optional<AccountEntity> named(String loginName) {
+        return LoginNameRules.allow(loginName) ? accounts.findByLoginName(loginName) : Optional.empty();
     }
 
     @Override

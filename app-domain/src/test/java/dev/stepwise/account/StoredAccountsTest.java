@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.CreateAccountResult.BadUsername;
+import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
 import dev.stepwise.account.CreateAccountResult.PasswordTooCommon;
@@ -62,7 +62,7 @@ class StoredAccountsTest {
         var created = create("Ada", PASSWORD);
 
         assertThat(created).isInstanceOfSatisfying(Created.class, result -> {
-            assertThat(result.account().username()).isEqualTo("Ada");
+            assertThat(result.account().loginName()).isEqualTo("Ada");
             assertThat(result.account().role()).isEqualTo(Role.ADMIN);
             assertThat(accounts.find(result.account().actor())).contains(result.account());
         });
@@ -124,12 +124,12 @@ class StoredAccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " Ada", "Ada ", "A da", "A\u00A0da", "A\tda", "A\u0000da", "A\u202Eda", "A\uD800"})
     void a_name_that_is_blank_or_holds_what_cannot_be_seen_is_refused(String name) {
-        assertThat(create(name, PASSWORD)).isEqualTo(new BadUsername());
+        assertThat(create(name, PASSWORD)).isEqualTo(new BadLoginName());
     }
 
     @Test
     void a_name_has_at_most_64_characters_whatever_they_are() {
-        assertThat(create("🦉".repeat(65), PASSWORD)).isEqualTo(new BadUsername());
+        assertThat(create("🦉".repeat(65), PASSWORD)).isEqualTo(new BadLoginName());
         assertThat(create("🦉".repeat(64), PASSWORD)).isInstanceOf(Created.class);
     }
 
@@ -151,7 +151,7 @@ class StoredAccountsTest {
 
         assertThat(logins.credentials(typed))
                 .hasValueSatisfying(
-                        found -> assertThat(found.account().username()).isEqualTo("Änne"));
+                        found -> assertThat(found.account().loginName()).isEqualTo("Änne"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** The logged-in account as the security framework knows it: its role as an authority, and its id. */
+/** The logged-in account as the security framework knows it: its id, by which sessions and tokens go whatever its name is, and its role as an authority. */
 final class AccountPrincipal extends User {
 
     @Serial
@@ -18,19 +18,25 @@ final class AccountPrincipal extends User {
 
     private final UUID accountId;
     private final Role role;
+    private final int loginGeneration;
 
     AccountPrincipal(Credentials credentials) {
         super(
-                credentials.account().username(),
+                credentials.account().id().toString(),
                 credentials.passwordHash(),
                 List.of(new SimpleGrantedAuthority(
                         "ROLE_" + credentials.account().role())));
         this.accountId = credentials.account().id().value();
         this.role = credentials.account().role();
+        this.loginGeneration = credentials.loginGeneration();
     }
 
     AccountId accountId() {
         return new AccountId(accountId);
+    }
+
+    int loginGeneration() {
+        return loginGeneration;
     }
 
     Actor actor() {

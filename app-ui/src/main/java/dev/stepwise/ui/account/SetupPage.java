@@ -74,11 +74,11 @@ class SetupPage {
             throws IOException {
         switch (result) {
             case CreateAccountResult.Created _ -> response.sendRedirect(LoginPage.PATH + "?" + LoginPage.CREATED);
-            case CreateAccountResult.BadUsername _ -> {
-                var bad = pages.text("account.setup.username.bad", Account.USERNAME_LIMIT);
+            case CreateAccountResult.BadLoginName _ -> {
+                var bad = pages.text("account.setup.username.bad", Account.LOGIN_NAME_LIMIT);
                 refuse(response, token, username, USERNAME, bad);
             }
-            case CreateAccountResult.UsernameTaken _ ->
+            case CreateAccountResult.LoginNameTaken _ ->
                 refuse(response, token, username, USERNAME, pages.text("account.setup.username.taken"));
             case CreateAccountResult.PasswordTooShort(var missing) -> {
                 var tooShort = pages.text("account.setup.password.short", missing, Account.PASSWORD_LEAST);

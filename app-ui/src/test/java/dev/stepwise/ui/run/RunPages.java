@@ -117,7 +117,7 @@ class RunPages {
 
     @Bean
     AccountService accounts() {
-        return new OneAccount(new Account(OWNER.account(), "ada", Role.USER, false));
+        return new OneAccount(new Account(OWNER.account(), "ada", "Ada", Role.USER, false));
     }
 
     /** The frame asks for nothing but the account's name. */
