@@ -1,5 +1,6 @@
 package dev.stepwise.account;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code account}. */
 @Entity
@@ -18,13 +20,20 @@ class AccountEntity {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    private String username;
+    /** Nodes of the version before know it by the column's name. */
+    @Column(name = "username")
+    private String loginName;
+
+    private String displayName;
     private String passwordHash;
 
     @Enumerated(EnumType.STRING)
     private Role role;
 
     private boolean alsoPlainAnswer;
+
+    private @Nullable Instant disabledAt;
+    private int loginGeneration;
 
     @SuppressWarnings("UnusedVariable") // kept for people who look into the database
     private Instant createdAt;
@@ -33,19 +42,28 @@ class AccountEntity {
     protected AccountEntity() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the id when the row is stored
-    AccountEntity(String username, String passwordHash, Role role, Instant createdAt) {
-        this.username = username;
+    AccountEntity(String loginName, String displayName, String passwordHash, Role role, Instant createdAt) {
+        this.loginName = loginName;
+        this.displayName = displayName;
         this.passwordHash = passwordHash;
         this.role = role;
         this.createdAt = createdAt;
     }
 
+    boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    String loginName() {
+        return loginName;
+    }
+
     Account toAccount() {
-        return new Account(new AccountId(id), username, role, alsoPlainAnswer);
+        return new Account(new AccountId(id), loginName, displayName, role, alsoPlainAnswer);
     }
 
     Credentials toCredentials() {
-        return new Credentials(toAccount(), passwordHash);
+        return new Credentials(toAccount(), passwordHash, loginGeneration);
     }
 
     void replacePasswordHash(String newHash) {

@@ -14,9 +14,9 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
     // The collation is named because a database's own may know no capital letters beyond ASCII.
     @Query(
             value = "select * from account where lower(username collate pg_c_utf8)"
-                    + " = lower(cast(:username as text) collate pg_c_utf8)",
+                    + " = lower(cast(:loginName as text) collate pg_c_utf8)",
             nativeQuery = true)
-    Optional<AccountEntity> findByUsername(String username);
+    Optional<AccountEntity> findByLoginName(String loginName);
 
     /** Waits until no other transaction, on any node, makes the first account. */
     @Query(value = "select 1 from pg_advisory_xact_lock(" + FIRST_ACCOUNT + ")", nativeQuery = true)

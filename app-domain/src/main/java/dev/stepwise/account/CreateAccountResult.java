@@ -5,10 +5,10 @@ public sealed interface CreateAccountResult {
 
     record Created(Account account) implements CreateAccountResult {}
 
-    /** The name is blank, longer than {@link AccountService#USERNAME_LIMIT} characters, or holds white space or control characters. */
-    record BadUsername() implements CreateAccountResult {}
+    /** The name is blank, longer than {@link Account#LOGIN_NAME_LIMIT} characters, or holds white space or control characters. */
+    record BadLoginName() implements CreateAccountResult {}
 
-    record UsernameTaken() implements CreateAccountResult {}
+    record LoginNameTaken() implements CreateAccountResult {}
 
     /** The password has too few characters. */
     record PasswordTooShort(int missing) implements CreateAccountResult {}

@@ -1,7 +1,11 @@
 package dev.stepwise.account;
 
-/** What a login is checked against; its text shows no hash. */
-public record Credentials(Account account, String passwordHash) {
+/**
+ * What a login is checked against; its text shows no hash.
+ *
+ * @param loginGeneration a login is good for as long as the account has this number
+ */
+public record Credentials(Account account, String passwordHash, int loginGeneration) {
 
     @Override
     public String toString() {

@@ -26,7 +26,7 @@ record LoginKeys(Sha256 first, Optional<Sha256> name, int most) {
 
     /** No account has a longer name, so cutting mixes up none that there are. */
     private static String canonical(String name) {
-        int characters = Math.min(name.codePointCount(0, name.length()), AccountService.USERNAME_LIMIT);
+        int characters = Math.min(name.codePointCount(0, name.length()), Account.LOGIN_NAME_LIMIT);
         return name.substring(0, name.offsetByCodePoints(0, characters)).toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,7 @@ final class PasswordPatterns {
     /** A walk along the keys shorter than this may be chance. */
     private static final int WALK = 3;
 
-    /** Characters that a password needs beside the username. */
+    /** Characters that a password needs beside the login name. */
     private static final int BESIDE_THE_NAME = 6;
 
     private static final List<String> PATHS = Stream.of(
@@ -92,10 +92,10 @@ final class PasswordPatterns {
         return length;
     }
 
-    /** Whether little is left of the password without the username in it, however often it stands there. */
-    static boolean isMadeOf(String password, String username) {
+    /** Whether little is left of the password without the login name in it, however often it stands there. */
+    static boolean isMadeOf(String password, String loginName) {
         var lowered = password.toLowerCase(Locale.ROOT);
-        var rest = lowered.replace(username.toLowerCase(Locale.ROOT), "");
+        var rest = lowered.replace(loginName.toLowerCase(Locale.ROOT), "");
         return !rest.equals(lowered) && rest.codePointCount(0, rest.length()) < BESIDE_THE_NAME;
     }
 }

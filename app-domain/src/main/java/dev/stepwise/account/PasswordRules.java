@@ -12,15 +12,15 @@ class PasswordRules {
     private final CommonPasswords common = CommonPasswords.read();
 
     /** Why the password cannot be taken; empty if it can. */
-    Optional<CreateAccountResult> objection(String username, String password) {
-        int missing = AccountService.PASSWORD_LEAST - password.codePointCount(0, password.length());
+    Optional<CreateAccountResult> objection(String loginName, String password) {
+        int missing = Account.PASSWORD_LEAST - password.codePointCount(0, password.length());
         if (missing > 0) {
             return Optional.of(new PasswordTooShort(missing));
         }
         boolean guessable = common.contains(password)
                 || PasswordPatterns.saysAgain(password)
                 || PasswordPatterns.walksTheKeyboard(password)
-                || PasswordPatterns.isMadeOf(password, username);
+                || PasswordPatterns.isMadeOf(password, loginName);
         return guessable ? Optional.of(new PasswordTooCommon()) : Optional.empty();
     }
 }

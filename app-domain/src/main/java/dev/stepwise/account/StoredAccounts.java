@@ -1,96 +1,28 @@
 package dev.stepwise.account;
 
-import dev.stepwise.account.CreateAccountResult.BadUsername;
-import dev.stepwise.account.CreateAccountResult.Created;
-import dev.stepwise.account.CreateAccountResult.NotAllowed;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts of the database. */
 @Service
 class StoredAccounts implements AccountService {
 
     private final AccountRepository accounts;
-    private final PasswordEncoder encoder;
-    private final PasswordRules passwords;
-    private final TransactionTemplate transaction;
-    private final SetupToken setupToken = new SetupToken(new SecureRandom());
 
-    StoredAccounts(
-            AccountRepository accounts,
-            PasswordEncoder encoder,
-            PasswordRules passwords,
-            PlatformTransactionManager transactions) {
+    StoredAccounts(AccountRepository accounts) {
         this.accounts = accounts;
-        this.encoder = encoder;
-        this.passwords = passwords;
-        this.transaction = new TransactionTemplate(transactions);
-    }
-
-    @Override
-    public Optional<String> setupToken() {
-        return accounts.count() == 0 ? Optional.of(setupToken.value()) : Optional.empty();
-    }
-
-    @Override
-    public boolean setupOpen(String token) {
-        return setupToken.matches(token) && accounts.count() == 0;
-    }
-
-    @Override
-    public CreateAccountResult createAdministrator(String token, String username, String password) {
-        if (!setupOpen(token)) {
-            return new NotAllowed();
-        }
-        if (!UsernameRules.allow(username)) {
-            return new BadUsername();
-        }
-        return passwords.objection(username, password).orElseGet(() -> {
-            // before the transaction: hashing takes long on purpose, and no connection should wait for it
-            var hash = encoder.encode(password);
-            return transaction.execute(_ -> createFirst(username, hash));
-        });
-    }
-
-    private CreateAccountResult createFirst(String username, String hash) {
-        accounts.lockFirstAccount();
-        if (accounts.count() > 0) {
-            return new NotAllowed();
-        }
-        var created = accounts.save(
-                new AccountEntity(username, hash, Role.ADMIN, Clock.systemUTC().instant()));
-        return new Created(created.toAccount());
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Credentials> credentials(String username) {
-        return UsernameRules.allow(username)
-                ? accounts.findByUsername(username).map(AccountEntity::toCredentials)
-                : Optional.empty();
+    public Optional<Account> find(Actor actor) {
+        return accounts.findById(actor.account().value()).map(AccountEntity::toAccount);
     }
 
     @Override
     @Transactional
-    public void replacePasswordHash(AccountId account, String passwordHash) {
-        accounts.findById(account.value()).ifPresent(found -> found.replacePasswordHash(passwordHash));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<Account> find(AccountId account) {
-        return accounts.findById(account.value()).map(AccountEntity::toAccount);
-    }
-
-    @Override
-    @Transactional
-    public void rememberAlsoPlainAnswer(AccountId account, boolean alsoPlainAnswer) {
-        accounts.findById(account.value()).ifPresent(found -> found.rememberAlsoPlainAnswer(alsoPlainAnswer));
+    public void rememberAlsoPlainAnswer(Actor actor, boolean alsoPlainAnswer) {
+        accounts.findById(actor.account().value()).ifPresent(found -> found.rememberAlsoPlainAnswer(alsoPlainAnswer));
     }
 }

@@ -21,17 +21,17 @@ class StoredKnownBrowsers implements KnownBrowsers {
     }
 
     /** Whether the account of that name was logged in there, with the password that it still has. */
-    boolean isKnown(String browser, String username) {
-        return UsernameRules.allow(username)
+    boolean isKnown(String browser, String loginName) {
+        return LoginNameRules.allow(loginName)
                 && jdbc.sql("""
                 select exists (
                     select from known_browser b join account a on a.id = b.account_id
                     where b.hash = :hash and b.logged_in_at > now() - interval '90 days'
                         and b.password = sha256(convert_to(a.password_hash, 'UTF8'))
-                        and lower(a.username collate pg_c_utf8) = lower(cast(:username as text) collate pg_c_utf8))
+                        and lower(a.username collate pg_c_utf8) = lower(cast(:loginName as text) collate pg_c_utf8))
                 """)
                         .param("hash", Sha256.of(browser).bytes())
-                        .param("username", username)
+                        .param("loginName", loginName)
                         .query(Boolean.class)
                         .single();
     }

@@ -1,19 +1,19 @@
 package dev.stepwise.history;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.QuestionId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds an account's own questions. */
+/** Finds the actor's own questions. */
 public interface HistoryService {
 
     /** The newest questions, or those that come after the cursor. */
-    HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit);
+    HistoryPage recent(Actor actor, Optional<HistoryCursor> after, int limit);
 
-    /** Those of these questions that are the account's, newest first. */
-    List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions);
+    /** Those of these questions that are the actor's, newest first. */
+    List<QuestionSummary> find(Actor actor, Collection<QuestionId> questions);
 
     /**
      * The questions with a text (their own, a step or an answer) that contains what was typed, newest first; a blank text finds all. In any
@@ -23,5 +23,5 @@ public interface HistoryService {
      *
      * @throws org.springframework.dao.QueryTimeoutException if the database needs too long for it
      */
-    HistoryPage search(AccountId account, String text, Optional<HistoryCursor> after, int limit);
+    HistoryPage search(Actor actor, String text, Optional<HistoryCursor> after, int limit);
 }

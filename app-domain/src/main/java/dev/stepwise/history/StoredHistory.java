@@ -1,6 +1,7 @@
 package dev.stepwise.history;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
@@ -45,11 +46,11 @@ class StoredHistory implements HistoryService {
 
     @Override
     @Transactional(readOnly = true)
-    public HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit) {
+    public HistoryPage recent(Actor actor, Optional<HistoryCursor> after, int limit) {
         requireRoom(limit);
         var from = after.orElse(HistoryCursor.NEWEST);
         var found = jdbc.sql(HistorySql.RECENT_PAGE)
-                .param("account", account.value())
+                .param("account", actor.account().value())
                 .param("askedAt", from.askedAt().atOffset(ZoneOffset.UTC))
                 .param("id", from.question().value())
                 // one more than is shown, to know whether another page follows
@@ -62,21 +63,21 @@ class StoredHistory implements HistoryService {
     /** Its queries see the history of one moment: what is asked meanwhile would shift their bounds. */
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public HistoryPage search(AccountId account, String typed, Optional<HistoryCursor> after, int limit) {
+    public HistoryPage search(Actor actor, String typed, Optional<HistoryCursor> after, int limit) {
         var text = new SearchText(typed);
         if (text.isBlank()) {
-            return recent(account, after, limit);
+            return recent(actor, after, limit);
         }
         requireRoom(limit);
         limitStatements();
-        var found = search.find(account, text, after.orElse(HistoryCursor.NEWEST), limit + 1);
+        var found = search.find(actor.account(), text, after.orElse(HistoryCursor.NEWEST), limit + 1);
         if (found.isEmpty()) {
             return new HistoryPage(List.of(), Optional.empty());
         }
         var questions = found.stream().map(HistoryCursor::question).toList();
-        var hits = texts.of(account, text, questions);
+        var hits = texts.of(actor.account(), text, questions);
         return cut(
-                summaries(account, questions).stream()
+                summaries(actor.account(), questions).stream()
                         .map(summary -> summary.withHits(hits.getOrDefault(summary.id(), List.of())))
                         .toList(),
                 limit);
@@ -84,8 +85,8 @@ class StoredHistory implements HistoryService {
 
     @Override
     @Transactional(readOnly = true)
-    public List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions) {
-        return questions.isEmpty() ? List.of() : summaries(account, questions);
+    public List<QuestionSummary> find(Actor actor, Collection<QuestionId> questions) {
+        return questions.isEmpty() ? List.of() : summaries(actor.account(), questions);
     }
 
     private List<QuestionSummary> summaries(AccountId account, Collection<QuestionId> questions) {

@@ -1,10 +1,10 @@
 package dev.stepwise.preset;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.settings.ReasoningSettings;
 import java.util.List;
 
-/** The presets that an account can choose: the built-in ones, which nobody changes, and its own. */
+/** The presets that the actor can choose: the built-in ones, which nobody changes, and its own. */
 public interface PresetService {
 
     /** Characters of a name, at most. */
@@ -14,17 +14,17 @@ public interface PresetService {
     int OWN_LIMIT = 100;
 
     /** The built-in ones, the default first, then the account's own by name. */
-    List<Preset> all(AccountId account);
+    List<Preset> all(Actor actor);
 
     /** Keeps settings under a new name. White space around the name and doubled within it is dropped. */
-    SavePresetResult create(AccountId account, String name, ReasoningSettings settings);
+    SavePresetResult create(Actor actor, String name, ReasoningSettings settings);
 
     /** Puts other settings under the name of one of the account's own presets. */
-    SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings);
+    SavePresetResult replace(Actor actor, PresetId preset, ReasoningSettings settings);
 
     /** Gives one of the account's own presets another name. */
-    SavePresetResult rename(AccountId account, PresetId preset, String name);
+    SavePresetResult rename(Actor actor, PresetId preset, String name);
 
     /** Deletes one of the account's own presets, if it is there; runs that were made with it keep their settings. */
-    void delete(AccountId account, PresetId preset);
+    void delete(Actor actor, PresetId preset);
 }

@@ -1,6 +1,6 @@
 package dev.stepwise.preset;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.preset.SavePresetResult.NameBlank;
 import dev.stepwise.preset.SavePresetResult.NameTaken;
 import dev.stepwise.preset.SavePresetResult.NameTooLong;
@@ -28,31 +28,31 @@ class StoredPresets implements PresetService {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Preset> all(AccountId account) {
+    public List<Preset> all(Actor actor) {
         return Stream.<Preset>concat(
                         Stream.of(BuiltInPreset.values()).map(Preset.BuiltIn::new),
-                        presets.findOf(account.value()).stream().map(PresetEntity::toPreset))
+                        presets.findOf(actor.account().value()).stream().map(PresetEntity::toPreset))
                 .toList();
     }
 
     @Override
     @Transactional
-    public SavePresetResult create(AccountId account, String name, ReasoningSettings settings) {
-        presets.lock(account.value());
+    public SavePresetResult create(Actor actor, String name, ReasoningSettings settings) {
+        presets.lock(actor.account().value());
         var wanted = new WantedName(name);
-        return objection(account, wanted, _ -> true).orElseGet(() -> {
-            if (presets.countByAccountId(account.value()) >= OWN_LIMIT) {
+        return objection(actor, wanted, _ -> true).orElseGet(() -> {
+            if (presets.countByAccountId(actor.account().value()) >= OWN_LIMIT) {
                 return new TooMany();
             }
-            return new Saved(presets.save(new PresetEntity(account.value(), wanted.value(), settings))
+            return new Saved(presets.save(new PresetEntity(actor.account().value(), wanted.value(), settings))
                     .toPreset());
         });
     }
 
     @Override
     @Transactional
-    public SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings) {
-        return own(account, preset)
+    public SavePresetResult replace(Actor actor, PresetId preset, ReasoningSettings settings) {
+        return own(actor, preset)
                 .<SavePresetResult>map(found -> {
                     found.replaceSettings(settings);
                     return new Saved(found.toPreset());
@@ -62,11 +62,11 @@ class StoredPresets implements PresetService {
 
     @Override
     @Transactional
-    public SavePresetResult rename(AccountId account, PresetId preset, String name) {
-        presets.lock(account.value());
+    public SavePresetResult rename(Actor actor, PresetId preset, String name) {
+        presets.lock(actor.account().value());
         var wanted = new WantedName(name);
-        return own(account, preset)
-                .map(found -> objection(account, wanted, taken -> !taken.id().equals(preset))
+        return own(actor, preset)
+                .map(found -> objection(actor, wanted, taken -> !taken.id().equals(preset))
                         .orElseGet(() -> {
                             found.rename(wanted.value());
                             return new Saved(found.toPreset());
@@ -76,23 +76,23 @@ class StoredPresets implements PresetService {
 
     @Override
     @Transactional
-    public void delete(AccountId account, PresetId preset) {
-        presets.deleteByIdAndAccountId(preset.value(), account.value());
+    public void delete(Actor actor, PresetId preset) {
+        presets.deleteByIdAndAccountId(preset.value(), actor.account().value());
     }
 
-    private Optional<PresetEntity> own(AccountId account, PresetId preset) {
-        return presets.findByIdAndAccountId(preset.value(), account.value());
+    private Optional<PresetEntity> own(Actor actor, PresetId preset) {
+        return presets.findByIdAndAccountId(preset.value(), actor.account().value());
     }
 
     /** Why the name cannot be given; empty if it can. */
-    private Optional<SavePresetResult> objection(AccountId account, WantedName name, Predicate<Preset.Own> counts) {
+    private Optional<SavePresetResult> objection(Actor actor, WantedName name, Predicate<Preset.Own> counts) {
         if (name.value().isEmpty()) {
             return Optional.of(new NameBlank());
         }
         if (name.isTooLong()) {
             return Optional.of(new NameTooLong());
         }
-        return presets.findByName(account.value(), name.value())
+        return presets.findByName(actor.account().value(), name.value())
                 .map(PresetEntity::toPreset)
                 .filter(counts)
                 .map(NameTaken::new);

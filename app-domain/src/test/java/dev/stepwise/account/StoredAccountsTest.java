@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.CreateAccountResult.BadUsername;
+import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
 import dev.stepwise.account.CreateAccountResult.PasswordTooCommon;
@@ -35,6 +35,12 @@ class StoredAccountsTest {
     AccountService accounts;
 
     @Autowired
+    AccountSetup setup;
+
+    @Autowired
+    LoginAccounts logins;
+
+    @Autowired
     AccountRepository repository;
 
     @Autowired
@@ -56,24 +62,24 @@ class StoredAccountsTest {
         var created = create("Ada", PASSWORD);
 
         assertThat(created).isInstanceOfSatisfying(Created.class, result -> {
-            assertThat(result.account().username()).isEqualTo("Ada");
+            assertThat(result.account().loginName()).isEqualTo("Ada");
             assertThat(result.account().role()).isEqualTo(Role.ADMIN);
-            assertThat(accounts.find(result.account().id())).contains(result.account());
+            assertThat(accounts.find(result.account().actor())).contains(result.account());
         });
     }
 
     @Test
     void the_token_has_256_bits_and_stays_the_same_while_the_setup_is_open() {
         assertThat(Base64.getUrlDecoder().decode(token())).hasSize(32);
-        assertThat(accounts.setupToken()).contains(token());
-        assertThat(accounts.setupOpen(token())).isTrue();
+        assertThat(setup.setupToken()).contains(token());
+        assertThat(setup.setupOpen(token())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "guess", "\u0000", "\uD800"})
     void a_wrong_token_opens_nothing(String wrong) {
-        assertThat(accounts.setupOpen(wrong)).isFalse();
-        assertThat(accounts.createAdministrator(wrong, "Ada", PASSWORD)).isEqualTo(new NotAllowed());
+        assertThat(setup.setupOpen(wrong)).isFalse();
+        assertThat(setup.createAdministrator(wrong, "Ada", PASSWORD)).isEqualTo(new NotAllowed());
         assertThat(repository.count()).isZero();
     }
 
@@ -82,9 +88,9 @@ class StoredAccountsTest {
         var token = token();
         create("Ada", PASSWORD);
 
-        assertThat(accounts.setupToken()).isEmpty();
-        assertThat(accounts.setupOpen(token)).isFalse();
-        assertThat(accounts.createAdministrator(token, "Grace", PASSWORD)).isEqualTo(new NotAllowed());
+        assertThat(setup.setupToken()).isEmpty();
+        assertThat(setup.setupOpen(token)).isFalse();
+        assertThat(setup.createAdministrator(token, "Grace", PASSWORD)).isEqualTo(new NotAllowed());
     }
 
     @Test
@@ -94,8 +100,8 @@ class StoredAccountsTest {
             List<Future<CreateAccountResult>> both = transaction.execute(_ -> {
                 repository.lockFirstAccount();
                 var started = List.of(
-                        people.submit(() -> accounts.createAdministrator(token, "Ada", PASSWORD)),
-                        people.submit(() -> accounts.createAdministrator(token, "Grace", PASSWORD)));
+                        people.submit(() -> setup.createAdministrator(token, "Ada", PASSWORD)),
+                        people.submit(() -> setup.createAdministrator(token, "Grace", PASSWORD)));
                 await().atMost(30, SECONDS).until(this::waitingForTheLock, count -> count == 2);
                 return started;
             });
@@ -118,12 +124,12 @@ class StoredAccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " Ada", "Ada ", "A da", "A\u00A0da", "A\tda", "A\u0000da", "A\u202Eda", "A\uD800"})
     void a_name_that_is_blank_or_holds_what_cannot_be_seen_is_refused(String name) {
-        assertThat(create(name, PASSWORD)).isEqualTo(new BadUsername());
+        assertThat(create(name, PASSWORD)).isEqualTo(new BadLoginName());
     }
 
     @Test
     void a_name_has_at_most_64_characters_whatever_they_are() {
-        assertThat(create("🦉".repeat(65), PASSWORD)).isEqualTo(new BadUsername());
+        assertThat(create("🦉".repeat(65), PASSWORD)).isEqualTo(new BadLoginName());
         assertThat(create("🦉".repeat(64), PASSWORD)).isInstanceOf(Created.class);
     }
 
@@ -143,9 +149,9 @@ class StoredAccountsTest {
     void an_account_is_found_in_any_case_of_letters(String typed) {
         create("Änne", PASSWORD);
 
-        assertThat(accounts.credentials(typed))
+        assertThat(logins.credentials(typed))
                 .hasValueSatisfying(
-                        found -> assertThat(found.account().username()).isEqualTo("Änne"));
+                        found -> assertThat(found.account().loginName()).isEqualTo("Änne"));
     }
 
     @Test
@@ -163,13 +169,13 @@ class StoredAccountsTest {
     void nobody_is_found_under_a_name_that_is_not_theirs(String name) {
         create("Ada", PASSWORD);
 
-        assertThat(accounts.credentials(name)).isEmpty();
+        assertThat(logins.credentials(name)).isEmpty();
     }
 
     @Test
     void a_password_is_kept_as_argon2id_with_the_parameters_that_were_decided() {
         create("Ada", PASSWORD);
-        var credentials = accounts.credentials("Ada").orElseThrow();
+        var credentials = logins.credentials("Ada").orElseThrow();
 
         assertThat(credentials.passwordHash()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(encoder.matches(PASSWORD, credentials.passwordHash())).isTrue();
@@ -189,9 +195,9 @@ class StoredAccountsTest {
     @Test
     void a_new_hash_replaces_the_old_one() {
         var ada = ((Created) create("Ada", PASSWORD)).account();
-        accounts.replacePasswordHash(ada.id(), "{argon2id}another");
+        logins.replacePasswordHash(ada.id(), "{argon2id}another");
 
-        assertThat(accounts.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}another");
+        assertThat(logins.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}another");
     }
 
     @Test
@@ -202,18 +208,20 @@ class StoredAccountsTest {
                 .param(grace)
                 .update();
 
-        accounts.rememberAlsoPlainAnswer(ada.id(), true);
+        accounts.rememberAlsoPlainAnswer(ada.actor(), true);
 
-        assertThat(accounts.find(ada.id()).orElseThrow().alsoPlainAnswer()).isTrue();
-        assertThat(accounts.find(new AccountId(grace)).orElseThrow().alsoPlainAnswer())
+        assertThat(accounts.find(ada.actor()).orElseThrow().alsoPlainAnswer()).isTrue();
+        assertThat(accounts.find(new Actor(new AccountId(grace), Role.USER))
+                        .orElseThrow()
+                        .alsoPlainAnswer())
                 .isFalse();
     }
 
     private CreateAccountResult create(String username, String password) {
-        return accounts.createAdministrator(token(), username, password);
+        return setup.createAdministrator(token(), username, password);
     }
 
     private String token() {
-        return accounts.setupToken().orElseThrow();
+        return setup.setupToken().orElseThrow();
     }
 }

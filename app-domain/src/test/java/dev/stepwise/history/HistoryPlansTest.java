@@ -3,6 +3,8 @@ package dev.stepwise.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.testing.FilledHistory;
 import dev.stepwise.testing.TestDatabase;
 import java.sql.SQLException;
@@ -39,8 +41,9 @@ class HistoryPlansTest {
 
     @Test
     void no_page_of_the_history_and_no_search_reads_a_table_from_its_beginning_to_its_end() {
-        var accounts = new AccountId[] {
-            new AccountId(filled.mostBusy()), new AccountId(filled.others().getFirst())
+        var accounts = new Actor[] {
+            new Actor(new AccountId(filled.mostBusy()), Role.USER),
+            new Actor(new AccountId(filled.others().getFirst()), Role.USER)
         };
         for (var account : accounts) {
             var first = history.recent(account, Optional.empty(), 30);
@@ -68,10 +71,10 @@ class HistoryPlansTest {
 
     @Test
     void a_later_page_is_read_in_the_indexs_order_from_the_cursor_on() {
-        var first = history.recent(new AccountId(filled.mostBusy()), Optional.empty(), 30);
+        var first = history.recent(new Actor(new AccountId(filled.mostBusy()), Role.USER), Optional.empty(), 30);
         explained.queries().clear();
 
-        history.recent(new AccountId(filled.mostBusy()), first.next(), 30);
+        history.recent(new Actor(new AccountId(filled.mostBusy()), Role.USER), first.next(), 30);
 
         assertThat(explained.queries().getFirst().plan())
                 .containsPattern("Index Scan using question_account_asked on question")
@@ -81,23 +84,23 @@ class HistoryPlansTest {
 
     @Test
     void what_is_rare_is_looked_up_in_the_index_of_words_with_its_window_of_time() {
-        history.search(new AccountId(filled.mostBusy()), "nowhere", Optional.empty(), 30);
+        history.search(new Actor(new AccountId(filled.mostBusy()), Role.USER), "nowhere", Optional.empty(), 30);
 
         assertThat(explained.queries().getLast().plan())
                 .containsPattern(
-                        "Bitmap Index Scan on search_text_tokens .*\\s+Index Cond: \\(\\(tokens @@ .*\\) AND \\(tokens @@");
+                        "Bitmap Index Scan on search_text_tokens .*\\s+Index Cond: \\(\\(tokens @@ .*\\) AND \\(tokens AccountId");
     }
 
     @Test
     void a_history_of_thousands_of_texts_is_found_again_as_a_plain_reading_of_all_texts_finds_it() {
-        var account = new AccountId(filled.mostBusy());
+        var account = new Actor(new AccountId(filled.mostBusy()), Role.USER);
         var plain = JdbcClient.create(database);
         for (var typed : new String[] {"the number is", "strawberry", "草莓", "比", "rounded to two places, the"}) {
             var expected = plain.sql("""
                             select count(distinct question_id) from search_text
                             where account_id = ? and text ilike ? and (text ~* ?)
                             """)
-                    .params(account.value(), "%" + typed + "%", "(^|[^a-z0-9])" + typed)
+                    .params(account.account().value(), "%" + typed + "%", "(^|[^a-z0-9])" + typed)
                     .query(Integer.class)
                     .single();
             var page = history.search(account, typed, Optional.empty(), 50);

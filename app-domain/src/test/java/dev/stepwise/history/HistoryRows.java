@@ -1,6 +1,8 @@
 package dev.stepwise.history;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
@@ -24,28 +26,28 @@ class HistoryRows {
                 .update();
     }
 
-    AccountId account() {
+    Actor account() {
         var id = UUID.randomUUID();
         jdbc.sql("insert into account values (?, ?, 'no hash', 'USER', false, now())")
                 .params(id, id.toString())
                 .update();
-        return new AccountId(id);
+        return new Actor(new AccountId(id), Role.USER);
     }
 
     /** A question with one answered run. */
-    QuestionId question(AccountId account, String text, Instant askedAt) {
+    QuestionId question(Actor account, String text, Instant askedAt) {
         return question(account, UUID.randomUUID(), text, askedAt);
     }
 
-    QuestionId question(AccountId account, UUID id, String text, Instant askedAt) {
+    QuestionId question(Actor account, UUID id, String text, Instant askedAt) {
         jdbc.sql("insert into question values (?, ?, ?, ?)")
-                .params(id, account.value(), text, askedAt.atOffset(ZoneOffset.UTC))
+                .params(id, account.account().value(), text, askedAt.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
                 insert into search_text (question_id, account_id, asked_at, kind, text, is_cut)
                 values (?, ?, ?, 'QUESTION', left(?, 8000), length(?) > 8000)
                 """)
-                .params(id, account.value(), askedAt.atOffset(ZoneOffset.UTC), text, text)
+                .params(id, account.account().value(), askedAt.atOffset(ZoneOffset.UTC), text, text)
                 .update();
         var question = new QuestionId(id);
         run(question, 1, Strategy.STEPS, RunState.ANSWERED, askedAt);

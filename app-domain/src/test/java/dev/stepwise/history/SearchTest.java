@@ -3,7 +3,7 @@ package dev.stepwise.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.fixture.StoredServicesTest;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunState;
@@ -47,7 +47,7 @@ class SearchTest {
     PlatformTransactionManager transactions;
 
     private HistoryRows rows;
-    private AccountId ada;
+    private Actor ada;
 
     @BeforeEach
     void an_account_without_questions() {

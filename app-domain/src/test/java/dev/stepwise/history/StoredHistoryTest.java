@@ -2,7 +2,7 @@ package dev.stepwise.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.fixture.StoredServicesTest;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.RunState;
@@ -38,7 +38,7 @@ class StoredHistoryTest {
     DataSource database;
 
     private HistoryRows rows;
-    private AccountId ada;
+    private Actor ada;
 
     @BeforeEach
     void an_account_without_questions() {

@@ -3,6 +3,8 @@ package dev.stepwise.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
@@ -49,8 +51,8 @@ class StoredPresetsTest {
     @Autowired
     JdbcClient jdbc;
 
-    private AccountId mira;
-    private AccountId noor;
+    private Actor mira;
+    private Actor noor;
 
     @BeforeEach
     void two_people() {
@@ -200,12 +202,12 @@ class StoredPresetsTest {
         assertThat(presets.create(noor, "One more", settings(1))).isInstanceOf(Saved.class);
     }
 
-    private AccountId account() {
+    private Actor account() {
         var id = UUID.randomUUID();
         jdbc.sql("insert into account values (?, ?, 'no hash', 'USER', false, now())")
                 .params(id, id.toString())
                 .update();
-        return new AccountId(id);
+        return new Actor(new AccountId(id), Role.USER);
     }
 
     private static ReasoningSettings settings(double temperature) {
@@ -223,18 +225,18 @@ class StoredPresetsTest {
         return reasoning.steps().most() * reasoning.steps().tokens() + reasoning.answerTokens();
     }
 
-    private List<String> names(AccountId account) {
+    private List<String> names(Actor account) {
         return own(account).map(preset -> preset.name().text()).toList();
     }
 
-    private Preset.Own named(AccountId account, String name) {
+    private Preset.Own named(Actor account, String name) {
         return own(account)
                 .filter(preset -> preset.name().text().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Stream<Preset.Own> own(AccountId account) {
+    private Stream<Preset.Own> own(Actor account) {
         return presets.all(account).stream()
                 .filter(Preset.Own.class::isInstance)
                 .map(Preset.Own.class::cast);

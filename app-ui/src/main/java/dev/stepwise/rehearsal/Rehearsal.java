@@ -1,13 +1,15 @@
 package dev.stepwise.rehearsal;
 
 import dev.stepwise.Application;
-import dev.stepwise.account.AccountId;
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountSetup;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.CreateAccountResult;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.node.RunChange;
@@ -66,30 +68,30 @@ final class Rehearsal {
     }
 
     private void perform() throws IOException, InterruptedException {
-        var accounts = context.getBean(AccountService.class);
-        accounts.createAdministrator(accounts.setupToken().orElseThrow(), NAME, PASSWORD);
-        var account = accounts.credentials(NAME).orElseThrow().account().id();
+        var accounts = context.getBean(AccountSetup.class);
+        var token = accounts.setupToken().orElseThrow();
+        var created = (CreateAccountResult.Created) accounts.createAdministrator(token, NAME, PASSWORD);
         try (var visit = new Visit(address)) {
             visit.logIn(NAME, PASSWORD);
             visit.open("").abort();
-            ask(account, visit);
+            ask(created.account().actor(), visit);
             visit.open("history").abort();
         }
     }
 
-    private void ask(AccountId account, Visit visit) throws IOException, InterruptedException {
+    private void ask(Actor actor, Visit visit) throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var runs = context.getBean(RunService.class);
-        Consumer<RunChange> look = change -> runs.find(account, change.run())
+        Consumer<RunChange> look = change -> runs.find(RunAccess.owner(actor, change.run()))
                 .filter(found -> found.run().state().isEnd())
                 .ifPresent(_ -> ended.countDown());
-        try (var following = context.getBean(RunFeed.class).followAll(account, look)) {
+        try (var following = context.getBean(RunFeed.class).followAll(actor, look)) {
             var practice = practice();
             var settings = context.getBean(PresetService.class)
-                    .all(account)
+                    .all(actor)
                     .getFirst()
                     .draft(practice.ref(), practice.models().getFirst().name());
-            var asked = (AskResult.Asked) runs.ask(account, QUESTION, List.of(settings));
+            var asked = (AskResult.Asked) runs.ask(actor, QUESTION, List.of(settings));
             var page = visit.open(RunNavigation.path(asked.runs().getFirst()));
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("There was no answer.");

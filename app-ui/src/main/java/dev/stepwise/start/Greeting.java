@@ -1,6 +1,6 @@
 package dev.stepwise.start;
 
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountSetup;
 import dev.stepwise.endpoint.ModelServers;
 import java.io.PrintStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Greeting {
 
-    private final AccountService accounts;
+    private final AccountSetup accounts;
     private final ModelServers servers;
     private final ObjectProvider<StartingDatabase> database;
     private final Environment environment;
 
     Greeting(
-            AccountService accounts,
+            AccountSetup accounts,
             ModelServers servers,
             ObjectProvider<StartingDatabase> database,
             Environment environment) {

@@ -60,14 +60,11 @@ class UiArchitectureTest {
         slices().matching("dev.stepwise.(**)").should().beFreeOfCycles().check(UI);
     }
 
-    /** Spring Security keeps its tokens of those who stay logged in by itself, and wants the database for it. */
     @Test
     void pages_ask_services_and_know_neither_the_database_nor_the_model() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.stepwise.ui..")
-                .and()
-                .doNotHaveSimpleName("HashedLoginTokens")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,7 +2,7 @@ package dev.stepwise.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
@@ -29,7 +29,7 @@ class ModelServerTest {
     private static final Duration STALL = Duration.ofSeconds(35);
 
     private Cluster cluster;
-    private final Map<RunId, AccountId> runs = new LinkedHashMap<>();
+    private final Map<RunId, Actor> runs = new LinkedHashMap<>();
 
     @BeforeEach
     void start() throws IOException {

@@ -3,6 +3,8 @@ package dev.stepwise.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
@@ -61,7 +63,7 @@ final class ReaderScene implements AutoCloseable {
             administrator.setUp(cluster.node("left").address());
         }
         var account = cluster.sql().sql("select id from account").query(UUID.class);
-        return cluster.client().ask(new AccountId(account.single()), steps);
+        return cluster.client().ask(new Actor(new AccountId(account.single()), Role.USER), steps);
     }
 
     /** Logs in at an address that leads to a node, and opens the run's page there, until there is something to read. */

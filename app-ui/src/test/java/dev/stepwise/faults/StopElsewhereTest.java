@@ -3,7 +3,7 @@ package dev.stepwise.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Evidence;
@@ -11,6 +11,7 @@ import dev.stepwise.faults.cluster.ModelCall;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.run.DirectiveResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class StopElsewhereTest {
     private static final Pace THOUGHTFUL = new Pace(20, 4);
 
     private Cluster cluster;
-    private AccountId account;
+    private Actor account;
 
     @BeforeEach
     void start() throws IOException {
@@ -121,7 +122,7 @@ class StopElsewhereTest {
         await().atMost(Scenes.DEADLINE)
                 .until(() -> cluster.client()
                                 .runs()
-                                .find(account, run)
+                                .find(RunAccess.owner(account, run))
                                 .orElseThrow()
                                 .run()
                                 .state()

@@ -9,6 +9,7 @@ import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.Watcher;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,10 @@ class WatchElsewhereTest {
                 var account = cluster.account();
                 var id = cluster.client().ask(account, STEPS);
                 var watcher = new Watcher(id);
-                cluster.client().feed().follow(account, id, watcher).orElseThrow();
+                cluster.client()
+                        .feed()
+                        .follow(RunAccess.owner(account, id), watcher)
+                        .orElseThrow();
                 watchers.put(id, watcher);
             }
             Scenes.awaitCalls(cluster, chance.between(RUNS, RUNS * 2));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountSetup;
 import dev.stepwise.llm.practice.EmbeddedPractice;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.testing.TestDatabase;
@@ -47,7 +47,7 @@ class JourneyTest {
     private int port;
 
     @Autowired
-    private AccountService accounts;
+    private AccountSetup accounts;
 
     private Chromium chromium;
     private Visitor mira;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountSetup;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import dev.stepwise.settings.Language;
@@ -60,7 +60,7 @@ class TinyJourneyTest {
     private int port;
 
     @Autowired
-    private AccountService accounts;
+    private AccountSetup accounts;
 
     @Autowired
     private ModelServerFinder finder;

@@ -34,6 +34,39 @@ class SchemaMigrationTest {
     }
 
     @Test
+    void logins_that_an_earlier_release_kept_by_name_are_the_accounts_and_those_of_nobody_are_gone() throws Exception {
+        flyway("11").migrate();
+        execute("insert into account values (gen_random_uuid(), 'Änne', 'hash', 'ADMIN', false, now())");
+        execute(
+                "insert into persistent_logins values ('hers', 'änne', 'hash', now()), ('nobodys', 'mira', 'hash', now())");
+
+        migration().migrate(flyway("latest"));
+
+        assertThat(single("select display_name from account")).isEqualTo("Änne");
+        assertThat(single("select string_agg(series || ' ' || a.username, ',') from persistent_logins l"
+                        + " join account a on a.id = l.account_id"))
+                .isEqualTo("hers Änne");
+        assertThat(single("select count(*) from persistent_logins")).isEqualTo("1");
+    }
+
+    /** The statements are those of the release before, which runs on while nodes are replaced one by one. */
+    @Test
+    void a_node_of_the_release_before_logs_people_in_on_the_newest_layout() throws Exception {
+        flyway("latest").migrate();
+        execute("insert into account (also_plain_answer, created_at, password_hash, role, username, id)"
+                + " values (false, now(), 'hash', 'USER', 'mira', gen_random_uuid())");
+        execute(
+                "insert into persistent_logins (username, series, token, last_used) values ('mira', 'a', 'hash', now())");
+
+        assertThat(single("select display_name from account")).isEqualTo("mira");
+        execute("update account set username = 'noor'");
+        assertThat(single("select username from persistent_logins where series = 'a'"))
+                .isEqualTo("noor");
+        execute("delete from persistent_logins where username = 'noor'");
+        assertThat(single("select count(*) from persistent_logins")).isEqualTo("0");
+    }
+
+    @Test
     void a_layout_that_a_newer_release_has_changed_is_refused() throws Exception {
         flyway("latest").migrate();
         execute(

@@ -1,10 +1,11 @@
 package dev.stepwise.run.execution;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunId;
@@ -37,7 +38,7 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+    public AskResult ask(Actor actor, String question, List<SettingsDraft> settings) {
         if (settings.isEmpty()) {
             throw new IllegalArgumentException("A question is asked with settings for at least one run.");
         }
@@ -48,29 +49,29 @@ class DurableRuns implements RunService {
             return new AskResult.TooLong(question.length());
         }
         database.requireAnswering();
-        var asked = intake.ask(account, QuestionText.clean(question), settings);
+        var asked = intake.ask(actor.account(), QuestionText.clean(question), settings);
         if (asked instanceof AskResult.Asked stored) {
-            stored.runs().forEach(run -> feed.tellNew(account, Optional.of(stored.question()), run));
+            stored.runs().forEach(run -> feed.tellNew(actor.account(), Optional.of(stored.question()), run));
         }
         return asked;
     }
 
     @Override
-    public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    public RunAgainResult runAgain(Actor actor, RunId run, SettingsDraft settings) {
         database.requireAnswering();
-        var again = intake.runAgain(account, run, settings);
+        var again = intake.runAgain(actor.account(), run, settings);
         if (again instanceof RunAgainResult.Started started) {
-            feed.tellNew(account, Optional.empty(), started.run());
+            feed.tellNew(actor.account(), Optional.empty(), started.run());
         }
         return again;
     }
 
     @Override
-    public DirectiveResult give(AccountId account, RunId run, Directive.Given directive) {
+    public DirectiveResult give(Actor actor, RunId run, Directive.Given directive) {
         database.requireAnswering();
         try (var channel = feed.open(run)) {
-            var given = intake.give(account, run, storable(directive));
-            channel.tell(account, given.told());
+            var given = intake.give(actor.account(), run, storable(directive));
+            channel.tell(actor.account(), given.told());
             // another node hears of it by a call, or before its next one
             here.find(run).ifPresent(directives -> directives.add(given.directives()));
             return given.result();
@@ -82,24 +83,24 @@ class DurableRuns implements RunService {
     }
 
     @Override
-    public GoOnResult goOn(AccountId account, RunId run) {
+    public GoOnResult goOn(Actor actor, RunId run) {
         database.requireAnswering();
         try (var channel = feed.open(run)) {
-            var again = intake.goOn(account, run, Moment.now());
-            channel.tell(account, again.told());
+            var again = intake.goOn(actor.account(), run, Moment.now());
+            channel.tell(actor.account(), again.told());
             return again.result();
         }
     }
 
     @Override
-    public OptionalInt placeInQueue(AccountId account, RunId run) {
+    public OptionalInt placeInQueue(RunAccess access) {
         database.requireAnswering();
-        return intake.placeInQueue(account, run);
+        return intake.placeInQueue(access);
     }
 
     @Override
-    public Optional<RunDetails> find(AccountId account, RunId run) {
+    public Optional<RunDetails> find(RunAccess access) {
         database.requireAnswering();
-        return reader.find(account, run);
+        return reader.find(access);
     }
 }

@@ -5,6 +5,7 @@ import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunLogEntry;
@@ -115,8 +116,8 @@ class RunIntake {
         return new Again(new GoOnResult.Queued(), told.stream().toList());
     }
 
-    OptionalInt placeInQueue(AccountId account, RunId run) {
-        return queue.place(account, run, limits.accountRunning());
+    OptionalInt placeInQueue(RunAccess access) {
+        return queue.place(access, limits.accountRunning());
     }
 
     private NewRun prepare(String question, SettingsDraft draft) {

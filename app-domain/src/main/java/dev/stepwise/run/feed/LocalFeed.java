@@ -1,7 +1,9 @@
 package dev.stepwise.run.feed;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.DatabaseWatch;
@@ -56,14 +58,14 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     /** The run is read while it goes on; what happens meanwhile is told after the snapshot. */
     @Override
-    public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+    public Optional<Subscription> follow(RunAccess access, RunObserver observer) {
         database.requireAnswering();
-        var live = hold(run);
+        var live = hold(access.run());
         var follower = new Follower(observer);
         live.add(follower);
         boolean followed = false;
         try {
-            var details = reader.find(account, run);
+            var details = reader.find(access);
             if (details.isEmpty()) {
                 return Optional.empty();
             }
@@ -95,8 +97,8 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     }
 
     @Override
-    public Subscription followAll(AccountId account, Consumer<RunChange> changed) {
-        return accounts.add(account, changed);
+    public Subscription followAll(Actor actor, Consumer<RunChange> changed) {
+        return accounts.add(actor.account(), changed);
     }
 
     /** Opens a way to tell of a run. */

@@ -1,7 +1,7 @@
 package dev.stepwise.run.feed;
 
-import dev.stepwise.account.AccountId;
-import dev.stepwise.run.RunId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.node.RunChange;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 public interface RunFeed {
 
     /**
-     * Follows a run; the snapshot is told before this returns. Empty if the account has no such run.
+     * Follows a run; the snapshot is told before this returns. Empty without a right to look at it.
      *
      * @throws dev.stepwise.run.node.DatabaseAway at once, if the database does not answer
      */
-    Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer);
+    Optional<Subscription> follow(RunAccess access, RunObserver observer);
 
-    /** Tells of the account's runs that are queued, claimed or ended from now on. */
-    Subscription followAll(AccountId account, Consumer<RunChange> changed);
+    /** Tells of the actor's own runs that are queued, claimed or ended from now on. */
+    Subscription followAll(Actor actor, Consumer<RunChange> changed);
 
     /** Ends the following; closing it again does nothing. */
     interface Subscription extends AutoCloseable {

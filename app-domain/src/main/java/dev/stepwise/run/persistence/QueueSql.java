@@ -99,7 +99,7 @@ final class QueueSql {
                 and (ahead.account_id = own.account_id or :most_of_account = 0 or ahead.place <= :most_of_account - (
                     select count(*) from run r join question q on q.id = r.question_id
                     where r.state = 'RUNNING' and q.account_id = ahead.account_id))
-            where own.id = :run and own.account_id = :account
+            where own.id = :run
             group by own.id
             """.formatted(QUEUED);
 

@@ -2,6 +2,7 @@ package dev.stepwise.run.persistence;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.NodeId;
 import java.time.Instant;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 public class RunQueue {
 
     private final JdbcClient jdbc;
+    private final AccessCheck check;
 
-    RunQueue(JdbcClient jdbc) {
+    RunQueue(JdbcClient jdbc, AccessCheck check) {
         this.jdbc = jdbc;
+        this.check = check;
     }
 
     /** A queued run. */
@@ -119,18 +122,18 @@ public class RunQueue {
     }
 
     /**
-     * How many queued runs begin before the account's run as it is now; empty if it is not queued.
+     * How many queued runs begin before the run as it is now; empty if it is not queued, or there is no right to look at it.
      *
      * @param mostOfAccount how many runs of an account may run at a time; 0: any number. Those beyond it hold up only their own account's.
      */
-    public OptionalInt place(AccountId account, RunId run, int mostOfAccount) {
-        return jdbc.sql(QueueSql.PLACE)
-                .param("run", run.value())
-                .param("account", account.value())
-                .param("most_of_account", mostOfAccount)
-                .param("older_gone", true)
-                .query(Integer.class)
-                .optional()
+    public OptionalInt place(RunAccess access, int mostOfAccount) {
+        return check.run(access)
+                .flatMap(run -> jdbc.sql(QueueSql.PLACE)
+                        .param("run", run)
+                        .param("most_of_account", mostOfAccount)
+                        .param("older_gone", true)
+                        .query(Integer.class)
+                        .optional())
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
     }

@@ -1,8 +1,8 @@
 package dev.stepwise.run.persistence;
 
-import dev.stepwise.account.AccountId;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.StepRef;
@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class RunReader {
 
+    private final AccessCheck check;
     private final RunRows runs;
     private final StepRows steps;
     private final AttemptRows attempts;
@@ -31,12 +32,14 @@ public class RunReader {
     private final ReplyReading reading;
 
     RunReader(
+            AccessCheck check,
             RunRows runs,
             StepRows steps,
             AttemptRows attempts,
             DirectiveRows directives,
             PromptRows prompts,
             ReplyReading reading) {
+        this.check = check;
         this.runs = runs;
         this.steps = steps;
         this.attempts = attempts;
@@ -45,9 +48,9 @@ public class RunReader {
         this.reading = reading;
     }
 
-    /** The account's run. */
-    public Optional<RunDetails> find(AccountId account, RunId run) {
-        return runs.withQuestion(account.value(), run.value()).map(this::read);
+    /** The run, with a right to it. */
+    public Optional<RunDetails> find(RunAccess access) {
+        return check.run(access).flatMap(runs::withQuestion).map(this::read);
     }
 
     private RunDetails read(StoredRun run) {

@@ -7,6 +7,7 @@ import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GivenDirective;
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -174,7 +175,7 @@ class DirectiveTest {
 
         assertThat(world.details(account, run).directives()).isEmpty();
         var feed = new FollowedRun();
-        world.feed.follow(account, run, feed);
+        world.feed.follow(RunAccess.owner(account, run), feed);
         end.open();
         feed.await(RunFinished.class);
     }

@@ -3,7 +3,7 @@ package dev.stepwise.run.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
@@ -66,7 +66,7 @@ class HeldRowsTest {
         assertThat(world.details(account, run).run().state()).isEqualTo(RunState.STOPPED);
     }
 
-    private static boolean stops(RunWorld world, AccountId account, RunId run) {
+    private static boolean stops(RunWorld world, Actor account, RunId run) {
         try {
             return world.runs.stop(account, run) == DirectiveResult.STORED;
         } catch (RuntimeException held) {

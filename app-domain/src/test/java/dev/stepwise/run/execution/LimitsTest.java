@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
@@ -187,14 +188,14 @@ class LimitsTest {
         var second = world.ask(flood, context -> Scripts.think(context, 1));
         var theirs = world.ask(other, context -> Scripts.think(context, 1));
 
-        assertThat(world.runs.placeInQueue(flood, first)).hasValue(0);
-        assertThat(world.runs.placeInQueue(flood, second)).hasValue(2);
-        assertThat(world.runs.placeInQueue(other, theirs)).hasValue(1);
-        assertThat(world.runs.placeInQueue(other, second)).isEqualTo(OptionalInt.empty());
+        assertThat(world.runs.placeInQueue(RunAccess.owner(flood, first))).hasValue(0);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(flood, second))).hasValue(2);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(other, theirs))).hasValue(1);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(other, second))).isEqualTo(OptionalInt.empty());
         node.getBean(RunDispatcher.class).resume();
         begun.pass();
         Nodes.await(
                 "it has no place any more",
-                () -> world.runs.placeInQueue(flood, first).isEmpty());
+                () -> world.runs.placeInQueue(RunAccess.owner(flood, first)).isEmpty());
     }
 }

@@ -24,12 +24,12 @@ final class LostAnswers extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        var actor = Actor.current();
+        var actor = SteppedThread.current();
         if (actor == null) {
             return super.getConnection();
         }
         if (actor.isDead()) {
-            throw new Actor.Dead();
+            throw new SteppedThread.Dead();
         }
         if (actor.failure == Failure.NO_CONNECTION) {
             actor.failure = null;
@@ -39,7 +39,7 @@ final class LostAnswers extends DelegatingDataSource {
         return actor.failure == Failure.ANSWER_LOST ? losing(connection, actor) : connection;
     }
 
-    private static Connection losing(Connection connection, Actor actor) {
+    private static Connection losing(Connection connection, SteppedThread actor) {
         return proxy(Connection.class, (method, arguments) -> {
             boolean committing = method.getName().equals("commit");
             var result = call(connection, method, arguments);
@@ -52,7 +52,7 @@ final class LostAnswers extends DelegatingDataSource {
         });
     }
 
-    private static PreparedStatement losing(PreparedStatement statement, Actor actor) {
+    private static PreparedStatement losing(PreparedStatement statement, SteppedThread actor) {
         return proxy(PreparedStatement.class, (method, arguments) -> {
             var result = call(statement, method, arguments);
             if (method.getName().startsWith("execute")) {
@@ -62,7 +62,7 @@ final class LostAnswers extends DelegatingDataSource {
         });
     }
 
-    private static void lose(Actor actor) throws SQLException {
+    private static void lose(SteppedThread actor) throws SQLException {
         if (actor.failure == Failure.ANSWER_LOST) {
             actor.failure = null;
             throw new SQLException("The connection was lost.", CONNECTION_LOST);

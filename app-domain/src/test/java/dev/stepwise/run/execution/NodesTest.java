@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
@@ -99,7 +99,7 @@ class NodesTest {
         goesOn(account, run);
     }
 
-    private void goesOn(AccountId account, RunId run) {
+    private void goesOn(Actor account, RunId run) {
         var world = node();
         // its script is not known there: the steps that are kept and the state of the rows are what counts
         var feed = world.follow(account, run);

@@ -2,9 +2,10 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
@@ -53,7 +54,7 @@ class QueueTest {
         var accounts = List.of(world.account(), world.account(), world.account());
         var servers = List.of(RunWorld.settings(Strategy.STEPS), other(world));
         Map<RunId, Integer> serverOf = new LinkedHashMap<>();
-        Map<RunId, AccountId> accountOf = new HashMap<>();
+        Map<RunId, Actor> accountOf = new HashMap<>();
         // the first account asks for nearly all, the others a little later
         for (int number = 0; number < 100; number++) {
             var account = accounts.get(number < 60 ? 0 : number % 3);
@@ -98,7 +99,7 @@ class QueueTest {
     }
 
     private static Predicate<RunId> inOrder(
-            Map<RunId, Integer> serverOf, Map<RunId, AccountId> accountOf, int server, AccountId account) {
+            Map<RunId, Integer> serverOf, Map<RunId, Actor> accountOf, int server, Actor account) {
         return run -> serverOf.get(run) == server && accountOf.get(run).equals(account);
     }
 
@@ -112,16 +113,18 @@ class QueueTest {
     }
 
     private static Map<RunId, Integer> places(
-            RunWorld world, Map<RunId, Integer> serverOf, Map<RunId, AccountId> accountOf, int server) {
+            RunWorld world, Map<RunId, Integer> serverOf, Map<RunId, Actor> accountOf, int server) {
         var said = new HashMap<RunId, Integer>();
         serverOf.forEach((run, its) -> {
-            var place = its == server ? world.runs.placeInQueue(accountOf.get(run), run) : OptionalInt.empty();
+            var place = its == server
+                    ? world.runs.placeInQueue(RunAccess.owner(accountOf.get(run), run))
+                    : OptionalInt.empty();
             place.ifPresent(before -> said.put(run, before));
         });
         return said;
     }
 
-    private RunId ask(RunWorld world, AccountId account, SettingsDraft settings, BlockingQueue<Begun> begun) {
+    private RunId ask(RunWorld world, Actor account, SettingsDraft settings, BlockingQueue<Begun> begun) {
         return world.ask(account, settings, context -> {
             var mayEnd = new Semaphore(0);
             begun.add(new Begun(context.runId(), mayEnd));
@@ -156,11 +159,12 @@ class QueueTest {
         var theirs = ask(world, somebody, settings, begun);
         var second = ask(world, somebody, settings, begun);
 
-        assertThat(world.runs.placeInQueue(somebody, theirs)).hasValue(0);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(somebody, theirs))).hasValue(0);
         first.mayEnd().release();
         var next = begun.poll(30, TimeUnit.SECONDS);
         assertThat(next.run()).isEqualTo(theirs);
-        assertThat(world.runs.placeInQueue(somebody, second).orElseThrow()).isBetween(1, 4);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(somebody, second)).orElseThrow())
+                .isBetween(1, 4);
         next.mayEnd().release();
         end.open();
         drain(begun);
@@ -175,7 +179,7 @@ class QueueTest {
         var patient = world.account();
         ask(world, patient, settings, begun);
         var second = ask(world, patient, settings, begun);
-        Map<RunId, AccountId> others = new HashMap<>();
+        Map<RunId, Actor> others = new HashMap<>();
         for (int other = 0; other < 2; other++) {
             var account = world.account();
             others.put(ask(world, account, settings, begun), account);
@@ -245,10 +249,14 @@ class QueueTest {
         var theirs = world.ask(other, context -> Scripts.think(context, 1));
         var further = world.ask(other, context -> Scripts.think(context, 1));
 
-        assertThat(world.runs.placeInQueue(flood, floods.getLast()).orElseThrow())
+        assertThat(world.runs
+                        .placeInQueue(RunAccess.owner(flood, floods.getLast()))
+                        .orElseThrow())
                 .isBetween(9, 11);
-        assertThat(world.runs.placeInQueue(other, theirs).orElseThrow()).isLessThanOrEqualTo(2);
-        assertThat(world.runs.placeInQueue(other, further).orElseThrow()).isLessThanOrEqualTo(3);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(other, theirs)).orElseThrow())
+                .isLessThanOrEqualTo(2);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(other, further)).orElseThrow())
+                .isLessThanOrEqualTo(3);
     }
 
     @Test
@@ -263,9 +271,11 @@ class QueueTest {
                         account, "Once more?", Collections.nCopies(2, RunWorld.settings(Strategy.STEPS))))
                 .runs();
 
-        assertThat(world.runs.placeInQueue(account, first)).hasValue(0);
-        assertThat(world.runs.placeInQueue(other, theirs)).hasValue(1);
-        assertThat(world.runs.placeInQueue(account, asked.get(0))).hasValue(2);
-        assertThat(world.runs.placeInQueue(account, asked.get(1))).hasValue(3);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(account, first))).hasValue(0);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(other, theirs))).hasValue(1);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(account, asked.get(0))))
+                .hasValue(2);
+        assertThat(world.runs.placeInQueue(RunAccess.owner(account, asked.get(1))))
+                .hasValue(3);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome.Failed;
@@ -134,10 +135,10 @@ class RunLifeTest {
             return asked;
         });
 
-        assertThat(world.runs.find(account, run)).isEmpty();
+        assertThat(world.runs.find(RunAccess.owner(account, run))).isEmpty();
         assertThat(world.sql
                         .sql("select count(*) from question where account_id = ?")
-                        .param(account.value())
+                        .param(account.account().value())
                         .query(Integer.class)
                         .single())
                 .isZero();

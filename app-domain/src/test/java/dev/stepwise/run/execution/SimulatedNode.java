@@ -31,7 +31,7 @@ final class SimulatedNode {
 
     final String name;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    private final List<Actor> working = new ArrayList<>();
+    private final List<SteppedThread> working = new ArrayList<>();
     private boolean leaving;
 
     SimulatedNode(String name, ApplicationContext common) {
@@ -47,8 +47,8 @@ final class SimulatedNode {
     }
 
     /** Those that have not ended, in the order of their beginning. */
-    List<Actor> actors() {
-        working.removeIf(Actor::hasEnded);
+    List<SteppedThread> actors() {
+        working.removeIf(SteppedThread::hasEnded);
         return List.copyOf(working);
     }
 
@@ -58,19 +58,19 @@ final class SimulatedNode {
             var here = beans.getBean(RunsHere.class);
             for (var started : beans.getBean(RunClaiming.class).claimNext(here.ids(), Set.of())) {
                 var directives = here.enter(started.claim());
-                working.add(new Actor(() -> work(started, directives)));
+                working.add(new SteppedThread(() -> work(started, directives)));
             }
         }
     }
 
     private void work(Started started, Directives directives) {
         try {
-            Actor.pause();
+            SteppedThread.pause();
             beans.getBean(RunExecution.class).work(started, directives);
-            Actor.pause();
+            SteppedThread.pause();
         } catch (RuntimeException failure) {
             // The run is nobody's, and is claimed again.
-            Actor.pause();
+            SteppedThread.pause();
         } finally {
             beans.getBean(RunsHere.class).leave(directives);
         }
@@ -98,7 +98,7 @@ final class SimulatedNode {
     /** kill -9. Its actors end here; what they try to store meanwhile is refused, and nobody waits to store it later. */
     void die() {
         leave();
-        actors().forEach(Actor::die);
+        actors().forEach(SteppedThread::die);
     }
 
     /** Lets go of what it holds, when its part is over. */

@@ -49,11 +49,11 @@ final class SimulatedReasoning implements Script {
             }
         }
         if (run.thinkingEnd().isEmpty()) {
-            Actor.pause();
+            SteppedThread.pause();
             run.emit(new RunEvent.ThinkingEnded(ThinkingEnd.MODEL_DECIDED));
         }
         var end = step(run, new StepRef(STEPS + 1, StepKind.ANSWER));
-        Actor.pause();
+        SteppedThread.pause();
         return end.orElse(answered);
     }
 
@@ -62,7 +62,7 @@ final class SimulatedReasoning implements Script {
         int ordinal = run.lastAttempt(step);
         int counted = run.countedAttempts(step);
         while (true) {
-            Actor.pause();
+            SteppedThread.pause();
             switch (run.next()) {
                 case Directive.Stop _ -> {
                     return Optional.of(new RunOutcome.Stopped());
@@ -77,7 +77,7 @@ final class SimulatedReasoning implements Script {
             }
             var attempt = new AttemptRef(step, ++ordinal);
             var ended = call(run, attempt);
-            Actor.pause();
+            SteppedThread.pause();
             if (ended.isEmpty()) {
                 keep(run, attempt);
                 return Optional.empty();
@@ -90,14 +90,14 @@ final class SimulatedReasoning implements Script {
 
     /** What ended the call early; empty if its reply is whole. */
     private Optional<Cause> call(RunContext run, AttemptRef attempt) throws InterruptedException {
-        Actor.pause();
+        SteppedThread.pause();
         run.emit(new RunEvent.AttemptStarted(attempt, CallChanges.NONE, Scripts.CALLED_AT));
         var told = new AtomicReference<Cause>();
         try (var _ = run.listen(
                 directive -> told.set(directive instanceof Directive.Stop ? Cause.STOPPED : Cause.HANDED_OVER))) {
-            Actor.pauseInCall();
+            SteppedThread.pauseInCall();
             Scripts.content(run, attempt, "some text");
-            Actor.pauseInCall();
+            SteppedThread.pauseInCall();
         }
         if (told.get() != null) {
             return Optional.of(told.get());

@@ -1,6 +1,6 @@
 package dev.stepwise.run.execution;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.RunId;
@@ -25,14 +25,14 @@ final class Simulation implements AutoCloseable {
     private final ApplicationContext common;
     private final RunWorld world;
     private final Ledger ledger = new Ledger();
-    private final AccountId account;
+    private final Actor account;
     private final List<RunId> runs = new ArrayList<>();
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<SimulatedNode> gone = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private int started;
 
-    Simulation(long seed, ApplicationContext common, AccountId account) {
+    Simulation(long seed, ApplicationContext common, Actor account) {
         this.chance = new Random(seed);
         this.common = common;
         this.account = account;
@@ -108,7 +108,7 @@ final class Simulation implements AutoCloseable {
         return node;
     }
 
-    private List<Actor> actors() {
+    private List<SteppedThread> actors() {
         return nodes.stream().flatMap(node -> node.actors().stream()).toList();
     }
 
@@ -122,7 +122,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private void interrupt() {
-        actors().stream().filter(Actor::isInCall).findFirst().ifPresent(actor -> {
+        actors().stream().filter(SteppedThread::isInCall).findFirst().ifPresent(actor -> {
             told.add("an actor in a call is interrupted");
             actor.interrupt();
         });

@@ -2,7 +2,7 @@ package dev.stepwise.run.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.fixture.RunTestApplication;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.testing.Invariants;
@@ -29,7 +29,7 @@ class SimulationTest {
     private static final long SEED = Long.getLong("simulation.seed", 20_261_126);
 
     private ConfigurableApplicationContext common;
-    private AccountId account;
+    private Actor account;
 
     @BeforeAll
     void start() {

@@ -7,6 +7,7 @@ import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
 import dev.stepwise.run.ReasoningEnd;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunEvent.DirectiveGiven;
 import dev.stepwise.run.RunEvent.RunFinished;
@@ -250,11 +251,12 @@ class StopTest {
         var none = new RunId(UUID.randomUUID());
 
         for (var id : List.of(run, none)) {
-            assertThat(world.runs.find(stranger, id)).isEmpty();
+            assertThat(world.runs.find(RunAccess.owner(stranger, id))).isEmpty();
             assertThat(world.runs.stop(stranger, id)).isEqualTo(DirectiveResult.NOT_FOUND);
             assertThat(world.runs.runAgain(stranger, id, RunWorld.settings(Strategy.STEPS)))
                     .isEqualTo(new RunAgainResult.NotFound());
-            assertThat(world.feed.follow(stranger, id, new FollowedRun())).isEmpty();
+            assertThat(world.feed.follow(RunAccess.owner(stranger, id), new FollowedRun()))
+                    .isEmpty();
         }
         assertThat(world.details(account, run).stopRequested()).isFalse();
         assertThat(world.details(account, run).siblings()).hasSize(1);

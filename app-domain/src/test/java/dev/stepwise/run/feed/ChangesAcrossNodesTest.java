@@ -93,7 +93,7 @@ class ChangesAcrossNodesTest extends TwoNodes {
                 var _ = here.feed.followAll(there.account(), theirs::add)) {
             var run = there.ask(account, context -> Scripts.think(context, 1));
             var change =
-                    new RunChange(run, Optional.of(there.details(account, run).questionId()), account, true);
+                    new RunChange(run, Optional.of(there.details(account, run).questionId()), account.account(), true);
 
             Nodes.await("the end is heard", () -> {
                 var next = heard.poll();

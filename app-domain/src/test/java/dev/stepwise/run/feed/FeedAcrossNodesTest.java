@@ -6,6 +6,7 @@ import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Marks;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.RunEvent.RunFinished;
@@ -177,7 +178,7 @@ class FeedAcrossNodesTest extends TwoNodes {
         var hold = new Gate();
         var isHeld = new AtomicBoolean();
         here.feed
-                .follow(account, slow, new RunObserver() {
+                .follow(RunAccess.owner(account, slow), new RunObserver() {
                     @Override
                     public void onSnapshot(RunSnapshot snapshot) {}
 

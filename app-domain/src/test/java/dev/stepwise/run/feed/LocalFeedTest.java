@@ -2,9 +2,10 @@ package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunEvent.DirectiveGiven;
@@ -159,7 +160,7 @@ class LocalFeedTest {
             followed.pass();
             return Scripts.think(context, 2);
         });
-        world.feed.follow(account, run, new RunObserver() {
+        world.feed.follow(RunAccess.owner(account, run), new RunObserver() {
             @Override
             public void onSnapshot(RunSnapshot snapshot) {
                 throw new IllegalStateException("A broken tab.");
@@ -188,8 +189,9 @@ class LocalFeedTest {
         });
         begun.pass();
         var closed = new ArrayList<RunEvent>();
-        var subscription =
-                world.feed.follow(account, run, observer(closed::add)).orElseThrow();
+        var subscription = world.feed
+                .follow(RunAccess.owner(account, run), observer(closed::add))
+                .orElseThrow();
         var feed = world.follow(account, run);
 
         subscription.close();
@@ -270,7 +272,7 @@ class LocalFeedTest {
         }
     }
 
-    private FollowedRun followToTheEnd(AccountId account, RunId run) {
+    private FollowedRun followToTheEnd(Actor account, RunId run) {
         var feed = world.follow(account, run);
         if (!feed.snapshots.getFirst().details().run().state().isEnd()) {
             feed.await(RunFinished.class);
@@ -286,13 +288,15 @@ class LocalFeedTest {
         try (var channel = local.open(run)) {
             var heard = new ArrayList<RunEvent>();
             var hint = new Directive.Hint("Count again.");
-            var stored = store.give(account, run, hint, 10, Scripts.CALLED_AT);
-            world.feed.follow(account, run, observer(heard::add)).orElseThrow();
+            var stored = store.give(account.account(), run, hint, 10, Scripts.CALLED_AT);
+            world.feed
+                    .follow(RunAccess.owner(account, run), observer(heard::add))
+                    .orElseThrow();
 
-            channel.tell(account, stored.told());
+            channel.tell(account.account(), stored.told());
 
-            var next = store.give(account, run, hint, 10, Scripts.CALLED_AT);
-            channel.tell(account, next.told());
+            var next = store.give(account.account(), run, hint, 10, Scripts.CALLED_AT);
+            channel.tell(account.account(), next.told());
             assertThat(heard).containsExactly(new DirectiveGiven(2, hint));
         } finally {
             dispatcher.resume();
@@ -315,7 +319,7 @@ class LocalFeedTest {
             }
 
             var question = world.details(account, run).questionId();
-            var change = new RunChange(run, Optional.of(question), account, true);
+            var change = new RunChange(run, Optional.of(question), account.account(), true);
             assertThat(heard).isEqualTo(List.of(change, change, change));
             assertThat(theirs).isEmpty();
         }
@@ -332,7 +336,8 @@ class LocalFeedTest {
             return Scripts.think(context, 1);
         });
         var feed = new FollowedRun();
-        var subscription = world.feed.follow(account, run, feed).orElseThrow();
+        var subscription =
+                world.feed.follow(RunAccess.owner(account, run), feed).orElseThrow();
         assertThat(local.holds(run)).isTrue();
         followed.open();
         feed.await(RunFinished.class);

@@ -1,6 +1,6 @@
 package dev.stepwise.run.feed;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
@@ -19,7 +19,7 @@ abstract class TwoNodes {
     ConfigurableApplicationContext watching;
     RunWorld there;
     RunWorld here;
-    AccountId account;
+    Actor account;
 
     @BeforeAll
     void two_nodes() {

@@ -4,7 +4,7 @@ import static dev.stepwise.run.persistence.RunJournal.Heeded.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.AttemptRef;
@@ -54,7 +54,7 @@ class FenceTest {
     @Autowired
     DirectiveReader directives;
 
-    AccountId account;
+    Actor account;
     RunId run;
 
     @BeforeEach

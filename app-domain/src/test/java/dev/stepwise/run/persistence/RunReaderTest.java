@@ -3,7 +3,7 @@ package dev.stepwise.run.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent.RunFinished;
@@ -73,7 +73,7 @@ class RunReaderTest {
                 .containsExactly(entry(place, new ReplyText("Second", "what it sai")));
     }
 
-    private RunId finished(AccountId account, int steps, int again) {
+    private RunId finished(Actor account, int steps, int again) {
         var followed = new Gate();
         var run = world.ask(account, context -> {
             followed.pass();
@@ -92,7 +92,7 @@ class RunReaderTest {
         return run;
     }
 
-    private long queries(AccountId account, RunId run) {
+    private long queries(Actor account, RunId run) {
         var statistics = entities.unwrap(SessionFactory.class).getStatistics();
         long before = statistics.getPrepareStatementCount();
         world.details(account, run);

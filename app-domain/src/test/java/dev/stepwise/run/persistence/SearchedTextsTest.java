@@ -2,7 +2,7 @@ package dev.stepwise.run.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Marks;
@@ -100,7 +100,7 @@ class SearchedTextsTest {
                 step.ref(), step.userTurn(), step.rawReply(), "", content, false, Marks.NONE, step.figures());
     }
 
-    private RunId finished(AccountId account, ScriptedStrategy.Script script) {
+    private RunId finished(Actor account, ScriptedStrategy.Script script) {
         var followed = new Gate();
         var run = world.ask(account, context -> {
             followed.pass();
@@ -123,18 +123,22 @@ class SearchedTextsTest {
                 .single();
     }
 
-    private List<String> texts(AccountId account) {
-        return world.sql.sql("""
+    private List<String> texts(Actor account) {
+        return world.sql
+                .sql("""
                         select concat_ws(' ', kind, coalesce(run_id::text, '-'), coalesce(number::text, '-'), text,
                             case when is_cut then '(cut)' end)
                         from search_text where account_id = ? order by number nulls first
-                        """).param(account.value()).query(String.class).list();
+                        """)
+                .param(account.account().value())
+                .query(String.class)
+                .list();
     }
 
-    private int found(AccountId account, String typed) {
+    private int found(Actor account, String typed) {
         return world.sql
                 .sql("select count(*) from search_text where account_id = ? and tokens @@ search_query(?)")
-                .params(account.value(), typed)
+                .params(account.account().value(), typed)
                 .query(Integer.class)
                 .single();
     }

@@ -1,6 +1,8 @@
 package dev.stepwise.bench.history;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.history.HistoryService;
 import dev.stepwise.testing.FilledHistory;
 import dev.stepwise.testing.TestDatabase;
@@ -52,8 +54,8 @@ public final class LongHistory implements AutoCloseable {
     }
 
     /** Whoever asked nearly all of it. */
-    public AccountId account() {
-        return new AccountId(filled.mostBusy());
+    public Actor account() {
+        return new Actor(new AccountId(filled.mostBusy()), Role.USER);
     }
 
     public JdbcClient jdbc() {

@@ -12,7 +12,7 @@ public final class PlainReading {
 
     public PlainReading(LongHistory history) {
         jdbc = history.jdbc();
-        account = history.account().value();
+        account = history.account().account().value();
     }
 
     public void page(int number) {

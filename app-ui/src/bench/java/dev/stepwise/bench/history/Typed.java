@@ -36,7 +36,7 @@ public enum Typed {
                         select left(text, 2000) from search_text where account_id = ?
                         order by md5(question_id::text || coalesce(number, 0)) limit 2000
                         """)
-                .param(history.account().value())
+                .param(history.account().account().value())
                 .query(String.class)
                 .list();
         return Stream.generate(() -> texts.get(random.nextInt(texts.size())))

@@ -1,6 +1,8 @@
 package dev.stepwise.bench.inside;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.RunId;
@@ -66,13 +68,13 @@ final class Crowd {
         return lines;
     }
 
-    private AccountId account() {
+    private Actor account() {
         var id = UUID.randomUUID();
         jdbc.sql(
                         "insert into account (id, username, password_hash, role, created_at) values (?, ?, 'none', 'USER', now())")
                 .params(id, "somebody " + id)
                 .update();
-        return new AccountId(id);
+        return new Actor(new AccountId(id), Role.USER);
     }
 
     private SettingsDraft settings(int steps) {

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.account;
 
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.account.LoginAccounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -12,24 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
 
-    private final AccountService accounts;
+    private final LoginAccounts accounts;
 
-    AccountDetails(AccountService accounts) {
+    AccountDetails(LoginAccounts accounts) {
         this.accounts = accounts;
     }
 
     @Override
-    public UserDetails loadUserByUsername(String username) {
-        return accounts.credentials(username)
+    public UserDetails loadUserByUsername(String loginName) {
+        return accounts.credentials(loginName)
                 .map(AccountPrincipal::new)
                 .orElseThrow(() -> new UsernameNotFoundException("No account has this name"));
     }
 
-    /** The name as its account spells it, so that all spellings which the database takes for one name count as one. */
-    String spelling(String username) {
-        return accounts.credentials(username)
-                .map(found -> found.account().username())
-                .orElse(username);
+    /** The account of a login that there is already, whatever it is called now. */
+    UserDetails load(AccountId account) {
+        return accounts.credentials(account)
+                .map(AccountPrincipal::new)
+                .orElseThrow(() -> new UsernameNotFoundException("This account may not log in"));
+    }
+
+    /** The name as its account spells it. */
+    String spelling(String loginName) {
+        return accounts.spelling(loginName);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.stepwise.ui.account;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 
 /** Reads the account from the session's login. */
 @SpringComponent
@@ -15,10 +15,10 @@ class LoggedInAccount implements CurrentAccount {
     }
 
     @Override
-    public AccountId id() {
+    public Actor actor() {
         return authentication
                 .getAuthenticatedUser(AccountPrincipal.class)
-                .map(AccountPrincipal::accountId)
+                .map(AccountPrincipal::actor)
                 .orElseThrow(() -> new IllegalStateException("Nobody is logged in here"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.account;
 
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.Account;
+import dev.stepwise.account.AccountSetup;
 import dev.stepwise.account.CreateAccountResult;
 import dev.stepwise.account.HashingBusy;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,10 +23,10 @@ class SetupPage {
     private static final String PASSWORD = "password";
     private static final String AGAIN = "again";
 
-    private final AccountService accounts;
+    private final AccountSetup accounts;
     private final EntryPages pages;
 
-    SetupPage(AccountService accounts, EntryPages pages) {
+    SetupPage(AccountSetup accounts, EntryPages pages) {
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -51,8 +52,7 @@ class SetupPage {
             closed(response);
         } else if (username.isBlank()) {
             refuse(response, token, username, USERNAME, pages.text("account.setup.username.missing"));
-        } else if (!password.equals(again)
-                && password.codePointCount(0, password.length()) >= AccountService.PASSWORD_LEAST) {
+        } else if (!password.equals(again) && password.codePointCount(0, password.length()) >= Account.PASSWORD_LEAST) {
             refuse(response, token, username, AGAIN, pages.text("account.setup.password.differs"));
         } else {
             create(response, token, username, password);
@@ -74,14 +74,14 @@ class SetupPage {
             throws IOException {
         switch (result) {
             case CreateAccountResult.Created _ -> response.sendRedirect(LoginPage.PATH + "?" + LoginPage.CREATED);
-            case CreateAccountResult.BadUsername _ -> {
-                var bad = pages.text("account.setup.username.bad", AccountService.USERNAME_LIMIT);
+            case CreateAccountResult.BadLoginName _ -> {
+                var bad = pages.text("account.setup.username.bad", Account.LOGIN_NAME_LIMIT);
                 refuse(response, token, username, USERNAME, bad);
             }
-            case CreateAccountResult.UsernameTaken _ ->
+            case CreateAccountResult.LoginNameTaken _ ->
                 refuse(response, token, username, USERNAME, pages.text("account.setup.username.taken"));
             case CreateAccountResult.PasswordTooShort(var missing) -> {
-                var tooShort = pages.text("account.setup.password.short", missing, AccountService.PASSWORD_LEAST);
+                var tooShort = pages.text("account.setup.password.short", missing, Account.PASSWORD_LEAST);
                 refuse(response, token, username, PASSWORD, tooShort);
             }
             case CreateAccountResult.PasswordTooCommon _ ->

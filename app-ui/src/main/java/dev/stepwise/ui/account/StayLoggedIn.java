@@ -1,16 +1,18 @@
 package dev.stepwise.ui.account;
 
+import dev.stepwise.account.LoginTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
-import org.springframework.security.web.authentication.rememberme.PersistentRememberMeToken;
-import org.springframework.security.web.authentication.rememberme.PersistentTokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +23,14 @@ import org.springframework.stereotype.Component;
  * first would look like thieves.
  */
 @Component
-class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
+class StayLoggedIn extends AbstractRememberMeServices {
 
     static final String PARAMETER = "stay";
     static final String COOKIE = "stepwise-stay";
     private static final Duration VALID = Duration.ofDays(30);
     private static final Duration VALID_WITH_BROWSER = Duration.ofHours(12);
     private static final int COOKIE_PARTS = 2;
+    private static final int SECRET_BYTES = 16;
 
     /** Which the browser keeps until it is closed. */
     private static final int WITH_BROWSER = -1;
@@ -35,11 +38,14 @@ class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
     /** What the series of such a token begins with; a random series has no such character. */
     private static final String WITH_BROWSER_MARK = "~";
 
-    private final HashedLoginTokens tokens;
+    private final AccountDetails accounts;
+    private final LoginTokens tokens;
     private final KnownBrowserCookie knownBrowser;
+    private final SecureRandom random = new SecureRandom();
 
-    StayLoggedIn(AccountDetails accounts, HashedLoginTokens tokens, KnownBrowserCookie knownBrowser) {
-        super(UUID.randomUUID().toString(), accounts, tokens);
+    StayLoggedIn(AccountDetails accounts, LoginTokens tokens, KnownBrowserCookie knownBrowser) {
+        super(UUID.randomUUID().toString(), accounts);
+        this.accounts = accounts;
         this.tokens = tokens;
         this.knownBrowser = knownBrowser;
         setParameter(PARAMETER);
@@ -55,45 +61,57 @@ class StayLoggedIn extends PersistentTokenBasedRememberMeServices {
     }
 
     @Override
-    @SuppressWarnings("JavaUtilDate") // the framework's tokens have no other
     protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) {
         boolean stays = super.rememberMeRequested(request, PARAMETER);
-        var series = (stays ? "" : WITH_BROWSER_MARK) + generateSeriesData();
-        var now = Instant.now();
-        var token = new PersistentRememberMeToken(login.getName(), series, generateTokenData(), Date.from(now));
-        tokens.forgetOlderThan(now.minus(VALID));
-        tokens.createNewToken(token);
-        keep(new String[] {series, token.getTokenValue()}, request, response);
         if (login.getPrincipal() instanceof AccountPrincipal account) {
+            var series = (stays ? "" : WITH_BROWSER_MARK) + secret();
+            var token = secret();
+            var now = Instant.now();
+            tokens.forgetOlderThan(now.minus(VALID));
+            tokens.keep(account.accountId(), account.loginGeneration(), series, token, now);
+            keep(new String[] {series, token}, request, response);
             knownBrowser.renew(request, response, account.accountId());
         }
     }
 
     @Override
-    @SuppressWarnings("JavaUtilDate")
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
         if (parts.length != COOKIE_PARTS) {
             throw new InvalidCookieException("The cookie has another form");
         }
-        var token = tokens.getTokenForSeries(parts[0]);
-        if (token == null || !tokens.matches(token, parts[1])) {
-            throw new InvalidCookieException("There is no such token");
-        }
+        var token =
+                tokens.find(parts[0], parts[1]).orElseThrow(() -> new InvalidCookieException("There is no such token"));
         var now = Instant.now();
         boolean stays = stays(parts[0]);
-        if (token.getDate().toInstant().plus(stays ? VALID : VALID_WITH_BROWSER).isBefore(now)) {
+        if (token.lastUsed().plus(stays ? VALID : VALID_WITH_BROWSER).isBefore(now)) {
             throw new RememberMeAuthenticationException("The token is too old");
         }
         if (stays) {
-            tokens.updateToken(token.getSeries(), token.getTokenValue(), Date.from(now));
+            tokens.used(parts[0], now);
             keep(parts, request, response);
         }
-        return getUserDetailsService().loadUserByUsername(token.getUsername());
+        return accounts.load(token.account());
+    }
+
+    /** Forgets all logins of the account, on every computer. */
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        super.logout(request, response, authentication);
+        if (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal account) {
+            tokens.forget(account.accountId());
+        }
     }
 
     private void keep(String[] parts, HttpServletRequest request, HttpServletResponse response) {
         setCookie(parts, stays(parts[0]) ? getTokenValiditySeconds() : WITH_BROWSER, request, response);
+    }
+
+    private String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static boolean stays(String series) {

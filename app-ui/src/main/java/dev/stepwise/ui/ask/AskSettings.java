@@ -32,7 +32,7 @@ class AskSettings {
     private @Nullable SettingsDraft chosen;
 
     AskSettings(PresetService presets, CurrentAccount account, ModelServers servers, Workspace workspace) {
-        this.presets = new AccountPresets(presets, account.id());
+        this.presets = new AccountPresets(presets, account.actor());
         this.servers = servers;
         this.workspace = workspace;
         line.show(draft());

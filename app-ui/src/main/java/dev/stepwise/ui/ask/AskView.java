@@ -40,7 +40,7 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        accounts.find(account.id()).ifPresent(found -> form.setAlsoPlainAnswer(found.alsoPlainAnswer()));
+        accounts.find(account.actor()).ifPresent(found -> form.setAlsoPlainAnswer(found.alsoPlainAnswer()));
         form.focus();
     }
 
@@ -58,9 +58,9 @@ class AskView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
 
     private void ask(String question, SettingsDraft draft, boolean alsoPlainAnswer) {
         List<SettingsDraft> drafts = alsoPlainAnswer ? settings.withPlainAnswer(draft) : List.of(draft);
-        switch (runs.ask(account.id(), question, drafts)) {
+        switch (runs.ask(account.actor(), question, drafts)) {
             case AskResult.Asked asked -> {
-                accounts.rememberAlsoPlainAnswer(account.id(), alsoPlainAnswer);
+                accounts.rememberAlsoPlainAnswer(account.actor(), alsoPlainAnswer);
                 var shown = asked.runs().getLast();
                 getUI().ifPresent(ui -> RunNavigation.open(ui, shown));
             }

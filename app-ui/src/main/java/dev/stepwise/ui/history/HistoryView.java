@@ -65,7 +65,7 @@ class HistoryView extends Composite<Div> implements AfterNavigationObserver, Has
         if (!text.equals(search.getValue().strip())) {
             search.setValue(text);
         }
-        var page = history.search(account.id(), text, Optional.empty(), PAGE_SIZE);
+        var page = history.search(account.actor(), text, Optional.empty(), PAGE_SIZE);
         next = page.next();
         // the field holds no more than that, so that a longer text that was pasted into it is known by its length alone
         boolean isFull = Math.max(asked.length(), search.getValue().length()) >= SearchText.LONGEST;
@@ -85,7 +85,7 @@ class HistoryView extends Composite<Div> implements AfterNavigationObserver, Has
     }
 
     private void loadMore() {
-        var page = history.search(account.id(), search.getValue().strip(), next, PAGE_SIZE);
+        var page = history.search(account.actor(), search.getValue().strip(), next, PAGE_SIZE);
         next = page.next();
         results.append(page);
     }

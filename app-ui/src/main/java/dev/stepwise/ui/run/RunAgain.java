@@ -1,7 +1,7 @@
 package dev.stepwise.ui.run;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAgainResult;
@@ -31,13 +31,13 @@ class RunAgain {
     }
 
     /** A panel filled from the run in view; its button starts another run and hands on which. */
-    SettingsPanel panel(Words words, AccountId account, RunViewState run, Consumer<RunId> started) {
+    SettingsPanel panel(Words words, Actor actor, RunViewState run, Consumer<RunId> started) {
         var captions = new SettingsCaptions(
                 words.of("again"), words.of("again.intro", run.run().ordinal()), words.of("again"));
         var panel = new SettingsPanel(
-                captions, new AccountPresets(presets, account), servers.available(), SettingsDraft.of(run.settings()));
+                captions, new AccountPresets(presets, actor), servers.available(), SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> {
-            switch (runs.runAgain(account, run.id(), draft)) {
+            switch (runs.runAgain(actor, run.id(), draft)) {
                 case RunAgainResult.Started(var again) -> started.accept(again);
                 case TooMany tooMany -> Refusal.show(words, tooMany);
                 case RunAgainResult.NotFound _ -> {} // somebody deleted it, and its page says so soon

@@ -2,10 +2,10 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
-import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.feed.RunFeed;
@@ -32,14 +32,15 @@ class RunFollower {
     }
 
     /** Follows until it is closed; the page shows {@code shown} at first. */
-    RunFeed.Subscription follow(UI ui, AccountId account, RunViewState shown, FollowedPage page) {
+    RunFeed.Subscription follow(UI ui, Actor actor, RunViewState shown, FollowedPage page) {
+        var access = RunAccess.owner(actor, shown.id());
         var closed = new AtomicBoolean();
-        var refresh = updates.<List<RunSummary>>refresh(ui, () -> siblings(account, shown.id()), siblings -> {
+        var refresh = updates.<List<RunSummary>>refresh(ui, () -> siblings(access), siblings -> {
             if (!closed.get()) {
                 page.showSiblings(siblings);
             }
         });
-        var all = feed.followAll(account, change -> {
+        var all = feed.followAll(actor, change -> {
             if (isOfAnother(change, shown)) {
                 refresh.run();
             }
@@ -47,8 +48,8 @@ class RunFollower {
         var following = new RunFollowing(
                 ui,
                 page,
-                () -> runs.placeInQueue(account, shown.id()),
-                feeder -> feed.follow(account, shown.id(), new SiblingsWatch(feeder, shown, refresh))
+                () -> runs.placeInQueue(access),
+                feeder -> feed.follow(access, new SiblingsWatch(feeder, shown, refresh))
                         .ifPresent(feeder::closeAtEnd));
         RunFeed.Subscription whole = () -> {
             closed.set(true);
@@ -64,8 +65,8 @@ class RunFollower {
         return whole;
     }
 
-    private List<RunSummary> siblings(AccountId account, RunId run) {
-        return runs.find(account, run).map(RunDetails::siblings).orElse(List.of());
+    private List<RunSummary> siblings(RunAccess access) {
+        return runs.find(access).map(RunDetails::siblings).orElse(List.of());
     }
 
     /** Of the run in view its own events tell. */

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.ui.account.CurrentAccount;
@@ -23,7 +24,7 @@ class RunLinks implements DeepLinks {
     public boolean leadNowhere(String path) {
         return RunNavigation.idIn(path)
                 .filter(id -> RunId.parse(id)
-                        .flatMap(run -> runs.find(account.id(), run))
+                        .flatMap(run -> runs.find(RunAccess.owner(account.actor(), run)))
                         .isEmpty())
                 .isPresent();
     }

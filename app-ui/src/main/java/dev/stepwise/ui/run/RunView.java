@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunService;
 import dev.stepwise.run.TooMany;
@@ -53,7 +54,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     /** Going from run to run keeps the view, so each gets a page of its own. */
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        var found = RunId.parse(id).flatMap(run -> runs.find(account.id(), run));
+        var found = RunId.parse(id).flatMap(run -> runs.find(RunAccess.owner(account.actor(), run)));
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -94,7 +95,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
     private void follow() {
         unfollow();
         if (page != null) {
-            subscription = follower.follow(UI.getCurrentOrThrow(), account.id(), page.state(), page);
+            subscription = follower.follow(UI.getCurrentOrThrow(), account.actor(), page.state(), page);
         }
     }
 
@@ -107,13 +108,13 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
 
     private void stop() {
         if (page != null) {
-            runs.stop(account.id(), page.state().id());
+            runs.stop(account.actor(), page.state().id());
         }
     }
 
     private void goOn() {
         if (page != null) {
-            switch (runs.goOn(account.id(), page.state().id())) {
+            switch (runs.goOn(account.actor(), page.state().id())) {
                 case TooMany tooMany -> Refusal.show(page.words(), tooMany);
                 // the page is told what became of the run
                 case GoOnResult.Queued _, GoOnResult.NotPossible _ -> {}
@@ -129,7 +130,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         if (panel == null) {
             panel = again.panel(
                     opener.words(),
-                    account.id(),
+                    account.actor(),
                     opener.state(),
                     run -> RunNavigation.open(UI.getCurrentOrThrow(), run));
             panel.onClosed(() -> opener.setPanelOpen(false));

@@ -34,9 +34,10 @@ class Drawer extends Composite<Div> {
         var places = new Nav(newQuestion, search);
         places.addClassName("drawer-actions");
         places.setAriaLabel(getTranslation("shell.nav"));
-        var username = accounts.find(currentAccount.id()).map(Account::username).orElse("");
+        var name =
+                accounts.find(currentAccount.actor()).map(Account::displayName).orElse("");
         getContent().addClassName("shell-drawer");
-        getContent().add(new Brand(), places, history, foot(username, authentication));
+        getContent().add(new Brand(), places, history, foot(name, authentication));
     }
 
     /** Marks the link that leads to the given path. */
@@ -53,8 +54,8 @@ class Drawer extends Composite<Div> {
         newQuestion.getElement().callJsFunction("focus");
     }
 
-    private Div foot(String username, AuthenticationContext authentication) {
-        var label = new Span(username);
+    private Div foot(String name, AuthenticationContext authentication) {
+        var label = new Span(name);
         label.addClassName("label");
         var account = new Div(Icon.USER.create(), label);
         account.addClassName("account");

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.history.HistoryCursor;
 import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.HistoryService;
@@ -68,14 +68,14 @@ class HistoryNav extends Composite<Nav> {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        var id = account.id();
-        var refresh = updates.refresh(event.getUI(), PACE, () -> load(id), Runnable::run);
+        var actor = account.actor();
+        var refresh = updates.refresh(event.getUI(), PACE, () -> load(actor), Runnable::run);
         close();
-        subscription = feed.followAll(id, change -> {
+        subscription = feed.followAll(actor, change -> {
             changed.add(change.question());
             refresh.run();
         });
-        show(history.recent(id, Optional.empty(), PAGE_SIZE));
+        show(history.recent(actor, Optional.empty(), PAGE_SIZE));
     }
 
     @Override
@@ -84,14 +84,14 @@ class HistoryNav extends Composite<Nav> {
     }
 
     /** Loads what has changed; returns what shows it. */
-    private Runnable load(AccountId id) {
+    private Runnable load(Actor actor) {
         var taken = changed.take();
         try {
             if (taken.isPresent()) {
-                var loaded = history.find(id, taken.get());
+                var loaded = history.find(actor, taken.get());
                 return () -> merge(loaded);
             }
-            var page = history.recent(id, Optional.empty(), Math.max(PAGE_SIZE, shown.size()));
+            var page = history.recent(actor, Optional.empty(), Math.max(PAGE_SIZE, shown.size()));
             return () -> show(page);
         } catch (RuntimeException failure) {
             changed.add(Optional.empty());
@@ -120,7 +120,7 @@ class HistoryNav extends Composite<Nav> {
     }
 
     private void loadMore() {
-        var page = history.recent(account.id(), next, PAGE_SIZE);
+        var page = history.recent(account.actor(), next, PAGE_SIZE);
         var all = new ArrayList<>(shown);
         all.addAll(page.questions());
         shown = List.copyOf(all);

@@ -2,7 +2,7 @@ package dev.stepwise.faults.cluster;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.ModelServers;
@@ -90,7 +90,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** Asks for so many steps. */
-    public RunId ask(AccountId account, int steps) {
+    public RunId ask(Actor account, int steps) {
         var asked = (AskResult.Asked) runs().ask(account, QUESTION, List.of(settings(steps)));
         return asked.runs().getFirst();
     }

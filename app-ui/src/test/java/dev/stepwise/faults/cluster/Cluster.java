@@ -1,6 +1,8 @@
 package dev.stepwise.faults.cluster;
 
 import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.Role;
 import dev.stepwise.run.RunId;
 import dev.stepwise.testing.TestDatabase;
 import java.io.IOException;
@@ -128,13 +130,13 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** A new account, which nobody can log in as. */
-    public AccountId account() {
+    public Actor account() {
         var id = UUID.randomUUID();
         sql().sql(
                         "insert into account (id, username, password_hash, role, created_at) values (?, ?, 'none', 'USER', now())")
                 .params(id, "somebody " + id)
                 .update();
-        return new AccountId(id);
+        return new Actor(new AccountId(id), Role.USER);
     }
 
     /** The runs that the node works on, as the database knows it. */

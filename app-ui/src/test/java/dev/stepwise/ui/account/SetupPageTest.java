@@ -2,7 +2,8 @@ package dev.stepwise.ui.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountService;
+import dev.stepwise.account.AccountSetup;
+import dev.stepwise.account.LoginAccounts;
 import dev.stepwise.account.Role;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.Browser;
@@ -23,7 +24,10 @@ class SetupPageTest {
     private int port;
 
     @Autowired
-    private AccountService accounts;
+    private AccountSetup accounts;
+
+    @Autowired
+    private LoginAccounts logins;
 
     @Autowired
     private People people;
@@ -41,7 +45,7 @@ class SetupPageTest {
         assertThat(browser.get("/setup?token=" + token()).body())
                 .contains("Password again", "Create the administrator");
         fill("mira", "blue heron over fields", "blue heron over fields");
-        assertThat(accounts.credentials("mira"))
+        assertThat(logins.credentials("mira"))
                 .hasValueSatisfying(found -> assertThat(found.account().role()).isEqualTo(Role.ADMIN));
         assertThat(browser.location()).isEqualTo("/login?created");
         assertThat(browser.get("/login?created").body()).contains("The administrator exists now");

@@ -1,6 +1,6 @@
 package dev.stepwise.ui.run;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetId;
 import dev.stepwise.preset.PresetService;
@@ -13,27 +13,27 @@ import java.util.List;
 class FixedPresets implements PresetService {
 
     @Override
-    public List<Preset> all(AccountId account) {
+    public List<Preset> all(Actor actor) {
         return List.of(new Preset.BuiltIn(BuiltInPreset.CAREFUL_STEPS), new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER));
     }
 
     @Override
-    public SavePresetResult create(AccountId account, String name, ReasoningSettings settings) {
+    public SavePresetResult create(Actor actor, String name, ReasoningSettings settings) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SavePresetResult replace(AccountId account, PresetId preset, ReasoningSettings settings) {
+    public SavePresetResult replace(Actor actor, PresetId preset, ReasoningSettings settings) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SavePresetResult rename(AccountId account, PresetId preset, String name) {
+    public SavePresetResult rename(Actor actor, PresetId preset, String name) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void delete(AccountId account, PresetId preset) {
+    public void delete(Actor actor, PresetId preset) {
         throw new UnsupportedOperationException();
     }
 }

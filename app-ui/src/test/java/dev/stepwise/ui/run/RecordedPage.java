@@ -2,7 +2,8 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.feed.RunFeed;
@@ -36,13 +37,13 @@ public final class RecordedPage implements AutoCloseable {
     private long[] sights = new long[256];
     private int size;
 
-    private RecordedPage(RunFeed feed, AccountId account, RunId run) {
+    private RecordedPage(RunFeed feed, Actor actor, RunId run) {
         feeder = RunFeeder.start(new NoPage(), OptionalInt::empty, this::draw, () -> {});
-        following = feed.follow(account, run, feeder).orElseThrow();
+        following = feed.follow(RunAccess.owner(actor, run), feeder).orElseThrow();
     }
 
-    public static RecordedPage follow(RunFeed feed, AccountId account, RunId run) {
-        return new RecordedPage(feed, account, run);
+    public static RecordedPage follow(RunFeed feed, Actor actor, RunId run) {
+        return new RecordedPage(feed, actor, run);
     }
 
     private synchronized void draw(RunViewState state) {

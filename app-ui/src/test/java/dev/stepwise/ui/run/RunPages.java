@@ -6,8 +6,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.AccountService;
-import dev.stepwise.account.CreateAccountResult;
-import dev.stepwise.account.Credentials;
+import dev.stepwise.account.Actor;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
@@ -53,7 +52,7 @@ class RunPages {
 
     static final String PROFILE = "scripted-runs";
 
-    static final AccountId OWNER = new AccountId(new UUID(7, 0));
+    static final Actor OWNER = new Actor(new AccountId(new UUID(7, 0)), Role.USER);
 
     @Bean
     ScriptedRuns runs() {
@@ -101,60 +100,37 @@ class RunPages {
     HistoryService history() {
         return new HistoryService() {
             @Override
-            public HistoryPage recent(AccountId account, Optional<HistoryCursor> after, int limit) {
+            public HistoryPage recent(Actor actor, Optional<HistoryCursor> after, int limit) {
                 return new HistoryPage(List.of(), Optional.empty());
             }
 
             @Override
-            public List<QuestionSummary> find(AccountId account, Collection<QuestionId> questions) {
+            public List<QuestionSummary> find(Actor actor, Collection<QuestionId> questions) {
                 return List.of();
             }
 
             @Override
-            public HistoryPage search(AccountId account, String text, Optional<HistoryCursor> after, int limit) {
-                return recent(account, after, limit);
+            public HistoryPage search(Actor actor, String text, Optional<HistoryCursor> after, int limit) {
+                return recent(actor, after, limit);
             }
         };
     }
 
     @Bean
     AccountService accounts() {
-        return new OneAccount(new Account(OWNER, "ada", Role.USER, false));
+        return new OneAccount(new Account(OWNER.account(), "ada", "Ada", Role.USER, false));
     }
 
     /** The frame asks for nothing but the account's name. */
     private record OneAccount(Account account) implements AccountService {
 
         @Override
-        public Optional<Account> find(AccountId id) {
+        public Optional<Account> find(Actor actor) {
             return Optional.of(account);
         }
 
         @Override
-        public Optional<String> setupToken() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean setupOpen(String token) {
-            return false;
-        }
-
-        @Override
-        public CreateAccountResult createAdministrator(String token, String username, String password) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Credentials> credentials(String username) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void replacePasswordHash(AccountId id, String passwordHash) {}
-
-        @Override
-        public void rememberAlsoPlainAnswer(AccountId id, boolean alsoPlainAnswer) {}
+        public void rememberAlsoPlainAnswer(Actor actor, boolean alsoPlainAnswer) {}
     }
 
     @Bean

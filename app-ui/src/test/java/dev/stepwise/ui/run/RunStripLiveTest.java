@@ -41,7 +41,7 @@ class RunStripLiveTest extends OpenRunView {
         assertThat(strip()).doesNotContain("Run 3");
         runs.put(with(List.of(queued.siblings().getFirst(), own, third())));
 
-        runs.tellLists(new RunChange(THIRD, Optional.of(Samples.QUESTION), runs.owner, true));
+        runs.tellLists(new RunChange(THIRD, Optional.of(Samples.QUESTION), runs.owner.account(), true));
 
         until(() -> assertThat(strip()).contains("Run 3"));
     }

@@ -1,10 +1,11 @@
 package dev.stepwise.ui.run;
 
-import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
+import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs of one account, to which happens what a test says. */
 final class ScriptedRuns implements RunService, RunFeed {
 
-    final AccountId owner;
+    final Actor owner;
     final List<RunObserver> observers = new CopyOnWriteArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
@@ -42,7 +43,7 @@ final class ScriptedRuns implements RunService, RunFeed {
     private Runnable onPlaceAsked = () -> {};
     private Runnable onFollow = () -> {};
 
-    ScriptedRuns(AccountId owner) {
+    ScriptedRuns(Actor owner) {
         this.owner = owner;
     }
 
@@ -75,9 +76,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Optional<Subscription> follow(AccountId account, RunId run, RunObserver observer) {
+    public Optional<Subscription> follow(RunAccess access, RunObserver observer) {
         onFollow.run();
-        return find(account, run).map(details -> {
+        return find(access).map(details -> {
             observer.onSnapshot(new RunSnapshot(details, live));
             observers.add(observer);
             return () -> observers.remove(observer);
@@ -85,36 +86,36 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Subscription followAll(AccountId account, Consumer<RunChange> changed) {
+    public Subscription followAll(Actor actor, Consumer<RunChange> changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
     }
 
     @Override
-    public AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+    public AskResult ask(Actor actor, String question, List<SettingsDraft> settings) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    public RunAgainResult runAgain(Actor actor, RunId run, SettingsDraft settings) {
         asked.add("again at " + settings.reasoning().sampling().temperature());
         return full == null ? new RunAgainResult.Started(Samples.PLAIN) : full;
     }
 
     @Override
-    public DirectiveResult give(AccountId account, RunId run, Directive.Given directive) {
+    public DirectiveResult give(Actor actor, RunId run, Directive.Given directive) {
         asked.add(directive instanceof Directive.Stop ? "stop" : directive.toString());
         return DirectiveResult.STORED;
     }
 
     @Override
-    public GoOnResult goOn(AccountId account, RunId run) {
+    public GoOnResult goOn(Actor actor, RunId run) {
         asked.add("go on");
         return full == null ? new GoOnResult.Queued() : full;
     }
 
     @Override
-    public OptionalInt placeInQueue(AccountId account, RunId run) {
+    public OptionalInt placeInQueue(RunAccess access) {
         onPlaceAsked.run();
         return OptionalInt.of(before);
     }
@@ -140,7 +141,9 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
-    public Optional<RunDetails> find(AccountId account, RunId run) {
-        return account.equals(owner) ? Optional.ofNullable(runs.get(run)) : Optional.empty();
+    public Optional<RunDetails> find(RunAccess access) {
+        return access.equals(RunAccess.owner(owner, access.run()))
+                ? Optional.ofNullable(runs.get(access.run()))
+                : Optional.empty();
     }
 }

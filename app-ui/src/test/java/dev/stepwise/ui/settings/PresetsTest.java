@@ -46,7 +46,7 @@ class PresetsTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void none_of_ones_own() {
-        own().forEach(preset -> presets.delete(mira.id(), preset.id()));
+        own().forEach(preset -> presets.delete(mira.actor(), preset.id()));
         Pages.open("");
         test(settingsLine()).click();
     }
@@ -204,7 +204,7 @@ class PresetsTest extends SpringBrowserlessTest {
     void a_preset_that_was_deleted_elsewhere_meanwhile_is_said_to_be_gone() {
         saveAs("Mine");
         press("Rename…");
-        presets.delete(mira.id(), kept("Mine").id());
+        presets.delete(mira.actor(), kept("Mine").id());
         test(name()).setValue("Yours");
         press("Rename");
 
@@ -255,7 +255,7 @@ class PresetsTest extends SpringBrowserlessTest {
     }
 
     private Stream<Preset.Own> own() {
-        return presets.all(mira.id()).stream()
+        return presets.all(mira.actor()).stream()
                 .filter(Preset.Own.class::isInstance)
                 .map(Preset.Own.class::cast);
     }

@@ -113,8 +113,8 @@ class ShellTest extends SpringBrowserlessTest {
         var asked = people.question("mira", "Is it new?", now.plusSeconds(1));
         var run = people.run(asked, 1, RunState.ANSWERED, now.plusSeconds(1));
 
-        feed.tellNew(people.account("mira"), Optional.empty(), again);
-        feed.tellNew(people.account("mira"), Optional.empty(), run);
+        feed.tellNew(people.account("mira").account(), Optional.empty(), again);
+        feed.tellNew(people.account("mira").account(), Optional.empty(), run);
 
         until(() -> assertThat(items()).first().isEqualTo("Is it new?"));
         assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotContain("Is it older?");

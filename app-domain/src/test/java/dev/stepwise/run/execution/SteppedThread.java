@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A thread that runs only while it is let: from one {@link #pause()} to the next. Of all actors of a simulation one runs at a time, so that
  * their order is the simulation's choice and nobody else's.
  */
-final class Actor {
+final class SteppedThread {
 
     /** Ends an actor's thread; what it still tries to write meanwhile is refused. */
     static final class Dead extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<SteppedThread> CURRENT = new ThreadLocal<>();
 
     /** What becomes of an actor's next pause. */
     private enum Fate {
@@ -35,7 +35,7 @@ final class Actor {
 
     private @Nullable Throwable broken;
 
-    Actor(Runnable work) {
+    SteppedThread(Runnable work) {
         Thread.ofVirtual().name("actor").start(() -> {
             CURRENT.set(this);
             go.acquireUninterruptibly();
@@ -55,7 +55,7 @@ final class Actor {
     }
 
     /** The actor whose thread this is, if it is one's. */
-    static @Nullable Actor current() {
+    static @Nullable SteppedThread current() {
         return CURRENT.get();
     }
 

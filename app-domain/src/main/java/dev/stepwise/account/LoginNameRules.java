@@ -1,16 +1,16 @@
 package dev.stepwise.account;
 
-/** What a username may look like. */
-final class UsernameRules {
+/** What a login name may look like. */
+final class LoginNameRules {
 
-    private UsernameRules() {}
+    private LoginNameRules() {}
 
     /** Whether the name is neither blank nor too long, and holds nothing that cannot be seen. */
-    static boolean allow(String username) {
-        int characters = username.codePointCount(0, username.length());
+    static boolean allow(String loginName) {
+        int characters = loginName.codePointCount(0, loginName.length());
         return characters >= 1
-                && characters <= AccountService.USERNAME_LIMIT
-                && username.codePoints().allMatch(UsernameRules::isVisible);
+                && characters <= Account.LOGIN_NAME_LIMIT
+                && loginName.codePoints().allMatch(LoginNameRules::isVisible);
     }
 
     private static boolean isVisible(int point) {

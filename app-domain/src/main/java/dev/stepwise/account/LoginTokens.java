@@ -1,0 +1,26 @@
+package dev.stepwise.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The tokens that logins outlive a session by. They belong to an account, whatever its name is. */
+public interface LoginTokens {
+
+    /** Whose token it is, and when somebody came with it last. */
+    record LoginToken(AccountId account, Instant lastUsed) {}
+
+    /** Keeps a token of a login; it is void as soon as the account has another generation. */
+    void keep(AccountId account, int loginGeneration, String series, String token, Instant now);
+
+    /** The token of that series and value, if there is one that is not void; compared in constant time. */
+    Optional<LoginToken> find(String series, String token);
+
+    /** Says that somebody came with the series' token. */
+    void used(String series, Instant now);
+
+    /** Takes away what nobody has come with since. */
+    void forgetOlderThan(Instant moment);
+
+    /** Takes away all of the account's tokens. */
+    void forget(AccountId account);
+}
