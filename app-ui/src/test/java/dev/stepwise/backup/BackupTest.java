@@ -161,6 +161,26 @@ class BackupTest {
     }
 
     @Test
+    void a_restore_that_breaks_off_leaves_the_database_empty_and_can_be_tried_again() throws Exception {
+        var broken = SomeDatabase.withContents();
+        broken.execute("alter table account drop constraint account_role_check");
+        broken.execute("insert into account values (gen_random_uuid(), 'boris', 'hash', 'NOBODY', false, now())");
+        save(broken);
+        var to = SomeDatabase.empty();
+
+        assertThatExceptionOfType(BackupFailure.class)
+                .isThrownBy(() -> bringBackInto(to))
+                .withMessageContaining("account_role_check");
+
+        assertThat(to.rowsOfAllTables()).isEmpty();
+        Files.delete(file);
+        var whole = SomeDatabase.withContents();
+        save(whole);
+        bringBackInto(to);
+        assertThat(to.rowsOfAllTables()).isEqualTo(whole.rowsOfAllTables());
+    }
+
+    @Test
     void the_layout_has_no_sequences_for_a_backup_knows_none() throws Exception {
         assertThat(SomeDatabase.ofLayout("latest").single("select count(*) from pg_sequences"))
                 .isEqualTo("0");
