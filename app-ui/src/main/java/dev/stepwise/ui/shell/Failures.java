@@ -11,7 +11,6 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.run.node.DatabaseTimeout;
 import dev.stepwise.run.node.DatabaseWatch;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +21,6 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration SHOWN = Duration.ofSeconds(20);
-
-    private static final String MESSAGE_READER = "com.vaadin.flow.server.communication.ServerRpcHandler$RpcRequest";
 
     private final DatabaseWatch database;
 
@@ -38,12 +35,6 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
 
     @Override
     public void error(ErrorEvent event) {
-        if (isUnreadableMessage(event.getThrowable())) {
-            log.atWarn()
-                    .addKeyValue("failure", event.getThrowable().getClass().getName())
-                    .log("A page's message could not be read and was dropped");
-            return;
-        }
         var number = report(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
@@ -53,12 +44,6 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
                     Math.toIntExact(SHOWN.toMillis()),
                     Notification.Position.TOP_CENTER);
         }
-    }
-
-    /** Whether Vaadin failed at reading what a browser, or somebody in its place, had sent, before anything was done with it. */
-    private static boolean isUnreadableMessage(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(MESSAGE_READER));
     }
 
     /** The text that says what happened: of a failure of the database its own, else the other one. */
@@ -72,7 +57,11 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
     /** Logs a failure and returns the number that it is found under. */
     static String report(Throwable failure) {
         var number = UUID.randomUUID().toString().substring(0, 8);
-        log.atError().addKeyValue("number", number).setCause(failure).log("A page failed");
+        if (UnreadableMessages.isOne(failure)) {
+            UnreadableMessages.log(failure, number);
+        } else {
+            log.atError().addKeyValue("number", number).setCause(failure).log("A page failed");
+        }
         return number;
     }
 }

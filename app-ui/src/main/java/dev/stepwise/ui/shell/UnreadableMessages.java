@@ -1,0 +1,78 @@
+package dev.stepwise.ui.shell;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import com.vaadin.flow.internal.JsonDecodingException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages to a page that no browser of ours has sent: each is one line of the log. Vaadin itself logs what is no JSON with its stack,
+ * which anybody who is logged in could fill a disk with; here it is kept from doing so.
+ */
+@Component
+class UnreadableMessages extends TurboFilter {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(UnreadableMessages.class);
+
+    private static final String READS_MESSAGES = "com.vaadin.flow.server.communication.";
+    private static final String CALLS_METHODS = READS_MESSAGES + "rpc.PublishedServerEventHandlerRpcHandler";
+
+    @PostConstruct
+    void begin() {
+        context().addTurboFilter(this);
+    }
+
+    @PreDestroy
+    void end() {
+        context().getTurboFilterList().remove(this);
+    }
+
+    private static LoggerContext context() {
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable failure) {
+        if (failure instanceof JsonDecodingException && logger.getName().startsWith(READS_MESSAGES)) {
+            log(failure, "none");
+            return FilterReply.DENY;
+        }
+        // it says the same of the failure that the page's error handler gets
+        return logger.getName().equals(CALLS_METHODS) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    /** Whether Vaadin failed with what a browser, or somebody in its place, had sent, before any code of ours had it. */
+    static boolean isOne(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(READS_MESSAGES) || name.startsWith("dev.stepwise."))
+                .findFirst()
+                .filter(name -> name.startsWith(READS_MESSAGES))
+                .isPresent();
+    }
+
+    /** @param number what the person is told to name, if there is one */
+    static void log(Throwable failure, String number) {
+        LOG.atWarn()
+                .addKeyValue("number", number)
+                .addKeyValue("failure", failure.getClass().getName())
+                .addKeyValue(
+                        "at", Arrays.stream(failure.getStackTrace()).findFirst().orElse(null))
+                .log("A page's message could not be read and was dropped");
+    }
+}
