@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
+import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
 import dev.stepwise.ui.shell.StandingNotice;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,16 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.NotAnswering silent ->
-                    getTranslation("ask.notice.silent", silent.url(), silent.why());
+                    getTranslation("ask.notice.silent", silent.url(), words(silent.why()));
+            };
+        }
+
+        private String words(NoServer why) {
+            return switch (why) {
+                case NoServer.Network(var fault) -> getTranslation("ask.no-server." + key(fault));
+                case NoServer.Status(var http) -> getTranslation("ask.no-server.status", String.valueOf(http));
+                case NoServer.Broken(var exception) -> getTranslation("ask.no-server.broken", exception);
+                case NoServer.Reason reason -> getTranslation("ask.no-server." + key(reason));
             };
         }
 
@@ -87,12 +98,8 @@ class ModelNotice implements StandingNotice {
                     .orElse(said);
         }
 
-        private static String key(TinyObstacle obstacle) {
-            return switch (obstacle) {
-                case NO_WEIGHTS -> "no-weights";
-                case NO_PROGRAM -> "no-program";
-                case DOES_NOT_START -> "does-not-start";
-            };
+        private static String key(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }
