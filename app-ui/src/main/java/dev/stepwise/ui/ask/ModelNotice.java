@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
-import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
@@ -79,16 +78,8 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.NotAnswering silent ->
-                    getTranslation("ask.notice.silent", silent.url(), words(silent.why()));
-            };
-        }
-
-        private String words(NoServer why) {
-            return switch (why) {
-                case NoServer.Network(var fault) -> getTranslation("ask.no-server." + key(fault));
-                case NoServer.Status(var http) -> getTranslation("ask.no-server.status", String.valueOf(http));
-                case NoServer.Broken(var exception) -> getTranslation("ask.no-server.broken", exception);
-                case NoServer.Reason reason -> getTranslation("ask.no-server." + key(reason));
+                    getTranslation(
+                            "ask.notice.silent", silent.url(), NoServerWording.of(silent.why(), this::getTranslation));
             };
         }
 

@@ -2,8 +2,6 @@ package dev.stepwise.ui.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.endpoint.NetworkFault;
-import dev.stepwise.endpoint.NoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -42,14 +39,6 @@ class TextsTest {
         assertThat(named)
                 .contains("account.login.stay")
                 .allSatisfy(key -> assertThat(texts.has(key)).as(key).isTrue());
-    }
-
-    @Test
-    void every_reason_why_no_model_server_answers_has_words() {
-        Stream.<Enum<?>>concat(Stream.of(NetworkFault.values()), Stream.of(NoServer.Reason.values()))
-                .map(reason -> "ask.no-server."
-                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .forEach(key -> assertThat(texts.has(key)).as(key).isTrue());
     }
 
     @Test
