@@ -55,9 +55,8 @@ class CandidateSearch {
         return switch (end.state()) {
             case SUCCESS -> end.resultNow();
             case FAILED ->
-                new NotFound(
-                        "asking it failed: " + end.exceptionNow().getClass().getSimpleName());
-            case CANCELLED, RUNNING -> new NotFound("it did not answer in time");
+                new NotFound(new NoServer.Broken(end.exceptionNow().getClass().getSimpleName()));
+            case CANCELLED, RUNNING -> new NotFound(NoServer.Reason.TOO_LATE);
         };
     }
 

@@ -45,6 +45,6 @@ public sealed interface ModelServerStatus {
     /** The first server that answered wants a key, or another one; {@link ModelServers#available()} says what is used meanwhile. */
     record KeyRefused(URI url) implements ModelServerStatus {}
 
-    /** The configured server does not answer; nothing is used in its place. {@code why} is a clause for a person. */
-    record NotAnswering(URI url, String why) implements ModelServerStatus {}
+    /** The configured server does not answer; nothing is used in its place. */
+    record NotAnswering(URI url, NoServer why) implements ModelServerStatus {}
 }

@@ -171,7 +171,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
             case NoModel _ -> LOG.atWarn().log("No model server found, and nothing may stand in");
             case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
             case ModelServerStatus.NotAnswering(var url, var why) ->
-                log("The configured model server does not answer", url, why);
+                log("The configured model server does not answer", url, why.toString());
         }
     }
 

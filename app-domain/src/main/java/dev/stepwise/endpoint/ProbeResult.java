@@ -15,6 +15,6 @@ public sealed interface ProbeResult {
     /** A model server that wants a key, or another one. */
     record KeyRefused() implements ProbeResult {}
 
-    /** Nothing there, or something that is no model server; {@code why} is a clause for a person. */
-    record NotFound(String why) implements ProbeResult {}
+    /** Nothing there, or something that is no model server. */
+    record NotFound(NoServer why) implements ProbeResult {}
 }

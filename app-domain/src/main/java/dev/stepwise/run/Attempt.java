@@ -7,7 +7,6 @@ import java.util.Optional;
  * One model call for a step, as it is stored.
  *
  * @param cause why it was not accepted; empty while it is open and when it was accepted
- * @param detail the technical cause; may be empty
  * @param rawReply what the model wrote, as far as it came; empty while it is open
  * @param figures empty while it is open, and when its node was lost
  */
@@ -17,7 +16,7 @@ public record Attempt(
         Instant startedAt,
         Ending ending,
         Optional<Cause> cause,
-        String detail,
+        CauseDetail detail,
         String rawReply,
         Optional<CallFigures> figures) {
 

@@ -15,9 +15,8 @@ public sealed interface RunOutcome extends ReasoningEnd {
      * It could not go on; the steps are kept.
      *
      * @param place empty if it failed before any call
-     * @param detail the technical cause; never a question's or reply's text; may be empty
      */
-    record Failed(Optional<StepRef> place, Cause cause, String detail) implements RunOutcome {}
+    record Failed(Optional<StepRef> place, Cause cause, CauseDetail detail) implements RunOutcome {}
 
     /** The state that a run with this outcome is in. */
     default RunState state() {

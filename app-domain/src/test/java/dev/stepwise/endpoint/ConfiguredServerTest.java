@@ -44,7 +44,9 @@ class ConfiguredServerTest extends ScriptedServers {
         var node = node().with(new ModelProperties("http://gpu:9000", "llama", null, null))
                 .start();
 
-        assertThat(node.findNow()).isEqualTo(new NotAnswering(URI.create("http://gpu:9000/v1"), "nothing is there"));
+        assertThat(node.findNow())
+                .isEqualTo(new NotAnswering(
+                        URI.create("http://gpu:9000/v1"), new NoServer.Network(NetworkFault.UNREACHABLE)));
         assertThat(node.available()).singleElement().satisfies(server -> {
             assertThat(server.ref().isPractice()).isFalse();
             assertThat(server.models()).extracting(OfferedModel::name).containsExactly("llama");

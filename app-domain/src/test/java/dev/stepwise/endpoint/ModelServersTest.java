@@ -61,7 +61,7 @@ class ModelServersTest extends ScriptedServers {
             try {
                 together.await(30, TimeUnit.SECONDS);
             } catch (Exception oneByOne) {
-                return new ProbeResult.NotFound("asked alone");
+                return new ProbeResult.NotFound(new NoServer.Network(NetworkFault.UNREACHABLE));
             }
             return found(Flavor.OTHER, "a model");
         };
@@ -82,7 +82,9 @@ class ModelServersTest extends ScriptedServers {
             if (url.toString().equals(LLAMA_CPP)) {
                 throw new IllegalStateException("odd");
             }
-            return url.toString().equals(SGLANG) ? found(Flavor.SGLANG, "qwen") : new ProbeResult.NotFound("nothing");
+            return url.toString().equals(SGLANG)
+                    ? found(Flavor.SGLANG, "qwen")
+                    : new ProbeResult.NotFound(new NoServer.Network(NetworkFault.UNREACHABLE));
         };
         var node = new Node(jdbc, odd).start();
         try {

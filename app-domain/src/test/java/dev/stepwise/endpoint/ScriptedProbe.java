@@ -32,6 +32,6 @@ class ScriptedProbe implements ModelServerProbe {
     @Override
     public ProbeResult probe(URI baseUrl, Optional<ApiKey> key, Duration deadline) {
         asked.put(baseUrl, key);
-        return answers.getOrDefault(baseUrl, new NotFound("nothing is there"));
+        return answers.getOrDefault(baseUrl, new NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)));
     }
 }

@@ -19,7 +19,7 @@ class ServerOfARunTest extends ScriptedServers {
         probe.answers("http://gpu:9000/v1", found(Flavor.VLLM, "llama"));
         var up = node().withUrl("http://gpu:9000").start();
         up.findNow();
-        probe.answers("http://gpu:9000/v1", new ProbeResult.NotFound("gone"));
+        probe.answers("http://gpu:9000/v1", new ProbeResult.NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)));
         var downAgain = node().withUrl("http://gpu:9000").start();
         downAgain.findNow();
 
@@ -114,7 +114,7 @@ class ServerOfARunTest extends ScriptedServers {
         var node = node().withUrl("http://lab:9000").start();
         node.findNow();
         var practice = node.available().getFirst();
-        probe.answers("http://lab:9000/v1", new NotFound("it went away"));
+        probe.answers("http://lab:9000/v1", new NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)));
 
         node.findNow();
 

@@ -24,7 +24,8 @@ class StandInTest extends ScriptedServers {
                                 .hasSize(4)
                                 .first()
                                 .isEqualTo(new ModelServerReport(
-                                        URI.create(VLLM), new ProbeResult.NotFound("nothing is there"))));
+                                        URI.create(VLLM),
+                                        new ProbeResult.NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)))));
         assertThat(node.available()).singleElement().satisfies(server -> {
             assertThat(server.ref().isPractice()).isTrue();
             assertThat(server.ref().name()).isEqualTo("practice (scripted, no model)");

@@ -2,13 +2,22 @@ package dev.stepwise.llm;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+    private static final Pattern TECHNICAL_TEXT = Pattern.compile("[tT]echnical\\(\\s*\"([^\"]*)\"");
 
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.stepwise.llm");
@@ -44,5 +53,24 @@ class ArchitectureTest {
     @Test
     void packages_have_no_cycles() {
         slices().matching("dev.stepwise.llm.(*)..").should().beFreeOfCycles().check(MODULE);
+    }
+
+    /** A page words them; what a server says, and names, come from elsewhere. */
+    @Test
+    void no_detail_of_a_cause_is_a_sentence_of_ours() throws IOException {
+        try (var sources = Files.walk(Path.of("src/main/java/dev/stepwise/llm"))) {
+            assertThat(sources.filter(Files::isRegularFile)
+                            .flatMap(ArchitectureTest::technicalTexts)
+                            .distinct())
+                    .containsExactly("HTTP %d%s");
+        }
+    }
+
+    private static Stream<String> technicalTexts(Path source) {
+        try {
+            return TECHNICAL_TEXT.matcher(Files.readString(source)).results().map(found -> found.group(1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.run.execution;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunOutcome;
@@ -108,6 +109,6 @@ class RunExecution {
         var bare = new Throwable(name);
         bare.setStackTrace(failure.getStackTrace());
         LOG.atError().addKeyValue("run", run.runId()).setCause(bare).log("The reasoning broke");
-        return new RunOutcome.Failed(run.place(), Cause.INTERNAL, name);
+        return new RunOutcome.Failed(run.place(), Cause.INTERNAL, new CauseDetail.Technical(name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.run.CauseDetail;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ interface LogRows extends Repository<StoredLogEntry, StoredLogEntry.Id> {
             return require(directive);
         }
 
-        String failureDetail() {
-            return run.failureDetail == null || !entry.at.equals(run.endedAt) ? "" : run.failureDetail;
+        CauseDetail failureDetail() {
+            return entry.at.equals(run.endedAt) ? StoredDetail.read(run.failureDetail) : CauseDetail.NONE;
         }
 
         private <T> T require(@Nullable T row) {

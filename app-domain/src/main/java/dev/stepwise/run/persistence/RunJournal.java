@@ -79,7 +79,7 @@ public class RunJournal {
                 claim,
                 closing(JournalSql.REJECT_ATTEMPT, claim, event.attempt(), end.figures(), end.rawReply())
                         .param("cause", end.cause().name())
-                        .param("detail", end.detail()));
+                        .param("detail", StoredDetail.write(end.detail())));
     }
 
     /** Keeps a step, which must be the next one, and closes its call. */

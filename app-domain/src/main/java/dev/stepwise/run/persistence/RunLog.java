@@ -79,7 +79,8 @@ public class RunLog {
         return figures.isPresent()
                 ? new RunEvent.AttemptRejected(
                         entry.attemptRef(),
-                        new AttemptEnd(cause(entry), attempt.detail, attempt.rawReply, figures.get()))
+                        new AttemptEnd(
+                                cause(entry), StoredDetail.read(attempt.detail), attempt.rawReply, figures.get()))
                 : new RunEvent.AttemptAbandoned(entry.attemptRef(), cause(entry));
     }
 

@@ -81,7 +81,7 @@ class StoredAttempt {
                 figures.startedAt(),
                 ending,
                 Optional.ofNullable(cause),
-                detail,
+                StoredDetail.read(detail),
                 rawReply,
                 figures.toFigures());
     }

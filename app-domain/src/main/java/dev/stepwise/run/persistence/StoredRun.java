@@ -137,7 +137,7 @@ class StoredRun {
                 failedStep = failed.place().map(StepRef::number).orElse(null);
                 failedKind = failed.place().map(StepRef::kind).orElse(null);
                 failureCause = failed.cause();
-                failureDetail = failed.detail();
+                failureDetail = StoredDetail.write(failed.detail());
             }
         }
     }
@@ -182,7 +182,7 @@ class StoredRun {
                                 ? Optional.empty()
                                 : Optional.of(new StepRef(failedStep, failedKind)),
                         failureCause == null ? Cause.INTERNAL : failureCause,
-                        failureDetail == null ? "" : failureDetail));
+                        StoredDetail.read(failureDetail)));
         };
     }
 

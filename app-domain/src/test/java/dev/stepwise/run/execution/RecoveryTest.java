@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.Marks;
@@ -136,7 +137,8 @@ class RecoveryTest {
                                             () -> Scripts.reject(context, attempt, Cause.BAD_SHAPE, "of the dead")),
                                     catchThrowable(() -> Scripts.begin(context, Scripts.reasoning(2), 9)),
                                     catchThrowable(context::next)));
-                            return new RunOutcome.Failed(Optional.empty(), Cause.INTERNAL, "of the dead");
+                            return new RunOutcome.Failed(
+                                    Optional.empty(), Cause.INTERNAL, new CauseDetail.Technical("of the dead"));
                         },
                         context -> {
                             wake.open();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunEvent.StepCompleted;
@@ -102,7 +103,7 @@ class RunLifeTest {
         assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.cause()).isEqualTo(Cause.INTERNAL);
             assertThat(failed.place()).contains(Scripts.reasoning(2));
-            assertThat(failed.detail()).doesNotContain("secret");
+            assertThat(failed.detail().toString()).doesNotContain("secret");
         });
         var details = world.details(account, run);
         assertThat(details.run().outcome()).contains(outcome);
@@ -116,7 +117,7 @@ class RunLifeTest {
         var followed = new Gate();
         var run = world.ask(account, context -> {
             followed.pass();
-            return new Failed(Optional.empty(), Cause.SERVER_ERROR, "NUL: \u0000");
+            return new Failed(Optional.empty(), Cause.SERVER_ERROR, new CauseDetail.Technical("NUL: \u0000"));
         });
         var feed = world.follow(account, run);
         followed.open();

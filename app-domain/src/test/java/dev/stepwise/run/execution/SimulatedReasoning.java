@@ -4,6 +4,7 @@ import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.Marks;
@@ -73,7 +74,7 @@ final class SimulatedReasoning implements Script {
                 default -> ledger.mayCall(run.runId());
             }
             if (counted == MOST_ATTEMPTS) {
-                return Optional.of(new RunOutcome.Failed(Optional.of(step), Cause.CONNECTION_RESET, ""));
+                return Optional.of(new RunOutcome.Failed(Optional.of(step), Cause.CONNECTION_RESET, CauseDetail.NONE));
             }
             var attempt = new AttemptRef(step, ++ordinal);
             var ended = call(run, attempt);
@@ -83,7 +84,8 @@ final class SimulatedReasoning implements Script {
                 return Optional.empty();
             }
             var cause = ended.get();
-            run.emit(new RunEvent.AttemptRejected(attempt, new AttemptEnd(cause, "", "", Scripts.FIGURES)));
+            run.emit(new RunEvent.AttemptRejected(
+                    attempt, new AttemptEnd(cause, CauseDetail.NONE, "", Scripts.FIGURES)));
             counted += cause == Cause.CONNECTION_RESET ? 1 : 0;
         }
     }

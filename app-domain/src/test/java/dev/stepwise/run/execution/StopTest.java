@@ -3,6 +3,7 @@ package dev.stepwise.run.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GoOnResult;
@@ -223,7 +224,9 @@ class StopTest {
     @Test
     void a_run_that_fails_again_and_again_is_taken_up_every_time() {
         var account = world.account();
-        var run = world.ask(account, context -> new RunOutcome.Failed(Optional.empty(), Cause.CONNECTION_REFUSED, ""));
+        var run = world.ask(
+                account,
+                context -> new RunOutcome.Failed(Optional.empty(), Cause.CONNECTION_REFUSED, CauseDetail.NONE));
         var feed = world.follow(account, run);
         if (!world.details(account, run).run().state().isEnd()) {
             feed.await(RunFinished.class);

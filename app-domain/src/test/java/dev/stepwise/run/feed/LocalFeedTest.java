@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.Actor;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunEvent;
@@ -138,7 +139,8 @@ class LocalFeedTest {
     @Test
     void a_finished_run_is_a_snapshot_and_what_comes_if_it_is_taken_up_again() {
         var account = world.account();
-        var run = world.ask(account, context -> new RunOutcome.Failed(Optional.empty(), Cause.STALLED, ""));
+        var run =
+                world.ask(account, context -> new RunOutcome.Failed(Optional.empty(), Cause.STALLED, CauseDetail.NONE));
         var first = world.follow(account, run);
         if (!first.snapshots.getFirst().details().run().state().isEnd()) {
             first.await(RunFinished.class);

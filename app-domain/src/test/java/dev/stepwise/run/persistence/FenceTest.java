@@ -10,6 +10,7 @@ import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunEvent.AttemptStarted;
 import dev.stepwise.run.RunEvent.StepCompleted;
@@ -95,7 +96,10 @@ class FenceTest {
         List<ThrowingCallable> writes = List.of(
                 () -> journal.write(old, started(new AttemptRef(Scripts.reasoning(1), 2)), NONE),
                 () -> journal.write(
-                        old, new AttemptRejected(FIRST, new AttemptEnd(Cause.STALLED, "", "x", Scripts.FIGURES)), NONE),
+                        old,
+                        new AttemptRejected(
+                                FIRST, new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "x", Scripts.FIGURES)),
+                        NONE),
                 () -> journal.write(old, new StepCompleted(FIRST, Scripts.completed(FIRST.step())), NONE),
                 () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING), NONE),
                 () -> claims.end(old, new RunOutcome.Stopped(), Scripts.CALLED_AT),
@@ -125,7 +129,7 @@ class FenceTest {
     void an_earlier_attempt_can_be_kept_after_all() {
         var claim = claim();
         var second = new AttemptRef(Scripts.reasoning(1), 2);
-        var end = new AttemptEnd(Cause.BAD_SHAPE, "a list", "[]", Scripts.FIGURES);
+        var end = new AttemptEnd(Cause.BAD_SHAPE, new CauseDetail.Technical("a list"), "[]", Scripts.FIGURES);
         journal.write(claim, started(FIRST), NONE);
         journal.write(claim, new AttemptRejected(FIRST, end), NONE);
         journal.write(claim, started(second), NONE);

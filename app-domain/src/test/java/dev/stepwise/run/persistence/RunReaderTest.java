@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.stepwise.account.Actor;
+import dev.stepwise.run.Attempt;
+import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
@@ -16,6 +20,7 @@ import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
 import dev.stepwise.settings.Strategy;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -63,7 +68,7 @@ class RunReaderTest {
             Scripts.reject(context, Scripts.begin(context, place, 1), Cause.BAD_SHAPE, "First|what it s");
             Scripts.reject(context, Scripts.begin(context, place, 2), Cause.STALLED, "Second|what it sai");
             Scripts.reject(context, Scripts.begin(context, place, 3), Cause.NO_FIRST_TOKEN, "");
-            return new RunOutcome.Failed(Optional.of(place), Cause.NO_FIRST_TOKEN, "");
+            return new RunOutcome.Failed(Optional.of(place), Cause.NO_FIRST_TOKEN, CauseDetail.NONE);
         });
         var feed = world.follow(account, run);
         followed.open();
@@ -71,6 +76,30 @@ class RunReaderTest {
 
         assertThat(world.details(account, run).unfinished())
                 .containsExactly(entry(place, new ReplyText("Second", "what it sai")));
+    }
+
+    @Test
+    void what_is_known_of_a_failure_is_told_and_stored_in_fields() {
+        var account = world.account();
+        var waited = new CauseDetail.Waited(Duration.ofSeconds(90));
+        var failed = new RunOutcome.Failed(
+                Optional.empty(), Cause.QUESTION_TOO_LONG, new CauseDetail.TooLong(19_000, 18_016));
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            followed.pass();
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            context.emit(
+                    new RunEvent.AttemptRejected(attempt, new AttemptEnd(Cause.STALLED, waited, "", Scripts.FIGURES)));
+            return failed;
+        });
+        var feed = world.follow(account, run);
+        followed.open();
+
+        assertThat(feed.await(RunFinished.class).outcome()).isEqualTo(failed);
+        assertThat(world.details(account, run).run().outcome()).contains(failed);
+        assertThat(world.details(account, run).attempts())
+                .extracting(Attempt::detail)
+                .containsExactly(waited);
     }
 
     private RunId finished(Actor account, int steps, int again) {

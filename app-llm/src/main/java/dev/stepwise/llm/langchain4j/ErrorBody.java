@@ -21,7 +21,7 @@ record ErrorBody(String message, String type, String param) {
         var text = body.strip();
         if (text.startsWith("<")) {
             var title = TITLE.matcher(text);
-            return plain(title.find() ? "a web page, \"" + title.group(1).strip() + "\"" : "a web page");
+            return plain(title.find() ? "<title>" + title.group(1).strip() + "</title>" : "<html>");
         }
         try {
             return of(Json.parse(text));

@@ -1,6 +1,9 @@
 package dev.stepwise.llm.langchain4j;
 
+import dev.stepwise.endpoint.NetworkFault;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -16,11 +19,11 @@ import javax.net.ssl.SSLException;
 /**
  * Why a call failed.
  *
- * @param detail as the server or the network says it; it may still quote the conversation or the key
+ * @param detail its texts are as the server sent them; they may still quote the conversation or the key
  */
-record Failure(Cause cause, String detail, Optional<Duration> retryAfter) {
+record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
-    static Failure of(Cause cause, String detail) {
+    static Failure of(Cause cause, CauseDetail detail) {
         return new Failure(cause, detail, Optional.empty());
     }
 
@@ -28,9 +31,10 @@ record Failure(Cause cause, String detail, Optional<Duration> retryAfter) {
     static Failure ofStatus(int status, HttpHeaders headers, String body) {
         var error = ErrorBody.of(body);
         var detail = status / 100 == 3
-                ? "HTTP %d: redirects are not followed; the address that the server names is %s"
-                        .formatted(status, headers.firstValue("Location").orElse("missing"))
-                : "HTTP %d%s".formatted(status, error.message().isEmpty() ? "" : ": " + error.message());
+                ? new CauseDetail.Redirected(
+                        status, headers.firstValue("Location").orElse(""))
+                : new CauseDetail.Technical(
+                        "HTTP %d%s".formatted(status, error.message().isEmpty() ? "" : ": " + error.message()));
         var retryAfter = headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now()));
         return new Failure(causeOf(status, error), detail, retryAfter);
     }
@@ -39,7 +43,7 @@ record Failure(Cause cause, String detail, Optional<Duration> retryAfter) {
     static Failure ofEvent(ErrorBody error) {
         return of(
                 error.isOverflow() ? Cause.CONTEXT_OVERFLOW : Cause.ERROR_EVENT,
-                error.message().isEmpty() ? "an error event without a message" : error.message());
+                CauseDetail.technical(error.message()));
     }
 
     /**
@@ -48,29 +52,38 @@ record Failure(Cause cause, String detail, Optional<Duration> retryAfter) {
      * @param opened whether the headers had come
      */
     static Failure ofNetwork(Throwable thrown, boolean opened) {
-        if (isIn(thrown, SseReader.StreamTooLarge.class)) {
-            return of(Cause.ERROR_EVENT, "the stream cannot be read: more than any reply needs");
-        }
+        return isIn(thrown, SseReader.StreamTooLarge.class)
+                ? of(Cause.ERROR_EVENT, new CauseDetail.Call(CallFault.STREAM_TOO_LARGE))
+                : of(networkFault(thrown, opened));
+    }
+
+    private static Failure of(NetworkFault fault) {
+        var cause = switch (fault) {
+            case CONNECT_TIMEOUT, UNKNOWN_HOST, UNREACHABLE, NOT_SECURE -> Cause.CONNECTION_REFUSED;
+            case CLOSED_IN_REPLY -> Cause.ENDED_EARLY;
+            case BROKEN_IN_REPLY, BROKEN_BEFORE_REPLY -> Cause.CONNECTION_RESET;
+        };
+        return of(cause, new CauseDetail.Network(fault));
+    }
+
+    /** What the network did; {@code opened} says whether the headers had come. */
+    static NetworkFault networkFault(Throwable thrown, boolean opened) {
         if (isIn(thrown, HttpConnectTimeoutException.class)) {
-            return of(Cause.CONNECTION_REFUSED, "no connection within the time for it");
+            return NetworkFault.CONNECT_TIMEOUT;
         }
         if (isIn(thrown, UnknownHostException.class) || isIn(thrown, UnresolvedAddressException.class)) {
-            return of(Cause.CONNECTION_REFUSED, "the host's name is not known");
+            return NetworkFault.UNKNOWN_HOST;
         }
         if (isIn(thrown, ConnectException.class)) {
-            return of(Cause.CONNECTION_REFUSED, "nothing listens at the address, or it cannot be reached");
+            return NetworkFault.UNREACHABLE;
         }
         if (isIn(thrown, SSLException.class)) {
-            return of(Cause.CONNECTION_REFUSED, "no secure connection could be agreed on");
+            return NetworkFault.NOT_SECURE;
         }
         if (opened && isIn(thrown, EOFException.class)) {
-            return of(Cause.ENDED_EARLY, "the connection was closed in the middle of the reply");
+            return NetworkFault.CLOSED_IN_REPLY;
         }
-        return of(
-                Cause.CONNECTION_RESET,
-                opened
-                        ? "the connection broke in the middle of the reply"
-                        : "the connection broke before an answer came");
+        return opened ? NetworkFault.BROKEN_IN_REPLY : NetworkFault.BROKEN_BEFORE_REPLY;
     }
 
     private static Cause causeOf(int status, ErrorBody error) {

@@ -2,6 +2,8 @@ package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.ApiKey;
 import dev.stepwise.endpoint.ModelServerProbe;
+import dev.stepwise.endpoint.NoServer;
+import dev.stepwise.endpoint.NoServer.Reason;
 import dev.stepwise.endpoint.ProbeResult;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.KeyRefused;
@@ -28,14 +30,14 @@ public final class HttpModelServerProbe implements ModelServerProbe {
             var models = URI.create(baseUrl.toString().replaceFirst("/$", "") + "/models");
             return result(baseUrl, http.fetch(ServerRequests.get(models, key), deadline));
         } catch (TimeoutException late) {
-            return new NotFound("it did not answer in time");
+            return new NotFound(Reason.TOO_LATE);
         } catch (IOException failed) {
-            return new NotFound(Failure.ofNetwork(failed, false).detail());
+            return new NotFound(new NoServer.Network(Failure.networkFault(failed, false)));
         } catch (IllegalArgumentException malformed) {
-            return new NotFound("the address or the key cannot stand in a request");
+            return new NotFound(Reason.UNSENDABLE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new NotFound("asking was interrupted");
+            return new NotFound(Reason.INTERRUPTED);
         }
     }
 
@@ -45,16 +47,14 @@ public final class HttpModelServerProbe implements ModelServerProbe {
             case 200 ->
                 ModelList.parse(response.body())
                         .map(list -> found(baseUrl, list))
-                        .orElse(new NotFound("it does not answer with a list of models"));
-            case 300, 301, 302, 303, 307, 308 -> new NotFound("it redirects, which is not followed");
-            default -> new NotFound("it answers with HTTP " + response.statusCode());
+                        .orElse(new NotFound(Reason.NO_MODEL_LIST));
+            case 300, 301, 302, 303, 307, 308 -> new NotFound(Reason.REDIRECTS);
+            default -> new NotFound(new NoServer.Status(response.statusCode()));
         };
     }
 
     private static ProbeResult found(URI baseUrl, ModelList list) {
         var models = list.models();
-        return models.isEmpty()
-                ? new NotFound("it offers no model that can chat")
-                : new Found(list.flavor(baseUrl), models);
+        return models.isEmpty() ? new NotFound(Reason.NO_CHAT_MODEL) : new Found(list.flavor(baseUrl), models);
     }
 }

@@ -10,8 +10,10 @@ import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ChatCalls;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +74,8 @@ public final class OpenAiCalls implements ChatCalls {
         var server = servers.find(call.endpoint().id());
         if (server.isEmpty()) {
             return servers.obstacle(call.endpoint().id())
-                    .map(obstacle -> unsent(Cause.TINY_CANNOT_RUN, obstacle.name()))
-                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, "this node knows no such model server"));
+                    .map(obstacle -> unsent(Cause.TINY_CANNOT_RUN, new CauseDetail.NoTiny(obstacle)))
+                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, CauseDetail.NONE));
         }
         if (handle.isCancelled()) {
             return new CallEnd.Cancelled(nothing());
@@ -82,7 +84,7 @@ public final class OpenAiCalls implements ChatCalls {
         try {
             stream = models.open(server.get(), call, requestId);
         } catch (IllegalArgumentException malformed) {
-            return unsent(Cause.BAD_REQUEST, "the model server's address or key cannot stand in a request");
+            return unsent(Cause.BAD_REQUEST, new CauseDetail.Call(CallFault.UNSENDABLE));
         }
         try (stream) {
             handle.onCancel(stream::cancel);
@@ -90,7 +92,7 @@ public final class OpenAiCalls implements ChatCalls {
         }
     }
 
-    private static CallEnd unsent(Cause cause, String detail) {
+    private static CallEnd unsent(Cause cause, CauseDetail detail) {
         return new CallEnd.Failed(cause, detail, Optional.empty(), nothing());
     }
 

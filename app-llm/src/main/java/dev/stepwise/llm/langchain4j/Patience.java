@@ -2,6 +2,7 @@ package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.llm.reasoning.CallDeadlines;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import java.time.Duration;
 
 /** How long a call still waits for what comes next. */
@@ -53,20 +54,16 @@ final class Patience {
     /** What it means that nothing came in the time left. */
     Failure failure() {
         if (limit.compareTo(deadlines.total()) >= 0) {
-            return Failure.of(Cause.CALL_TOO_LONG, "not whole after " + seconds(deadlines.total()));
+            return Failure.of(Cause.CALL_TOO_LONG, new CauseDetail.Waited(deadlines.total()));
         }
         return switch (cause) {
-            case NO_FIRST_TOKEN -> Failure.of(cause, "no text within " + seconds(deadlines.firstToken()));
-            default -> Failure.of(cause, "no further text for " + seconds(deadlines.idle()));
+            case NO_FIRST_TOKEN -> Failure.of(cause, new CauseDetail.Waited(deadlines.firstToken()));
+            default -> Failure.of(cause, new CauseDetail.Waited(deadlines.idle()));
         };
     }
 
     private void expect(Duration within, Cause otherwise) {
         limit = elapsed().plus(within);
         cause = otherwise;
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillisPart() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

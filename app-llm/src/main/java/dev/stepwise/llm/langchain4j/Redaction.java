@@ -2,6 +2,7 @@ package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.ApiKey;
 import dev.stepwise.llm.reasoning.ChatTurn;
+import dev.stepwise.run.CauseDetail;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,23 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** The detail without them, at most 500 characters. */
+    /** The detail without them, its texts with at most 500 characters. */
+    static CauseDetail of(CauseDetail detail, List<ChatTurn> messages, Optional<ApiKey> key) {
+        return switch (detail) {
+            case CauseDetail.Technical(var text) -> CauseDetail.technical(of(text, messages, key));
+            case CauseDetail.Redirected(var status, var location) ->
+                new CauseDetail.Redirected(status, of(location, messages, key));
+            case CauseDetail.NoEvents(var contentType) -> new CauseDetail.NoEvents(of(contentType, messages, key));
+            case CauseDetail.None _,
+                    CauseDetail.Network _,
+                    CauseDetail.Call _,
+                    CauseDetail.Waited _,
+                    CauseDetail.TooLong _,
+                    CauseDetail.NoTiny _ -> detail;
+        };
+    }
+
+    /** The text without them, at most 500 characters. */
     static String of(String detail, List<ChatTurn> messages, Optional<ApiKey> key) {
         var safe = key.map(secret -> detail.replace(secret.value(), HIDDEN)).orElse(detail);
         safe = safe.substring(0, Math.min(safe.length(), 2 * LIMIT));

@@ -13,7 +13,9 @@ import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import java.util.Optional;
 
 /**
@@ -82,7 +84,7 @@ final class StreamedCall {
         try {
             chunk = Chunk.of(event);
         } catch (JsonProcessingException unreadable) {
-            return Optional.of(failed(Failure.of(Cause.ERROR_EVENT, "an event of the stream is no JSON")));
+            return Optional.of(failed(Failure.of(Cause.ERROR_EVENT, new CauseDetail.Call(CallFault.NOT_JSON))));
         }
         record.add(chunk, patience.elapsed());
         if (chunk.error().isPresent()) {
@@ -142,11 +144,11 @@ final class StreamedCall {
 
     private Failure endedEarly() {
         if (sawEvents) {
-            return Failure.of(Cause.ENDED_EARLY, "the stream ended without a finish reason");
+            return Failure.of(Cause.ENDED_EARLY, new CauseDetail.Call(CallFault.NO_FINISH_REASON));
         }
         var type =
-                opened.flatMap(now -> now.headers().firstValue("Content-Type")).orElse("unknown");
-        return Failure.of(Cause.ENDED_EARLY, "the answer holds no events; its type is " + type);
+                opened.flatMap(now -> now.headers().firstValue("Content-Type")).orElse("");
+        return Failure.of(Cause.ENDED_EARLY, new CauseDetail.NoEvents(type));
     }
 
     private CallEnd refused(String text) {

@@ -6,6 +6,7 @@ import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.AnswerReading;
 import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -34,7 +35,7 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
         return switch (scanner.end()) {
             case AnswerReading.Accepted(var text, var repaired) ->
                 new Usable("", text, false, end != Reading.End.WHOLE, repaired);
-            case AnswerReading.Rejected _ -> new Unusable(Cause.EMPTY_ANSWER, "");
+            case AnswerReading.Rejected _ -> new Unusable(Cause.EMPTY_ANSWER, CauseDetail.NONE);
         };
     }
 

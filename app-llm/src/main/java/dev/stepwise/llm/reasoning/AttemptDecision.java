@@ -4,6 +4,7 @@ import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ThinkingEnd;
 import java.time.Duration;
@@ -19,7 +20,7 @@ sealed interface AttemptDecision {
             implements AttemptDecision {}
 
     /** The run fails. */
-    record Fail(Cause cause, String detail) implements AttemptDecision {}
+    record Fail(Cause cause, CauseDetail detail) implements AttemptDecision {}
 
     /** The thinking ends without this step. */
     record Conclude(ThinkingEnd end) implements AttemptDecision {}

@@ -5,6 +5,7 @@ import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.RunEvent;
@@ -51,7 +52,7 @@ final class Attempts {
                 return endBefore.get();
             }
             if (work.isOver()) {
-                return failed(stepRequest, Cause.RUN_TOO_LONG, "");
+                return failed(stepRequest, Cause.RUN_TOO_LONG, CauseDetail.NONE);
             }
             ordinal++;
             decision =
@@ -136,7 +137,7 @@ final class Attempts {
         return step;
     }
 
-    private static StepResult failed(StepRequest stepRequest, Cause cause, String detail) {
+    private static StepResult failed(StepRequest stepRequest, Cause cause, CauseDetail detail) {
         return new StepResult.WorkOver(new RunOutcome.Failed(Optional.of(stepRequest.place()), cause, detail));
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,10 +24,11 @@ public sealed interface CallEnd {
      * The call failed.
      *
      * @param cause of kind FAULT or REFUSAL, or SERVER_NOT_CONFIGURED, or TINY_CANNOT_RUN
-     * @param detail the technical cause, at most 500 characters, without the conversation's text
+     * @param detail its texts have at most 500 characters, without the conversation's text
      * @param retryAfter what the server asked for
      */
-    record Failed(Cause cause, String detail, Optional<Duration> retryAfter, CallFigures figures) implements CallEnd {}
+    record Failed(Cause cause, CauseDetail detail, Optional<Duration> retryAfter, CallFigures figures)
+            implements CallEnd {}
 
     /** Why the server ended the reply. */
     enum FinishReason {

@@ -4,6 +4,7 @@ import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Tokens;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +13,16 @@ import java.util.stream.Stream;
 /**
  * An attempt that gave nothing to be kept at once.
  *
- * @param detail the technical cause, may be empty
  * @param raw what the model wrote, as far as it came
  * @param retryAfter what the server asked for
  */
 record FailedAttempt(
-        AttemptRef ref, Cause cause, String detail, String raw, Optional<Duration> retryAfter, CallFigures figures) {
+        AttemptRef ref,
+        Cause cause,
+        CauseDetail detail,
+        String raw,
+        Optional<Duration> retryAfter,
+        CallFigures figures) {
 
     /** The stored attempt, if it was rejected. */
     static Stream<FailedAttempt> of(Attempt stored) {

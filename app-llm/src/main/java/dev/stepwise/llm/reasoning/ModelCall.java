@@ -3,6 +3,7 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.reasoning.RunContext;
 import java.time.Duration;
@@ -47,7 +48,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
             case CallEnd.Finished(var reason, var _) ->
                 shape.read(reply.raw(), reason == CallEnd.FinishReason.LENGTH ? Reading.End.LENGTH : Reading.End.WHOLE);
             case CallEnd.Cut _ -> shape.read(reply.raw(), reply.end());
-            case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), "");
+            case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), CauseDetail.NONE);
             case CallEnd.Failed failed -> new Unusable(failed.cause(), failed.detail());
         };
     }

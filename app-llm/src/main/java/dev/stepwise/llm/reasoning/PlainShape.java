@@ -3,6 +3,7 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,7 +27,7 @@ record PlainShape() implements ReplyShape {
     @Override
     public Reading read(String raw, Reading.End end) {
         return raw.isBlank()
-                ? new Unusable(Cause.EMPTY_ANSWER, "")
+                ? new Unusable(Cause.EMPTY_ANSWER, CauseDetail.NONE)
                 : new Usable("", raw, false, end != Reading.End.WHOLE, false);
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.reasoning.RunContext;
 import java.util.List;
@@ -11,10 +12,7 @@ final class QuestionLength {
 
     private QuestionLength() {}
 
-    /**
-     * The run's failure, if system prompt, question and answer exceed the context. Its detail is {@code needs=<tokens>
-     * takes=<tokens>}: what they need together, and what the model takes.
-     */
+    /** The run's failure, if system prompt, question and answer exceed the context. */
     static Optional<RunOutcome> check(RunContext context, ChatCalls calls, ContextWindow window) {
         if (window.size().isEmpty()) {
             return Optional.empty();
@@ -31,7 +29,7 @@ final class QuestionLength {
             return Optional.empty();
         }
         var detail =
-                "needs=" + window.needed(tokens) + " takes=" + window.size().getAsInt();
+                new CauseDetail.TooLong(window.needed(tokens), window.size().getAsInt());
         return Optional.of(new RunOutcome.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, detail));
     }
 }

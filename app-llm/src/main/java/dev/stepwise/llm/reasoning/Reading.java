@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 
 /** What a reply was found to be. */
 sealed interface Reading {
@@ -14,12 +15,8 @@ sealed interface Reading {
     record Usable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired)
             implements Reading {}
 
-    /**
-     * It cannot be kept as it is.
-     *
-     * @param detail the name of the fault, may be empty
-     */
-    record Unusable(Cause cause, String detail) implements Reading {}
+    /** It cannot be kept as it is. */
+    record Unusable(Cause cause, CauseDetail detail) implements Reading {}
 
     /** Why no more text came. */
     enum End {

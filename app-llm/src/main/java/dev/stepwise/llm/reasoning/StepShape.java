@@ -8,6 +8,7 @@ import dev.stepwise.llm.reply.ShapeFault;
 import dev.stepwise.llm.reply.StepReading;
 import dev.stepwise.llm.reply.StepReply;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -42,12 +43,12 @@ record StepShape(UserTurns turns) implements ReplyShape {
                 new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
                 switch (end) {
-                    case LENGTH -> new Unusable(Cause.CUT_BY_TOKEN_LIMIT, "");
-                    case BEYOND_BOUND -> new Unusable(Cause.RUN_ON, "");
+                    case LENGTH -> new Unusable(Cause.CUT_BY_TOKEN_LIMIT, CauseDetail.NONE);
+                    case BEYOND_BOUND -> new Unusable(Cause.RUN_ON, CauseDetail.NONE);
                     case WHOLE ->
                         fault == ShapeFault.RUN_ON
-                                ? new Unusable(Cause.RUN_ON, "")
-                                : new Unusable(Cause.BAD_SHAPE, fault.name());
+                                ? new Unusable(Cause.RUN_ON, CauseDetail.NONE)
+                                : new Unusable(Cause.BAD_SHAPE, new CauseDetail.Technical(fault.name()));
                 };
         };
     }

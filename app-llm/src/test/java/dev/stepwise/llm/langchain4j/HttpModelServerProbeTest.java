@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.endpoint.ApiKey;
 import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.NoServer;
+import dev.stepwise.endpoint.NoServer.Reason;
 import dev.stepwise.endpoint.OfferedModel;
 import dev.stepwise.endpoint.ProbeResult;
 import dev.stepwise.endpoint.ProbeResult.Found;
@@ -61,7 +63,7 @@ class HttpModelServerProbeTest {
                                 "{\"data\":[{\"id\":\"nomic-Embed-text\"},{\"id\":\"bge-reranker\"},{\"id\":\"Whisper-large\"},{\"id\":\"llama\"}]}"))
                 .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama", OptionalInt.empty())));
         assertThat(answered("{\"data\":[{\"id\":\"nomic-embed-text\"}]}"))
-                .isEqualTo(new NotFound("it offers no model that can chat"));
+                .isEqualTo(new NotFound(Reason.NO_CHAT_MODEL));
     }
 
     @ParameterizedTest
@@ -86,12 +88,12 @@ class HttpModelServerProbeTest {
                 "{\"data\":[{\"name\":\"m\"}]}"
             })
     void only_a_list_of_ids_counts(String body) throws Exception {
-        assertThat(answered(body)).isEqualTo(new NotFound("it does not answer with a list of models"));
+        assertThat(answered(body)).isEqualTo(new NotFound(Reason.NO_MODEL_LIST));
     }
 
     @Test
     void an_empty_list_offers_nothing() throws Exception {
-        assertThat(answered("{\"data\":[]}")).isEqualTo(new NotFound("it offers no model that can chat"));
+        assertThat(answered("{\"data\":[]}")).isEqualTo(new NotFound(Reason.NO_CHAT_MODEL));
     }
 
     @ParameterizedTest
@@ -117,7 +119,7 @@ class HttpModelServerProbeTest {
         try (var elsewhere = FaultyServer.playing(connection -> connection.readRequest())) {
             assertThat(asked(connection -> connection.answer(
                             "302 Found", "text/plain", "", "Location: " + elsewhere.baseUrl() + "/models")))
-                    .isEqualTo(new NotFound("it redirects, which is not followed"));
+                    .isEqualTo(new NotFound(Reason.REDIRECTS));
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
@@ -125,7 +127,7 @@ class HttpModelServerProbeTest {
     @Test
     void another_status_is_named() throws Exception {
         assertThat(asked(connection -> connection.answer("404 Not Found", "text/plain", "")))
-                .isEqualTo(new NotFound("it answers with HTTP 404"));
+                .isEqualTo(new NotFound(new NoServer.Status(404)));
     }
 
     @Test
@@ -177,8 +179,7 @@ class HttpModelServerProbeTest {
                 disconnected.countDown();
             }
         })) {
-            assertThat(probe.probe(server.baseUrl(), Optional.empty(), SHORT))
-                    .isEqualTo(new NotFound("it did not answer in time"));
+            assertThat(probe.probe(server.baseUrl(), Optional.empty(), SHORT)).isEqualTo(new NotFound(Reason.TOO_LATE));
             assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

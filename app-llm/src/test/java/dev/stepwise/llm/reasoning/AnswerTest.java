@@ -9,6 +9,7 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.RunEvent.AttemptRejected;
@@ -90,7 +91,7 @@ class AnswerTest {
     void an_answer_that_stays_unreadable_fails_the_run_in_the_answer() {
         var run = answeredWith(Reply.text(""), Reply.text(""), Reply.text(""));
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(PLACE), Cause.EMPTY_ANSWER, ""));
+        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(PLACE), Cause.EMPTY_ANSWER, CauseDetail.NONE));
         assertThat(run.context().stored()).extracting(CompletedStep::ref).doesNotContain(PLACE);
     }
 
@@ -109,7 +110,9 @@ class AnswerTest {
         var fault = Reply.failure(Cause.STALLED, "There");
         var run = answeredWith(fault, fault, fault);
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(PLACE), Cause.STALLED, "the server's words"));
+        assertThat(run.go())
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(PLACE), Cause.STALLED, new CauseDetail.Technical("the server's words")));
         assertThat(run.context().stored()).hasSize(1);
     }
 
@@ -118,7 +121,8 @@ class AnswerTest {
         var run = answeredWith(Reply.failure(Cause.CONTEXT_OVERFLOW));
 
         assertThat(run.go())
-                .isEqualTo(new RunOutcome.Failed(Optional.of(PLACE), Cause.CONTEXT_OVERFLOW, "the server's words"));
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(PLACE), Cause.CONTEXT_OVERFLOW, new CauseDetail.Technical("the server's words")));
     }
 
     private static TestRun answeredWith(Reply... answers) {

@@ -12,6 +12,7 @@ import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
@@ -101,7 +102,7 @@ class AttemptAfterFaultTest {
                 .isEqualTo(new RunOutcome.Failed(
                         Optional.of(new StepRef(2, StepKind.REASONING)),
                         Cause.CONNECTION_REFUSED,
-                        "the server's words"));
+                        new CauseDetail.Technical("the server's words")));
         assertThat(run.context().stored()).hasSize(1);
     }
 
@@ -112,7 +113,9 @@ class AttemptAfterFaultTest {
     void what_will_be_refused_again_fails_the_run_at_once(Cause refusal) {
         var run = oneStep(Reply.failure(refusal));
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), refusal, "the server's words"));
+        assertThat(run.go())
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(FIRST), refusal, new CauseDetail.Technical("the server's words")));
         assertThat(rejections(run)).containsExactly(refusal);
     }
 
@@ -123,6 +126,7 @@ class AttemptAfterFaultTest {
         run.go();
 
         var end = run.context().events(AttemptRejected.class).getFirst().end();
-        assertThat(List.of(end.rawReply(), end.detail())).containsExactly("{\"title\": \"half", "the server's words");
+        assertThat(List.<Object>of(end.rawReply(), end.detail()))
+                .containsExactly("{\"title\": \"half", new CauseDetail.Technical("the server's words"));
     }
 }

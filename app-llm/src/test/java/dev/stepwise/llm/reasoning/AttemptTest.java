@@ -12,6 +12,7 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.AttemptStarted;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome;
@@ -43,7 +44,9 @@ class AttemptTest {
     void without_any_readable_content_the_run_fails() {
         var run = oneStep(Reply.text(UNREADABLE), Reply.text(UNREADABLE), Reply.text(UNREADABLE));
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.BAD_SHAPE, "CONTENT_BLANK"));
+        assertThat(run.go())
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Technical("CONTENT_BLANK")));
         assertThat(run.context().stored()).isEmpty();
     }
 
@@ -54,7 +57,9 @@ class AttemptTest {
                 Reply.text(UNREADABLE),
                 Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some"));
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.STALLED, "the server's words"));
+        assertThat(run.go())
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(FIRST), Cause.STALLED, new CauseDetail.Technical("the server's words")));
     }
 
     @Test
@@ -64,7 +69,9 @@ class AttemptTest {
                 Reply.text(UNREADABLE),
                 Reply.text(UNREADABLE));
 
-        assertThat(run.go()).isEqualTo(new RunOutcome.Failed(Optional.of(FIRST), Cause.BAD_SHAPE, "CONTENT_BLANK"));
+        assertThat(run.go())
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Technical("CONTENT_BLANK")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
@@ -54,7 +55,9 @@ class ContextTest {
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(
-                        Optional.of(new StepRef(1, StepKind.REASONING)), Cause.CONTEXT_OVERFLOW, "the server's words"));
+                        Optional.of(new StepRef(1, StepKind.REASONING)),
+                        Cause.CONTEXT_OVERFLOW,
+                        new CauseDetail.Technical("the server's words")));
     }
 
     @Test
@@ -75,7 +78,8 @@ class ContextTest {
         run.model().takes(18_016).counts(18_500);
 
         assertThat(run.go())
-                .isEqualTo(new RunOutcome.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, "needs=19000 takes=18016"));
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.empty(), Cause.QUESTION_TOO_LONG, new CauseDetail.TooLong(19_000, 18_016)));
         assertThat(run.requests()).isEmpty();
     }
 
@@ -106,7 +110,10 @@ class ContextTest {
 
             assertThat(run.go()).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
                 assertThat(failed.cause()).isEqualTo(Cause.QUESTION_TOO_LONG);
-                assertThat(failed.detail()).matches("needs=\\d+ takes=2000");
+                assertThat(failed.detail())
+                        .isInstanceOfSatisfying(
+                                CauseDetail.TooLong.class,
+                                tooLong -> assertThat(tooLong.context()).isEqualTo(2_000));
             });
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent.ThinkingEnded;
 import dev.stepwise.run.RunOutcome;
@@ -68,7 +69,8 @@ class DirectAnswerTest {
         var run = direct(fault, fault, fault);
 
         assertThat(run.go())
-                .isEqualTo(new RunOutcome.Failed(Optional.of(PLACE), Cause.SERVER_ERROR, "the server's words"));
+                .isEqualTo(new RunOutcome.Failed(
+                        Optional.of(PLACE), Cause.SERVER_ERROR, new CauseDetail.Technical("the server's words")));
         assertThat(run.pauses().pauses()).hasSize(2);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.AttemptRejected;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepKind;
@@ -54,7 +55,9 @@ class WorkTimeTest {
 
         assertThat(holder[0].go())
                 .isEqualTo(new RunOutcome.Failed(
-                        Optional.of(new StepRef(1, StepKind.REASONING)), Cause.RUN_TOO_LONG, "the server's words"));
+                        Optional.of(new StepRef(1, StepKind.REASONING)),
+                        Cause.RUN_TOO_LONG,
+                        new CauseDetail.Technical("the server's words")));
         assertThat(holder[0]
                         .context()
                         .events(AttemptRejected.class)
@@ -65,6 +68,7 @@ class WorkTimeTest {
     }
 
     private static RunOutcome tooLong(int step) {
-        return new RunOutcome.Failed(Optional.of(new StepRef(step, StepKind.REASONING)), Cause.RUN_TOO_LONG, "");
+        return new RunOutcome.Failed(
+                Optional.of(new StepRef(step, StepKind.REASONING)), Cause.RUN_TOO_LONG, CauseDetail.NONE);
     }
 }

@@ -12,6 +12,7 @@ import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
 import dev.stepwise.ui.shell.StandingNotice;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,8 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.NotAnswering silent ->
-                    getTranslation("ask.notice.silent", silent.url(), silent.why());
+                    getTranslation(
+                            "ask.notice.silent", silent.url(), NoServerWording.of(silent.why(), this::getTranslation));
             };
         }
 
@@ -87,12 +89,8 @@ class ModelNotice implements StandingNotice {
                     .orElse(said);
         }
 
-        private static String key(TinyObstacle obstacle) {
-            return switch (obstacle) {
-                case NO_WEIGHTS -> "no-weights";
-                case NO_PROGRAM -> "no-program";
-                case DOES_NOT_START -> "does-not-start";
-            };
+        private static String key(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Section;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
@@ -82,7 +83,8 @@ class RunViewUnfinishedTest extends OpenRunView {
         until(() -> assertThat(stepNames()).containsExactly("Step 1, no reply, 2.0 s"));
 
         runs.tell(new RunEvent.RunFinished(
-                new RunOutcome.Failed(Optional.of(attempt.step()), Cause.NO_FIRST_TOKEN, ""), Samples.START));
+                new RunOutcome.Failed(Optional.of(attempt.step()), Cause.NO_FIRST_TOKEN, CauseDetail.NONE),
+                Samples.START));
 
         until(() ->
                 assertThat(stepNames()).containsExactly("Step 1: Count, not finished, 2 attempts, no reply, 2.0 s"));

@@ -65,8 +65,9 @@ final class StepDetails extends Composite<Div> {
             var line = new Paragraph((accepted ? Icon.ACCEPTED : Icon.REJECTED).create(), told, time);
             line.addClassName("attempt");
             column.add(line);
-            if (!attempt.detail().isBlank()) {
-                var detail = new Paragraph(PlainText.of(attempt.detail()));
+            var known = wording.detail(attempt);
+            if (!known.isBlank()) {
+                var detail = new Paragraph(known);
                 detail.addClassNames("text-mono", "attempt-detail");
                 column.add(detail);
             }

@@ -3,6 +3,7 @@ package dev.stepwise.ui.run.state;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunEvent;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Attempts {
                 started.at(),
                 Attempt.Ending.OPEN,
                 Optional.empty(),
-                "",
+                CauseDetail.NONE,
                 "",
                 Optional.empty());
     }
@@ -44,7 +45,7 @@ final class Attempts {
                 open.startedAt(),
                 Attempt.Ending.REJECTED,
                 Optional.of(cause),
-                "",
+                CauseDetail.NONE,
                 "",
                 Optional.empty());
     }

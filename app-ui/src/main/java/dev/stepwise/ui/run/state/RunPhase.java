@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run.state;
 
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public sealed interface RunPhase {
     record Stopped(Instant at) implements RunPhase {}
 
     /** @param place empty if it failed before any call */
-    record Failed(Optional<StepRef> place, Cause cause, String detail, Instant at) implements RunPhase {}
+    record Failed(Optional<StepRef> place, Cause cause, CauseDetail detail, Instant at) implements RunPhase {}
 
     static RunPhase end(RunOutcome outcome, Instant at) {
         return switch (outcome) {

@@ -1,8 +1,8 @@
 package dev.stepwise.ui.run.words;
 
-import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.settings.RunSettings;
@@ -14,19 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a run failed, in plain words: what happened, what is kept, what can be done. */
 public final class FailureWording implements Serializable {
 
-    private static final Pattern TOO_LONG = Pattern.compile("needs=(\\d+) takes=(\\d+)");
-
     private final Words words;
+    private final DetailWording details;
 
     public FailureWording(Words words) {
         this.words = words;
+        details = new DetailWording(words);
     }
 
     /** What happened, as a heading. */
@@ -46,29 +45,22 @@ public final class FailureWording implements Serializable {
     }
 
     private String happened(RunSettings settings, RunPhase.Failed failed) {
-        return tooLong(failed)
-                .or(() -> obstacle(failed))
-                .orElseGet(() -> words.of(
+        return switch (failed.detail()) {
+            case CauseDetail.TooLong _, CauseDetail.NoTiny _ -> details.text(failed.cause(), failed.detail());
+            // The attempt's details tell the rest.
+            case CauseDetail.None _,
+                    CauseDetail.Technical _,
+                    CauseDetail.Network _,
+                    CauseDetail.Call _,
+                    CauseDetail.Waited _,
+                    CauseDetail.Redirected _,
+                    CauseDetail.NoEvents _ ->
+                words.of(
                         "cause." + Words.key(failed.cause()) + ".said",
                         settings.endpoint().name(),
                         place(failed.place()),
-                        shortModel(settings.model())));
-    }
-
-    /** In numbers, which stand in the detail of this cause alone. */
-    private Optional<String> tooLong(RunPhase.Failed failed) {
-        var numbers = TOO_LONG.matcher(failed.detail());
-        return failed.cause() == Cause.QUESTION_TOO_LONG && numbers.matches()
-                ? Optional.of(words.of("cause.question-too-long.numbers", numbers.group(1), numbers.group(2)))
-                : Optional.empty();
-    }
-
-    private Optional<String> obstacle(RunPhase.Failed failed) {
-        return Stream.of(TinyObstacle.values())
-                .filter(obstacle -> failed.cause() == Cause.TINY_CANNOT_RUN
-                        && obstacle.name().equals(failed.detail()))
-                .map(obstacle -> words.of("cause.tiny-cannot-run." + Words.key(obstacle)))
-                .findFirst();
+                        shortModel(settings.model()));
+        };
     }
 
     private String asked(RunViewState state, RunPhase.Failed failed) {

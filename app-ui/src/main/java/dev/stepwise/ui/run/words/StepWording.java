@@ -19,9 +19,11 @@ public final class StepWording implements Serializable {
 
     private final Words words;
     private final RunSettings settings;
+    private final DetailWording details;
 
     public StepWording(Words words, RunSettings settings) {
         this.words = words;
+        details = new DetailWording(words);
         this.settings = settings;
     }
 
@@ -114,6 +116,13 @@ public final class StepWording implements Serializable {
                         .orElseGet(() -> words.of("attempt.rejected-plain"));
         };
         return changes.isEmpty() ? told : told + " (" + changes + ")";
+    }
+
+    /** What is known of why an attempt was not accepted, beyond what {@link #attempt} says; may be empty. */
+    public String detail(Attempt attempt) {
+        return attempt.cause()
+                .map(cause -> details.text(cause, attempt.detail()))
+                .orElse("");
     }
 
     /** How long an attempt took; empty while it is open. */

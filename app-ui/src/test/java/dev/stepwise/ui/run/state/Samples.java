@@ -9,6 +9,7 @@ import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.Marks;
@@ -162,7 +163,7 @@ public final class Samples {
         return details(
                 Strategy.STEPS,
                 RunState.FAILED,
-                Optional.of(new RunOutcome.Failed(Optional.of(step(4, 1).step()), cause, "")),
+                Optional.of(new RunOutcome.Failed(Optional.of(step(4, 1).step()), cause, CauseDetail.NONE)),
                 steps,
                 attempts,
                 Map.of(step(4, 1).step(), left));
@@ -208,7 +209,7 @@ public final class Samples {
                 startOf(kept.attempt()),
                 Attempt.Ending.ACCEPTED,
                 Optional.empty(),
-                "",
+                CauseDetail.NONE,
                 kept.step().rawReply(),
                 Optional.of(kept.step().figures()));
     }
@@ -220,7 +221,7 @@ public final class Samples {
                 startOf(attempt),
                 Attempt.Ending.REJECTED,
                 Optional.of(cause),
-                "",
+                CauseDetail.NONE,
                 "half a reply",
                 Optional.of(figures(millis)));
     }
@@ -247,7 +248,8 @@ public final class Samples {
     }
 
     public static RunEvent rejection(AttemptRef attempt, Cause cause) {
-        return new RunEvent.AttemptRejected(attempt, new AttemptEnd(cause, "", "half a reply", figures(1_000)));
+        return new RunEvent.AttemptRejected(
+                attempt, new AttemptEnd(cause, CauseDetail.NONE, "half a reply", figures(1_000)));
     }
 
     public static RunEvent completion(AttemptRef attempt, String title, String content) {

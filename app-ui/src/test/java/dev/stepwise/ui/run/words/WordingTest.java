@@ -8,6 +8,7 @@ import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.ReplyText;
@@ -114,8 +115,8 @@ class WordingTest {
 
     @Test
     void a_question_that_is_too_long_is_told_in_numbers() {
-        var failed =
-                new RunPhase.Failed(Optional.empty(), Cause.QUESTION_TOO_LONG, "needs=9000 takes=4096", Samples.START);
+        var failed = new RunPhase.Failed(
+                Optional.empty(), Cause.QUESTION_TOO_LONG, new CauseDetail.TooLong(9_000, 4_096), Samples.START);
 
         assertThat(failures.text(queued(), failed))
                 .startsWith("The question alone needs about 9000 tokens; the model takes 4096.");
@@ -132,7 +133,8 @@ class WordingTest {
     @ParameterizedTest
     @EnumSource(TinyObstacle.class)
     void what_is_in_the_tiny_models_way_is_said_in_words(TinyObstacle obstacle) {
-        var failed = new RunPhase.Failed(Optional.empty(), Cause.TINY_CANNOT_RUN, obstacle.name(), Samples.START);
+        var failed = new RunPhase.Failed(
+                Optional.empty(), Cause.TINY_CANNOT_RUN, new CauseDetail.NoTiny(obstacle), Samples.START);
         var state = RunViewState.of(new RunSnapshot(Samples.failed(Cause.TINY_CANNOT_RUN), Optional.empty()));
 
         assertThat(failures.text(state, failed))
@@ -165,7 +167,8 @@ class WordingTest {
         var begun = new RunEvent.AttemptStarted(Samples.step(3, 1), CallChanges.NONE, Samples.START);
         var figures = new CallFigures(
                 Samples.START, Optional.empty(), Duration.ofNanos(999_999), Tokens.UNKNOWN, Optional.empty());
-        var end = new RunEvent.AttemptRejected(begun.attempt(), new AttemptEnd(Cause.STALLED, "", "", figures));
+        var end = new RunEvent.AttemptRejected(
+                begun.attempt(), new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "", figures));
         var live = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
                 .after(begun, Samples.START)
                 .after(end, Samples.START);
@@ -181,7 +184,7 @@ class WordingTest {
                 Samples.START,
                 Attempt.Ending.ACCEPTED,
                 Optional.empty(),
-                "",
+                CauseDetail.NONE,
                 "raw",
                 Optional.of(Samples.figures(2_000)));
         var kept = step(Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2)), List.of(first, second));
@@ -217,7 +220,7 @@ class WordingTest {
     }
 
     private static RunOutcome.Failed failure(Optional<StepRef> place, Cause cause) {
-        return new RunOutcome.Failed(place, cause, "");
+        return new RunOutcome.Failed(place, cause, CauseDetail.NONE);
     }
 
     private static RunEvent finished(RunOutcome outcome) {

@@ -1,0 +1,16 @@
+package dev.stepwise.endpoint;
+
+/** What the network did instead of bringing an answer. */
+public enum NetworkFault {
+    /** There was no connection within the time for it. */
+    CONNECT_TIMEOUT,
+    UNKNOWN_HOST,
+    /** Nothing listens at the address, or it cannot be reached. */
+    UNREACHABLE,
+    /** No secure connection could be agreed on. */
+    NOT_SECURE,
+    /** The connection was closed in the middle of the reply. */
+    CLOSED_IN_REPLY,
+    BROKEN_IN_REPLY,
+    BROKEN_BEFORE_REPLY
+}

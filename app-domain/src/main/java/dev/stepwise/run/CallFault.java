@@ -1,0 +1,13 @@
+package dev.stepwise.run;
+
+/** What was wrong with a request or a reply, as Stepwise itself found it. */
+public enum CallFault {
+    /** The model server's address or key cannot stand in a request. */
+    UNSENDABLE,
+    /** An event of the stream is no JSON. */
+    NOT_JSON,
+    /** The stream ended without a reason to finish. */
+    NO_FINISH_REASON,
+    /** The stream holds more than any reply needs. */
+    STREAM_TOO_LARGE
+}

@@ -1,0 +1,61 @@
+package dev.stepwise.run;
+
+import dev.stepwise.endpoint.NetworkFault;
+import dev.stepwise.endpoint.TinyObstacle;
+import java.time.Duration;
+
+/** What is known of a cause beyond its name, in fields that a page words; never a question's or reply's text. */
+public sealed interface CauseDetail {
+
+    /** Nothing more is known. */
+    CauseDetail NONE = new None();
+
+    /** There is nothing to add. */
+    record None() implements CauseDetail {}
+
+    /**
+     * A technical text that is shown as it is: a server's words, or the name of an exception or of a fault in a reply.
+     *
+     * @param text not blank
+     */
+    record Technical(String text) implements CauseDetail {}
+
+    /** The network failed. */
+    record Network(NetworkFault fault) implements CauseDetail {}
+
+    /** The request or the stream was faulty. */
+    record Call(CallFault fault) implements CauseDetail {}
+
+    /** Nothing came, or not all of it, within a time. */
+    record Waited(Duration limit) implements CauseDetail {}
+
+    /**
+     * The server led elsewhere, which is not followed.
+     *
+     * @param location the address that it named; empty if it named none
+     */
+    record Redirected(int status, String location) implements CauseDetail {}
+
+    /**
+     * The answer was no stream of events.
+     *
+     * @param contentType what it said to be; empty if it did not
+     */
+    record NoEvents(String contentType) implements CauseDetail {}
+
+    /**
+     * System prompt, question and answer exceed the context.
+     *
+     * @param needed what they need together, in tokens
+     * @param context what the model takes, in tokens
+     */
+    record TooLong(long needed, int context) implements CauseDetail {}
+
+    /** The tiny model cannot run on the node. */
+    record NoTiny(TinyObstacle obstacle) implements CauseDetail {}
+
+    /** A technical text, or nothing where it is blank. */
+    static CauseDetail technical(String text) {
+        return text.isBlank() ? NONE : new Technical(text);
+    }
+}
