@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stepwise.data=target/hostile-data")
+        properties = "stepwise.data=${test.data:target/test-data}/hostile")
 @TypeExcludeFilters(NoFixtures.class)
 @Import({TestDatabase.class, People.class, FaultyModelConfiguration.class})
 public @interface HostileTest {}
