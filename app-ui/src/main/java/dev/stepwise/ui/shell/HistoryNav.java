@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ class HistoryNav extends Composite<Nav> {
     private final NativeButton more = new NativeButton(getTranslation("shell.history.more"));
     private final ChangedQuestions changed = new ChangedQuestions();
     private volatile List<QuestionSummary> shown = List.of();
+
+    /** How many may be shown: as many pages as were asked for. */
+    private final AtomicInteger most = new AtomicInteger(PAGE_SIZE);
+
     private Optional<HistoryCursor> next = Optional.empty();
     private RunFeed.@Nullable Subscription subscription;
 
@@ -75,7 +80,7 @@ class HistoryNav extends Composite<Nav> {
             changed.add(change.question());
             refresh.run();
         });
-        show(history.recent(actor, Optional.empty(), PAGE_SIZE));
+        show(history.recent(actor, Optional.empty(), most.get()));
     }
 
     @Override
@@ -91,7 +96,7 @@ class HistoryNav extends Composite<Nav> {
                 var loaded = history.find(actor, taken.get());
                 return () -> merge(loaded);
             }
-            var page = history.recent(actor, Optional.empty(), Math.max(PAGE_SIZE, shown.size()));
+            var page = history.recent(actor, Optional.empty(), most.get());
             return () -> show(page);
         } catch (RuntimeException failure) {
             changed.add(Optional.empty());
@@ -99,13 +104,19 @@ class HistoryNav extends Composite<Nav> {
         }
     }
 
-    /** Shows questions in their places; one that comes after the pages that are shown is left alone. */
+    /** Shows questions in their places. One that comes after the pages that are shown is left alone; what new ones push out of them goes. */
     private void merge(List<QuestionSummary> loaded) {
         var ids = loaded.stream().map(QuestionSummary::id).collect(Collectors.toSet());
         var others = shown.stream().filter(question -> !ids.contains(question.id()));
-        shown = Stream.concat(others, loaded.stream().filter(this::isOnShownPages))
+        var all = Stream.concat(others, loaded.stream().filter(this::isOnShownPages))
                 .sorted(QuestionSummary.NEWEST_FIRST)
                 .toList();
+        int limit = most.get();
+        if (all.size() > limit) {
+            var last = all.get(limit - 1);
+            next = Optional.of(new HistoryCursor(last.askedAt(), last.id()));
+        }
+        shown = all.stream().limit(limit).toList();
         render();
     }
 
@@ -121,6 +132,7 @@ class HistoryNav extends Composite<Nav> {
 
     private void loadMore() {
         var page = history.recent(account.actor(), next, PAGE_SIZE);
+        most.addAndGet(PAGE_SIZE);
         var all = new ArrayList<>(shown);
         all.addAll(page.questions());
         shown = List.copyOf(all);

@@ -117,7 +117,35 @@ class ShellTest extends SpringBrowserlessTest {
         feed.tellNew(people.account("mira").account(), Optional.empty(), run);
 
         until(() -> assertThat(items()).first().isEqualTo("Is it new?"));
-        assertThat(items()).hasSize(HistoryNav.PAGE_SIZE + 1).doesNotContain("Is it older?");
+        assertThat(items())
+                .as("the list is no longer than it was")
+                .hasSize(HistoryNav.PAGE_SIZE)
+                .doesNotContain("Question " + (HistoryNav.PAGE_SIZE - 1), "Is it older?");
+        test(find(NativeButton.class, history()).withText("Load more").single()).click();
+        assertThat(items())
+                .contains("Question " + (HistoryNav.PAGE_SIZE - 1), "Question " + HistoryNav.PAGE_SIZE)
+                .endsWith("Is it older?")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_new_question_comes_into_the_list_and_the_others_stay_where_they_are() {
+        ask("The first", now, RunState.ANSWERED);
+        ask("Yesterday's", now.minus(Duration.ofDays(1)), RunState.ANSWERED);
+        open("history");
+        var before = find(QuestionItem.class, history()).all();
+        var detached = new AtomicInteger();
+        before.forEach(item -> item.addDetachListener(_ -> detached.incrementAndGet()));
+
+        var asked = people.question("mira", "The second", now.plusMillis(1));
+        feed.tellNew(
+                people.account("mira").account(),
+                Optional.empty(),
+                people.run(asked, 1, RunState.ANSWERED, now.plusMillis(1)));
+
+        until(() -> assertThat(items()).containsExactly("The second", "The first", "Yesterday's"));
+        assertThat(find(QuestionItem.class, history()).all()).containsAll(before);
+        assertThat(detached).hasValue(0);
     }
 
     private static void until(ThrowingRunnable assertion) {
