@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
-import dev.stepwise.account.CreateAccountResult.PasswordTooCommon;
-import dev.stepwise.account.CreateAccountResult.PasswordTooShort;
+import dev.stepwise.account.NameObjection.BadLoginName;
+import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.util.Base64;
 import java.util.List;
@@ -98,7 +98,7 @@ class StoredAccountsTest {
         var token = token();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<CreateAccountResult>> both = transaction.execute(_ -> {
-                repository.lockFirstAccount();
+                repository.lockAccounts();
                 var started = List.of(
                         people.submit(() -> setup.createAdministrator(token, "Ada", PASSWORD)),
                         people.submit(() -> setup.createAdministrator(token, "Grace", PASSWORD)));
