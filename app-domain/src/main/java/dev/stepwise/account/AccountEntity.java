@@ -113,10 +113,6 @@ class AccountEntity {
         return new Credentials(toAccount(), passwordHash, loginGeneration);
     }
 
-    void replacePasswordHash(String newHash) {
-        passwordHash = newHash;
-    }
-
     void rememberAlsoPlainAnswer(boolean wanted) {
         alsoPlainAnswer = wanted;
     }

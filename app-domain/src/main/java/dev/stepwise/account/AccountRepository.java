@@ -34,6 +34,10 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
             + " where a.id = :account and a.passwordHash = :oldHash and a.disabledAt is null")
     int replacePassword(UUID account, String oldHash, String newHash);
 
+    @Modifying
+    @Query("update AccountEntity a set a.passwordHash = :newHash where a.id = :account and a.passwordHash = :oldHash")
+    int replacePasswordHash(UUID account, String oldHash, String newHash);
+
     boolean existsByIdAndRoleAndDisabledAtIsNull(UUID id, Role role);
 
     int countByRoleAndDisabledAtIsNull(Role role);

@@ -19,6 +19,6 @@ public interface LoginAccounts {
     /** How those of the accounts stand that are there and may log in. */
     Map<AccountId, LoginStanding> standings(Collection<AccountId> accounts);
 
-    /** Stores a newly made hash of the password that the account has. */
-    void replacePasswordHash(AccountId account, String passwordHash);
+    /** Stores a newly made hash of the password that the account has; nothing, if that was changed since the old hash was read. */
+    void replacePasswordHash(AccountId account, String oldHash, String newHash);
 }

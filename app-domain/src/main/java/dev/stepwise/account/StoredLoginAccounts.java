@@ -53,7 +53,7 @@ class StoredLoginAccounts implements LoginAccounts {
 
     @Override
     @Transactional
-    public void replacePasswordHash(AccountId account, String passwordHash) {
-        accounts.findById(account.value()).ifPresent(found -> found.replacePasswordHash(passwordHash));
+    public void replacePasswordHash(AccountId account, String oldHash, String newHash) {
+        accounts.replacePasswordHash(account.value(), oldHash, newHash);
     }
 }

@@ -195,9 +195,21 @@ class StoredAccountsTest {
     @Test
     void a_new_hash_replaces_the_old_one() {
         var ada = ((Created) create("Ada", PASSWORD)).account();
-        logins.replacePasswordHash(ada.id(), "{argon2id}another");
+        var oldHash = logins.credentials("Ada").orElseThrow().passwordHash();
+        logins.replacePasswordHash(ada.id(), oldHash, "{argon2id}another");
 
         assertThat(logins.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}another");
+    }
+
+    /** Somebody else has changed it between the look at it and this. */
+    @Test
+    void a_new_hash_of_an_old_password_replaces_nothing() {
+        var ada = ((Created) create("Ada", PASSWORD)).account();
+        var oldHash = logins.credentials("Ada").orElseThrow().passwordHash();
+        jdbc.sql("update account set password_hash = '{argon2id}changed'").update();
+        logins.replacePasswordHash(ada.id(), oldHash, "{argon2id}another");
+
+        assertThat(logins.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}changed");
     }
 
     @Test

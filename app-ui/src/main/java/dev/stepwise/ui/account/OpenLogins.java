@@ -9,13 +9,12 @@ import dev.stepwise.run.node.NodeThread;
 import dev.stepwise.run.node.NodeThreads;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -23,12 +22,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @SpringComponent
 class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenLogins.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final CurrentLogins logins;
     private final NodeThreads threads;
     private final Map<UI, AccountPrincipal> pages = new ConcurrentHashMap<>();
+    private final Set<UI> toLeave = ConcurrentHashMap.newKeySet();
     private CountDownLatch ending = new CountDownLatch(0);
     private @Nullable NodeThread thread;
 
@@ -46,7 +45,7 @@ class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null && login.getPrincipal() instanceof AccountPrincipal principal) {
             pages.put(page, principal);
-            page.addDetachListener(_ -> pages.remove(page));
+            page.addDetachListener(_ -> forget(page));
         }
     }
 
@@ -65,18 +64,32 @@ class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
         });
     }
 
-    /** The page comes again, as nobody's. */
+    /** It comes again, as nobody's, and its session ends then. One that is still there at the next look does not want to. */
     private void end(UI page) {
-        pages.remove(page);
+        boolean isFirst = toLeave.add(page);
         try {
-            var _ = page.access(() -> {
-                page.getPage().reload();
-                page.push();
-                page.getSession().getSession().invalidate();
-            });
+            var _ = page.access(isFirst ? () -> leave(page) : () -> endSession(page));
         } catch (UIDetachedException gone) {
-            LOG.atTrace().log("A page was closed before its login was ended");
+            forget(page);
         }
+    }
+
+    private static void leave(UI page) {
+        page.getPage().reload();
+        page.push();
+    }
+
+    private void endSession(UI page) {
+        forget(page);
+        var session = page.getSession().getSession();
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    private void forget(UI page) {
+        pages.remove(page);
+        toLeave.remove(page);
     }
 
     @Override
