@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,6 @@ class AccountEntity {
     private @Nullable Instant disabledAt;
     private int loginGeneration;
 
-    @SuppressWarnings("UnusedVariable") // kept for people who look into the database
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
@@ -48,6 +48,53 @@ class AccountEntity {
         this.passwordHash = passwordHash;
         this.role = role;
         this.createdAt = createdAt;
+    }
+
+    AccountId id() {
+        return new AccountId(id);
+    }
+
+    ListedAccount toListed() {
+        return new ListedAccount(toAccount(), createdAt, Optional.ofNullable(disabledAt));
+    }
+
+    LoginStanding standing() {
+        return new LoginStanding(role, loginGeneration);
+    }
+
+    boolean isEnabledAdministrator() {
+        return role == Role.ADMIN && isEnabled();
+    }
+
+    void rename(String newLoginName, String newDisplayName) {
+        loginName = newLoginName;
+        displayName = newDisplayName;
+    }
+
+    void showAs(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    void changeRole(Role newRole) {
+        role = newRole;
+    }
+
+    /** Ends all logins. */
+    void setPassword(String newHash) {
+        passwordHash = newHash;
+        loginGeneration++;
+    }
+
+    /** Ends all logins; one that is disabled already stays so from the same moment on. */
+    void disable(Instant now) {
+        if (disabledAt == null) {
+            disabledAt = now;
+            loginGeneration++;
+        }
+    }
+
+    void enable() {
+        disabledAt = null;
     }
 
     boolean isEnabled() {
@@ -64,10 +111,6 @@ class AccountEntity {
 
     Credentials toCredentials() {
         return new Credentials(toAccount(), passwordHash, loginGeneration);
-    }
-
-    void replacePasswordHash(String newHash) {
-        passwordHash = newHash;
     }
 
     void rememberAlsoPlainAnswer(boolean wanted) {

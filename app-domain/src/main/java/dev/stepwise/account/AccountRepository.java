@@ -1,15 +1,18 @@
 package dev.stepwise.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Accounts in the database. */
 interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
 
-    /** The key of the lock under which the first account is made; any number that nothing else locks. */
-    long FIRST_ACCOUNT = 7_309_475_598L;
+    /** The key of the lock under which accounts are made and changed; any number that nothing else locks. Nodes of the version before make the first one under it. */
+    long ACCOUNTS = 7_309_475_598L;
 
     // The collation is named because a database's own may know no capital letters beyond ASCII.
     @Query(
@@ -18,7 +21,30 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
             nativeQuery = true)
     Optional<AccountEntity> findByLoginName(String loginName);
 
-    /** Waits until no other transaction, on any node, makes the first account. */
-    @Query(value = "select 1 from pg_advisory_xact_lock(" + FIRST_ACCOUNT + ")", nativeQuery = true)
-    int lockFirstAccount();
+    /** The accounts after a login name, in its order. */
+    @Query(
+            value = "select * from account where lower(username collate pg_c_utf8)"
+                    + " > lower(cast(:loginName as text) collate pg_c_utf8)"
+                    + " order by lower(username collate pg_c_utf8) limit :limit",
+            nativeQuery = true)
+    List<AccountEntity> findByLoginNameAfter(String loginName, int limit);
+
+    @Modifying
+    @Query("update AccountEntity a set a.passwordHash = :newHash, a.loginGeneration = a.loginGeneration + 1"
+            + " where a.id = :account and a.passwordHash = :oldHash and a.disabledAt is null")
+    int replacePassword(UUID account, String oldHash, String newHash);
+
+    @Modifying
+    @Query("update AccountEntity a set a.passwordHash = :newHash where a.id = :account and a.passwordHash = :oldHash")
+    int replacePasswordHash(UUID account, String oldHash, String newHash);
+
+    boolean existsByIdAndRoleAndDisabledAtIsNull(UUID id, Role role);
+
+    int countByRoleAndDisabledAtIsNull(Role role);
+
+    List<AccountEntity> findByIdInAndDisabledAtIsNull(Collection<UUID> ids);
+
+    /** Waits until no other transaction, on any node, makes or changes accounts under this lock. */
+    @Query(value = "select 1 from pg_advisory_xact_lock(" + ACCOUNTS + ")", nativeQuery = true)
+    int lockAccounts();
 }

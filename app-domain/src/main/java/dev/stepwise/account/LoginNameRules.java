@@ -13,7 +13,7 @@ final class LoginNameRules {
                 && loginName.codePoints().allMatch(LoginNameRules::isVisible);
     }
 
-    private static boolean isVisible(int point) {
+    static boolean isVisible(int point) {
         return !Character.isWhitespace(point)
                 && !Character.isSpaceChar(point)
                 && switch (Character.getType(point)) {

@@ -1,12 +1,12 @@
 package dev.stepwise.account;
 
-import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
+import dev.stepwise.account.NameObjection.BadLoginName;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,18 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredAccountSetup implements AccountSetup {
 
     private final AccountRepository accounts;
-    private final PasswordEncoder encoder;
     private final PasswordRules passwords;
     private final TransactionTemplate transaction;
     private final SetupToken setupToken = new SetupToken(new SecureRandom());
 
-    StoredAccountSetup(
-            AccountRepository accounts,
-            PasswordEncoder encoder,
-            PasswordRules passwords,
-            PlatformTransactionManager transactions) {
+    StoredAccountSetup(AccountRepository accounts, PasswordRules passwords, PlatformTransactionManager transactions) {
         this.accounts = accounts;
-        this.encoder = encoder;
         this.passwords = passwords;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -50,15 +44,18 @@ class StoredAccountSetup implements AccountSetup {
         if (!LoginNameRules.allow(loginName)) {
             return new BadLoginName();
         }
-        return passwords.objection(loginName, password).orElseGet(() -> {
-            // before the transaction: hashing takes long on purpose, and no connection should wait for it
-            var hash = encoder.encode(password);
-            return transaction.execute(_ -> createFirst(loginName, hash));
-        });
+        return passwords
+                .objection(loginName, password)
+                .<CreateAccountResult>map(Function.identity())
+                .orElseGet(() -> {
+                    // before the transaction: hashing takes long on purpose, and no connection should wait for it
+                    var hash = passwords.hash(password);
+                    return transaction.execute(_ -> createFirst(loginName, hash));
+                });
     }
 
     private CreateAccountResult createFirst(String loginName, String hash) {
-        accounts.lockFirstAccount();
+        accounts.lockAccounts();
         if (accounts.count() > 0) {
             return new NotAllowed();
         }

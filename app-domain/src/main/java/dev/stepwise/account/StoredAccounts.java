@@ -1,5 +1,8 @@
 package dev.stepwise.account;
 
+import dev.stepwise.account.ChangePasswordResult.Changed;
+import dev.stepwise.account.ChangePasswordResult.TooManyTries;
+import dev.stepwise.account.ChangePasswordResult.WrongPassword;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,15 +12,64 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredAccounts implements AccountService {
 
     private final AccountRepository accounts;
+    private final LoginAccounts logins;
+    private final PasswordRules passwords;
+    private final LoginTryRows tries;
+    private final PasswordChange change;
 
-    StoredAccounts(AccountRepository accounts) {
+    StoredAccounts(
+            AccountRepository accounts,
+            LoginAccounts logins,
+            PasswordRules passwords,
+            LoginTryRows tries,
+            PasswordChange change) {
         this.accounts = accounts;
+        this.logins = logins;
+        this.passwords = passwords;
+        this.tries = tries;
+        this.change = change;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Account> find(Actor actor) {
         return accounts.findById(actor.account().value()).map(AccountEntity::toAccount);
+    }
+
+    @Override
+    @Transactional
+    public ChangeDisplayNameResult changeDisplayName(Actor actor, String displayName) {
+        var name = new DisplayName(displayName);
+        if (!name.isAllowed()) {
+            return new NameObjection.BadDisplayName();
+        }
+        return accounts.findById(actor.account().value())
+                .<ChangeDisplayNameResult>map(found -> {
+                    found.showAs(name.value());
+                    return new ChangeDisplayNameResult.Changed(found.toAccount());
+                })
+                .orElseGet(ChangeDisplayNameResult.NotFound::new);
+    }
+
+    /** In no transaction as a whole, for hashing takes long on purpose. */
+    @Override
+    public ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword) {
+        var keys = LoginKeys.ofOwnPassword(actor.account());
+        var counted = tries.take(keys);
+        if (counted.tries() > keys.most()) {
+            return new TooManyTries(counted.rest());
+        }
+        var known = logins.credentials(actor.account());
+        if (known.isEmpty() || !passwords.matches(oldPassword, known.get().passwordHash())) {
+            return new WrongPassword();
+        }
+        tries.forget(keys);
+        var objection = passwords.objection(known.get().account().loginName(), newPassword);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        boolean isChanged = change.replace(actor.account(), known.get().passwordHash(), passwords.hash(newPassword));
+        return isChanged ? new Changed() : new WrongPassword();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.stepwise.account;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +37,23 @@ class StoredLoginAccounts implements LoginAccounts {
         return named(loginName).map(AccountEntity::loginName).orElse(loginName);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<AccountId, LoginStanding> standings(Collection<AccountId> wanted) {
+        return accounts
+                .findByIdInAndDisabledAtIsNull(
+                        wanted.stream().map(AccountId::value).toList())
+                .stream()
+                .collect(Collectors.toMap(AccountEntity::id, AccountEntity::standing));
+    }
+
     private Optional<AccountEntity> named(String loginName) {
         return LoginNameRules.allow(loginName) ? accounts.findByLoginName(loginName) : Optional.empty();
     }
 
     @Override
     @Transactional
-    public void replacePasswordHash(AccountId account, String passwordHash) {
-        accounts.findById(account.value()).ifPresent(found -> found.replacePasswordHash(passwordHash));
+    public void replacePasswordHash(AccountId account, String oldHash, String newHash) {
+        accounts.replacePasswordHash(account.value(), oldHash, newHash);
     }
 }

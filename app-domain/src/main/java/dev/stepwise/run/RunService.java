@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * What a person can do with runs. Every method acts on runs that the actor or the access has a right to; any other run is like none. While the database
- * does not answer, each throws {@link dev.stepwise.run.node.DatabaseAway} at once.
+ * does not answer, each throws {@link dev.stepwise.run.node.DatabaseAway} at once; what begins a run throws {@link dev.stepwise.account.AccountDisabled}
+ * for an account that may log in no more.
  */
 public interface RunService {
 

@@ -2,15 +2,15 @@ package dev.stepwise.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.CreateAccountResult.PasswordTooCommon;
-import dev.stepwise.account.CreateAccountResult.PasswordTooShort;
+import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
 
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules = new PasswordRules(new PasswordHashing().passwordEncoder());
 
     @ParameterizedTest
     @ValueSource(

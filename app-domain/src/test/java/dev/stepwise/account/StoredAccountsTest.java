@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stepwise.account.CreateAccountResult.BadLoginName;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
-import dev.stepwise.account.CreateAccountResult.PasswordTooCommon;
-import dev.stepwise.account.CreateAccountResult.PasswordTooShort;
+import dev.stepwise.account.NameObjection.BadLoginName;
+import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.util.Base64;
 import java.util.List;
@@ -98,7 +98,7 @@ class StoredAccountsTest {
         var token = token();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<CreateAccountResult>> both = transaction.execute(_ -> {
-                repository.lockFirstAccount();
+                repository.lockAccounts();
                 var started = List.of(
                         people.submit(() -> setup.createAdministrator(token, "Ada", PASSWORD)),
                         people.submit(() -> setup.createAdministrator(token, "Grace", PASSWORD)));
@@ -195,9 +195,21 @@ class StoredAccountsTest {
     @Test
     void a_new_hash_replaces_the_old_one() {
         var ada = ((Created) create("Ada", PASSWORD)).account();
-        logins.replacePasswordHash(ada.id(), "{argon2id}another");
+        var oldHash = logins.credentials("Ada").orElseThrow().passwordHash();
+        logins.replacePasswordHash(ada.id(), oldHash, "{argon2id}another");
 
         assertThat(logins.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}another");
+    }
+
+    /** Somebody else has changed it between the look at it and this. */
+    @Test
+    void a_new_hash_of_an_old_password_replaces_nothing() {
+        var ada = ((Created) create("Ada", PASSWORD)).account();
+        var oldHash = logins.credentials("Ada").orElseThrow().passwordHash();
+        jdbc.sql("update account set password_hash = '{argon2id}changed'").update();
+        logins.replacePasswordHash(ada.id(), oldHash, "{argon2id}another");
+
+        assertThat(logins.credentials("Ada").orElseThrow().passwordHash()).isEqualTo("{argon2id}changed");
     }
 
     @Test

@@ -1,14 +1,26 @@
 package dev.stepwise.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.stepwise.account.AccountId;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.KnownBrowsers;
+import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.LoginTokens;
+import dev.stepwise.run.RunAccess;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.util.stream.Collectors;
@@ -42,6 +54,47 @@ class DomainArchitectureTest {
                 .should()
                 .bePackagePrivate()
                 .check(DOMAIN);
+    }
+
+    /** What is asked before anybody is logged in knows an account by its id alone. */
+    @Test
+    void services_that_a_person_calls_take_the_actor_or_an_access_to_a_run() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areInterfaces()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotBelongToAnyOf(LoginAccounts.class, LoginTokens.class, KnownBrowsers.class, RunAccess.class)
+                .should(takeNoAccountInTheActorsPlace())
+                .check(DOMAIN);
+    }
+
+    private static ArchCondition<JavaMethod> takeNoAccountInTheActorsPlace() {
+        return new ArchCondition<>(
+                "take an Actor or a RunAccess first, wherever the service has one or the method an AccountId") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var types = method.getRawParameterTypes();
+                boolean isOfAPerson =
+                        method.getOwner().getMethods().stream().anyMatch(DomainArchitectureTest::beginsWithAPerson)
+                                && !method.getModifiers().contains(JavaModifier.STATIC);
+                boolean takesAccount = types.stream().anyMatch(type -> type.isEquivalentTo(AccountId.class));
+                if ((isOfAPerson || takesAccount) && !beginsWithAPerson(method)) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " takes neither an Actor nor a RunAccess first"));
+                }
+            }
+        };
+    }
+
+    private static boolean beginsWithAPerson(JavaMethod method) {
+        return method.getRawParameterTypes().stream()
+                .limit(1)
+                .anyMatch(type -> type.isEquivalentTo(Actor.class) || type.isAssignableTo(RunAccess.class));
     }
 
     @Test

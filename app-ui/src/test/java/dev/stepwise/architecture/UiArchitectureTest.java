@@ -18,6 +18,7 @@ import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
+import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.feed.RunFeed;
 import java.io.IOException;
@@ -79,6 +80,20 @@ class UiArchitectureTest {
                         "dev.stepwise.run.execution..",
                         "dev.stepwise.llm..",
                         "dev.langchain4j..")
+                .check(UI);
+    }
+
+    /** So that no page asks for somebody whom it names itself. */
+    @Test
+    void pages_know_the_actor_and_no_account_by_its_id() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stepwise.ui..")
+                .and()
+                .resideOutsideOfPackage("dev.stepwise.ui.account")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(AccountId.class)
                 .check(UI);
     }
 

@@ -65,6 +65,7 @@ class InterruptedReadingTest {
     @AfterEach
     void close() throws IOException {
         goOn.countDown();
+        jdbc.sql("update account set disabled_at = null").update();
         if (chromium != null) {
             mira.close();
             chromium.close();
@@ -86,11 +87,26 @@ class InterruptedReadingTest {
         sessions.expire();
         mira.step(1).click();
         mira.page().waitForURL("**/login");
+        logInAgain();
+
+        goesOn();
+    }
+
+    @Test
+    void a_page_whose_account_is_disabled_is_at_the_login_untouched_while_its_run_goes_on() {
+        jdbc.sql("update account set disabled_at = now(), login_generation = login_generation + 1")
+                .update();
+        mira.page().waitForURL("**/login");
+        jdbc.sql("update account set disabled_at = null").update();
+        logInAgain();
+
+        goesOn();
+    }
+
+    private void logInAgain() {
         mira.field("Username").fill("mira");
         mira.field("Password").fill(People.PASSWORD);
         mira.press("Log in");
-
-        goesOn();
     }
 
     @Test

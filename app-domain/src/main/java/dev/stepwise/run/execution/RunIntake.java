@@ -54,6 +54,7 @@ class RunIntake {
     }
 
     AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+        store.requireEnabled(account);
         var tooMany = tooMany(
                 account, settings.stream().map(draft -> draft.endpoint().id()).toList());
         if (tooMany.isPresent()) {
@@ -82,6 +83,7 @@ class RunIntake {
     }
 
     RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+        store.requireEnabled(account);
         var question = store.question(account, run);
         if (question.isEmpty()) {
             return new RunAgainResult.NotFound();
@@ -103,6 +105,7 @@ class RunIntake {
     record Again(GoOnResult result, List<RunLogEntry> told) {}
 
     Again goOn(AccountId account, RunId run, Instant now) {
+        store.requireEnabled(account);
         var endpoint = store.holdEnded(account, run);
         if (endpoint.isEmpty()) {
             return new Again(new GoOnResult.NotPossible(), List.of());

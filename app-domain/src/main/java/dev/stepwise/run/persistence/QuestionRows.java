@@ -16,6 +16,12 @@ interface QuestionRows extends Repository<StoredQuestion, UUID> {
     @Query("select q from StoredQuestion q where q.id = :question")
     Optional<StoredQuestion> hold(UUID question);
 
+    /** Whether the account may begin runs. */
+    @Query(
+            nativeQuery = true,
+            value = "select exists (select from account where id = :account and disabled_at is null)")
+    boolean mayAsk(UUID account);
+
     /** Has search find a new question by its text, soon. */
     @Modifying(flushAutomatically = true)
     @Query(nativeQuery = true, value = "insert into search_pending (question_id) values (:question)")

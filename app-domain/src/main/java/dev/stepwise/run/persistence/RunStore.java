@@ -1,5 +1,6 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.account.AccountDisabled;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
@@ -89,6 +90,14 @@ public class RunStore {
         queue.assignTurn(stored.id);
         log.queued(stored.id, now);
         return stored.runId();
+    }
+
+    /** Throws {@link AccountDisabled} if the account may begin no runs. */
+    @Transactional(readOnly = true)
+    public void requireEnabled(AccountId account) {
+        if (!questions.mayAsk(account.value())) {
+            throw new AccountDisabled();
+        }
     }
 
     /** How many of the account's runs are queued or running. */

@@ -40,8 +40,9 @@ class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
 
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
-        if (user instanceof AccountPrincipal principal && newHash != null) {
-            accounts.replacePasswordHash(principal.accountId(), newHash);
+        var oldHash = user.getPassword();
+        if (user instanceof AccountPrincipal principal && oldHash != null && newHash != null) {
+            accounts.replacePasswordHash(principal.accountId(), oldHash, newHash);
         }
         return user;
     }

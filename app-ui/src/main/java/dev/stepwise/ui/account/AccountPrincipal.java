@@ -3,6 +3,7 @@ package dev.stepwise.ui.account;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.Credentials;
+import dev.stepwise.account.LoginStanding;
 import dev.stepwise.account.Role;
 import java.io.Serial;
 import java.util.List;
@@ -37,6 +38,11 @@ final class AccountPrincipal extends User {
 
     int loginGeneration() {
         return loginGeneration;
+    }
+
+    /** How the account stood at the login. */
+    LoginStanding standing() {
+        return new LoginStanding(role, loginGeneration);
     }
 
     Actor actor() {

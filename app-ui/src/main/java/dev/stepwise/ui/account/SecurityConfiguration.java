@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -31,7 +32,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProviderManager logins, StayLoggedIn stayLoggedIn, LoginPage loginPage) {
+            HttpSecurity http,
+            ProviderManager logins,
+            CurrentLogins currentLogins,
+            StayLoggedIn stayLoggedIn,
+            LoginPage loginPage) {
         http.authenticationManager(logins);
         http.setSharedObject(RequestCache.class, new InterruptedPage());
         http.authorizeHttpRequests(SecurityConfiguration::requests);
@@ -40,6 +45,7 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
         http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
+        http.addFilterAfter(new EndedLogins(currentLogins), SecurityContextHolderFilter.class);
         http.headers(SecurityConfiguration::headers);
         return http.build();
     }

@@ -4,6 +4,8 @@ import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountSetup;
 import dev.stepwise.account.CreateAccountResult;
 import dev.stepwise.account.HashingBusy;
+import dev.stepwise.account.NameObjection;
+import dev.stepwise.account.PasswordObjection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -74,17 +76,17 @@ class SetupPage {
             throws IOException {
         switch (result) {
             case CreateAccountResult.Created _ -> response.sendRedirect(LoginPage.PATH + "?" + LoginPage.CREATED);
-            case CreateAccountResult.BadLoginName _ -> {
+            case NameObjection.BadLoginName _, NameObjection.BadDisplayName _ -> {
                 var bad = pages.text("account.setup.username.bad", Account.LOGIN_NAME_LIMIT);
                 refuse(response, token, username, USERNAME, bad);
             }
-            case CreateAccountResult.LoginNameTaken _ ->
+            case NameObjection.LoginNameTaken _ ->
                 refuse(response, token, username, USERNAME, pages.text("account.setup.username.taken"));
-            case CreateAccountResult.PasswordTooShort(var missing) -> {
+            case PasswordObjection.PasswordTooShort(var missing) -> {
                 var tooShort = pages.text("account.setup.password.short", missing, Account.PASSWORD_LEAST);
                 refuse(response, token, username, PASSWORD, tooShort);
             }
-            case CreateAccountResult.PasswordTooCommon _ ->
+            case PasswordObjection.PasswordTooCommon _ ->
                 refuse(response, token, username, PASSWORD, pages.text("account.setup.password.common"));
             case CreateAccountResult.NotAllowed _ -> closed(response);
         }

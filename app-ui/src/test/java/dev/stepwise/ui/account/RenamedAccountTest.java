@@ -57,16 +57,6 @@ class RenamedAccountTest {
         assertThat(withToken().get("/history").statusCode()).isEqualTo(302);
     }
 
-    @Test
-    void a_new_account_of_that_name_that_logs_out_leaves_the_token_alone() {
-        people.account(before);
-        var another = new Browser(port);
-        another.logIn(before, People.PASSWORD);
-        another.post("/logout", "_csrf=" + another.cookie("stepwise-csrf").orElse(""));
-
-        assertThat(withToken().get("/history").statusCode()).isEqualTo(200);
-    }
-
     private Browser withToken() {
         var later = new Browser(port);
         later.setCookie(StayLoggedIn.COOKIE, browser.cookie(StayLoggedIn.COOKIE).orElseThrow());

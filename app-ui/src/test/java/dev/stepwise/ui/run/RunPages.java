@@ -7,6 +7,8 @@ import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
+import dev.stepwise.account.ChangeDisplayNameResult;
+import dev.stepwise.account.ChangePasswordResult;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
@@ -127,6 +129,16 @@ class RunPages {
         @Override
         public Optional<Account> find(Actor actor) {
             return Optional.of(account);
+        }
+
+        @Override
+        public ChangeDisplayNameResult changeDisplayName(Actor actor, String displayName) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -1,0 +1,52 @@
+package dev.stepwise.account;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what administrators want in a transaction, in which the actor is an enabled administrator. */
+@Component
+class AdministratorWork {
+
+    private final AccountRepository accounts;
+    private final TransactionTemplate transaction;
+
+    AdministratorWork(AccountRepository accounts, PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Throws where the actor's login was no administrator's; whether the account is one now is only known in the transaction. */
+    void requireRole(Actor actor) {
+        if (actor.role() != Role.ADMIN) {
+            throw new AdministratorsOnly();
+        }
+    }
+
+    /** Reads for an administrator. */
+    <T> T read(Actor actor, Supplier<T> reading) {
+        requireRole(actor);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            requireAdministrator(actor);
+            return reading.get();
+        }));
+    }
+
+    /** Changes accounts for an administrator; changes wait for each other, so that no two take each the rights of the other's last administrator. */
+    <T> T change(Actor actor, Supplier<T> change) {
+        requireRole(actor);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            accounts.lockAccounts();
+            requireAdministrator(actor);
+            return change.get();
+        }));
+    }
+
+    private void requireAdministrator(Actor actor) {
+        if (!accounts.existsByIdAndRoleAndDisabledAtIsNull(actor.account().value(), Role.ADMIN)) {
+            throw new AdministratorsOnly();
+        }
+    }
+}

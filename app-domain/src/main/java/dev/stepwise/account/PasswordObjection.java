@@ -1,0 +1,11 @@
+package dev.stepwise.account;
+
+/** Why a password cannot be taken. */
+public sealed interface PasswordObjection extends CreateAccountResult, SetPasswordResult, ChangePasswordResult {
+
+    /** The password has too few characters. */
+    record PasswordTooShort(int missing) implements PasswordObjection {}
+
+    /** The password stands in lists of passwords that everybody tries. */
+    record PasswordTooCommon() implements PasswordObjection {}
+}

@@ -1,0 +1,157 @@
+package dev.stepwise.access;
+
+import dev.stepwise.account.AccountAdministration;
+import dev.stepwise.account.AccountService;
+import dev.stepwise.account.Actor;
+import dev.stepwise.account.NewAccount;
+import dev.stepwise.account.Role;
+import dev.stepwise.history.HistoryService;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.run.Directive;
+import dev.stepwise.run.RunAccess;
+import dev.stepwise.run.RunEvent;
+import dev.stepwise.run.RunService;
+import dev.stepwise.run.feed.LocalFeed;
+import dev.stepwise.run.feed.RunFeed;
+import dev.stepwise.run.feed.RunObserver;
+import dev.stepwise.run.feed.RunSnapshot;
+import dev.stepwise.settings.SettingsDraft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+
+/** How each method that a person calls is called with somebody's ids. Whoever adds such a method adds a row here. */
+final class Calls {
+
+    /** Calls the method as this actor, with what is the victim's; returns what came of it. */
+    @FunctionalInterface
+    interface Call {
+        Object of(Actor actor, Victim victim);
+    }
+
+    private static final String ANOTHER_PASSWORD = "copper-lantern-estuary";
+
+    private final ApplicationContext services;
+    private final SettingsDraft settings;
+    private final Map<String, Call> rows = new LinkedHashMap<>();
+
+    Calls(ApplicationContext services, SettingsDraft settings) {
+        this.services = services;
+        this.settings = settings;
+        runs(services.getBean(RunService.class));
+        feed(services.getBean(RunFeed.class));
+        history(services.getBean(HistoryService.class));
+        presets(services.getBean(PresetService.class));
+        ownAccount(services.getBean(AccountService.class));
+        administration(services.getBean(AccountAdministration.class));
+    }
+
+    /** By interface and method, as in {@code RunService.find}. */
+    Map<String, Call> rows() {
+        return rows;
+    }
+
+    private void runs(RunService runs) {
+        rows.put("RunService.ask", (actor, _) -> runs.ask(actor, "What of it?", List.of(settings)));
+        rows.put("RunService.runAgain", (actor, victim) -> runs.runAgain(actor, victim.queued(), settings));
+        rows.put("RunService.give", (actor, victim) -> runs.give(actor, victim.queued(), new Directive.FinishNow()));
+        rows.put("RunService.stop", (actor, victim) -> runs.stop(actor, victim.queued()));
+        rows.put("RunService.goOn", (actor, victim) -> runs.goOn(actor, victim.stopped()));
+        rows.put(
+                "RunService.placeInQueue",
+                (actor, victim) -> runs.placeInQueue(RunAccess.owner(actor, victim.queued())));
+        rows.put("RunService.find", (actor, victim) -> runs.find(RunAccess.owner(actor, victim.queued())));
+    }
+
+    private void feed(RunFeed feed) {
+        rows.put("RunFeed.follow", (actor, victim) -> {
+            var heard = new Heard();
+            feed.follow(RunAccess.owner(actor, victim.queued()), heard).ifPresent(RunFeed.Subscription::close);
+            return heard.told;
+        });
+        rows.put("RunFeed.followAll", (actor, victim) -> {
+            var heard = new ArrayList<>();
+            try (var _ = feed.followAll(actor, heard::add)) {
+                services.getBean(LocalFeed.class)
+                        .tellNew(victim.actor().account(), Optional.of(victim.question()), victim.queued());
+            }
+            return heard;
+        });
+    }
+
+    private void history(HistoryService history) {
+        rows.put("HistoryService.recent", (actor, _) -> history.recent(actor, Optional.empty(), 10));
+        rows.put("HistoryService.find", (actor, victim) -> history.find(actor, List.of(victim.question())));
+        rows.put(
+                "HistoryService.search",
+                (actor, victim) -> history.search(actor, victim.secret(), Optional.empty(), 10));
+    }
+
+    private void presets(PresetService presets) {
+
+        rows.put("PresetService.all", (actor, _) -> presets.all(actor));
+        rows.put("PresetService.create", (actor, _) -> presets.create(actor, "A preset", settings.reasoning()));
+        rows.put(
+                "PresetService.replace",
+                (actor, victim) -> presets.replace(actor, victim.preset(), settings.reasoning()));
+        rows.put("PresetService.rename", (actor, victim) -> presets.rename(actor, victim.preset(), "Renamed"));
+        rows.put("PresetService.delete", (actor, victim) -> {
+            presets.delete(actor, victim.preset());
+            return "";
+        });
+    }
+
+    private void ownAccount(AccountService accounts) {
+        rows.put("AccountService.find", (actor, _) -> accounts.find(actor));
+        rows.put("AccountService.changeDisplayName", (actor, _) -> accounts.changeDisplayName(actor, "Renamed"));
+        rows.put(
+                "AccountService.changePassword",
+                (actor, _) -> accounts.changePassword(actor, Victim.PASSWORD, ANOTHER_PASSWORD));
+        rows.put("AccountService.rememberAlsoPlainAnswer", (actor, _) -> {
+            accounts.rememberAlsoPlainAnswer(actor, true);
+            return "";
+        });
+    }
+
+    private void administration(AccountAdministration accounts) {
+        rows.put("AccountAdministration.list", (actor, _) -> accounts.list(actor, Optional.empty(), 200));
+        rows.put(
+                "AccountAdministration.create",
+                (actor, _) -> accounts.create(
+                        actor, new NewAccount(Victim.newSecret(), "A person", Role.ADMIN, Victim.PASSWORD)));
+        rows.put(
+                "AccountAdministration.rename",
+                (actor, victim) -> accounts.rename(actor, victim.actor().account(), Victim.newSecret(), "Renamed"));
+        rows.put(
+                "AccountAdministration.changeRole",
+                (actor, victim) -> accounts.changeRole(actor, victim.actor().account(), Role.ADMIN));
+        rows.put(
+                "AccountAdministration.setPassword",
+                (actor, victim) -> accounts.setPassword(actor, victim.actor().account(), ANOTHER_PASSWORD));
+        rows.put(
+                "AccountAdministration.disable",
+                (actor, victim) -> accounts.disable(actor, victim.actor().account()));
+        rows.put(
+                "AccountAdministration.enable",
+                (actor, victim) -> accounts.enable(actor, victim.actor().account()));
+    }
+
+    /** What a follower of a run is told. */
+    private static final class Heard implements RunObserver {
+
+        final List<Object> told = new ArrayList<>();
+
+        @Override
+        public void onSnapshot(RunSnapshot snapshot) {
+            told.add(snapshot);
+        }
+
+        @Override
+        public void onEvent(RunEvent event) {
+            told.add(event);
+        }
+    }
+}
