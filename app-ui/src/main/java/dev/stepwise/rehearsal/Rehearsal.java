@@ -35,8 +35,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rehearsal {
 
     private static final String NAME = "rehearsal";
-    private static final String PASSWORD = "a lantern in the orchard";
+    private static final String PASSWORD = UUID.randomUUID().toString();
     private static final String QUESTION = "How many Rs are in “strawberry”?";
+    /** The class of the layout's main part, as it stands in the changes that a page is drawn from. */
+    private static final String FRAME = "shell-main";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ConfigurableApplicationContext context;
@@ -58,6 +61,8 @@ final class Rehearsal {
             "--stepwise.stand-in=practice",
             "--stepwise.model.api-key-file=",
             "--stepwise.metrics.port=",
+            // a page is drawn with the first answer already, without a browser that would ask for it
+            "--vaadin.eagerServerLoad=true",
             "--server.port=0",
             // nothing listens there, and the usual ports are not asked
             "--stepwise.model.url=http://127.0.0.1:9/v1"
@@ -73,9 +78,16 @@ final class Rehearsal {
         var created = (CreateAccountResult.Created) accounts.createAdministrator(token, NAME, PASSWORD);
         try (var visit = new Visit(address)) {
             visit.logIn(NAME, PASSWORD);
-            visit.open("").abort();
+            draw(visit, "");
             ask(created.account().actor(), visit);
-            visit.open("history").abort();
+            draw(visit, "history");
+        }
+    }
+
+    /** Without the frame of the pages nothing was drawn, and nothing would be learned. */
+    private static void draw(Visit visit, String path) throws IOException, InterruptedException {
+        if (!visit.get(path).contains(FRAME)) {
+            throw new IllegalStateException("The page /" + path + " was not drawn.");
         }
     }
 
@@ -92,11 +104,10 @@ final class Rehearsal {
                     .getFirst()
                     .draft(practice.ref(), practice.models().getFirst().name());
             var asked = (AskResult.Asked) runs.ask(actor, QUESTION, List.of(settings));
-            var page = visit.open(RunNavigation.path(asked.runs().getFirst()));
+            draw(visit, RunNavigation.path(asked.runs().getFirst()));
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("There was no answer.");
             }
-            page.abort();
         }
     }
 
