@@ -1,9 +1,10 @@
 package dev.stepwise.preset;
 
 /** What a preset is to be called, in one line that can be stored. */
-record WantedName(String value) {
+public record WantedName(String value) {
 
-    WantedName {
+    /** White space around the name goes, within it it becomes single blanks, and so does what cannot be seen. */
+    public WantedName {
         var line = new StringBuilder();
         value.codePoints().forEach(point -> line.appendCodePoint(isText(point) ? point : ' '));
         value = line.toString().strip().replaceAll("\\s+", " ");

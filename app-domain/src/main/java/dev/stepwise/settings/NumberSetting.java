@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 
 /** The settings that are numbers, each with its range. */
 public enum NumberSetting implements Setting {
+    TEMPERATURE(Kind.DECIMAL, 0, 2),
+    TOP_P(Kind.DECIMAL, 0.01, 1),
+    SEED(Kind.WHOLE_OR_NONE, 0, Integer.MAX_VALUE),
     MIN_STEPS(Kind.WHOLE, 1, 50),
     MAX_STEPS(Kind.WHOLE, 1, 50),
     STEP_TOKENS(Kind.WHOLE, 16, 8192),
-    ANSWER_TOKENS(Kind.WHOLE, 16, 8192),
-    TEMPERATURE(Kind.DECIMAL, 0, 2),
-    TOP_P(Kind.DECIMAL, 0.01, 1),
-    SEED(Kind.WHOLE_OR_NONE, 0, Integer.MAX_VALUE);
+    ANSWER_TOKENS(Kind.WHOLE, 16, 8192);
 
     private enum Kind {
         WHOLE,

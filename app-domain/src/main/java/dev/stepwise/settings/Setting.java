@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /** One of the settings of reasoning, and what is known of it: whoever shows, stores or compares settings asks here. */
 public sealed interface Setting permits NumberSetting, ChoiceSetting {
 
-    /** All of them, in the order in which they are shown. */
+    /** All of them, in the order in which a run is told by them. */
     static List<Setting> all() {
-        return Stream.<Setting>concat(Stream.of(ChoiceSetting.values()), Stream.of(NumberSetting.values()))
+        return Stream.<Setting>concat(Stream.of(NumberSetting.values()), Stream.of(ChoiceSetting.values()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwise.backup;
 
 import dev.stepwise.start.Database;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -46,6 +47,9 @@ final class BringBack {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BackupFailure known) {
                     throw known;
+                }
+                if (cause instanceof UncheckedIOException unreadable) {
+                    throw unreadable;
                 }
             }
             throw failed;

@@ -10,6 +10,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
 
 /** Fills the tables with a backup's rows between the migration that they were saved under and the next one, in the same transaction. */
 final class FillAtLayout implements Callback {
@@ -44,14 +45,21 @@ final class FillAtLayout implements Callback {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (SQLException refused) {
-            throw new BackupFailure("The database refused the rows: "
-                    + String.valueOf(refused.getMessage()).replaceAll("\\s+", " "));
+            throw new BackupFailure("The database refused the rows: " + sentence(refused));
         }
     }
 
     @Override
     public String getCallbackName() {
         return "fill from the backup";
+    }
+
+    /** Without the row that it was refused for, which may be somebody's text. */
+    private static String sentence(SQLException refused) {
+        var told = refused instanceof PSQLException server ? server.getServerErrorMessage() : null;
+        return told == null
+                ? String.valueOf(refused.getSQLState())
+                : told.getMessage() + " (" + told.getSQLState() + ")";
     }
 
     private void fill(Connection connection) throws IOException, SQLException {

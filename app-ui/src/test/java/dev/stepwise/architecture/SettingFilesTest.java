@@ -3,14 +3,18 @@ package dev.stepwise.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.settings.ChoiceSetting;
+import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.Setting;
 import dev.stepwise.ui.component.Texts;
+import dev.stepwise.ui.run.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ class SettingFilesTest {
 
     /** What speaks the model server's side of the protocol knows no settings of a run. */
     private static final List<String> SERVERS = List.of("llm/tiny/", "llm/serving/", "llm/practice/");
+
+    /** Two settings that are one thing to a reader. */
+    private static final Set<NumberSetting> STEPS = Set.of(NumberSetting.MIN_STEPS, NumberSetting.MAX_STEPS);
 
     private static final List<String> FILES = List.of(
             "ChatRequests.java",
@@ -55,8 +62,19 @@ class SettingFilesTest {
         var texts = new Texts();
 
         assertThat(Stream.of(NumberSetting.values()).map(Setting::wordingKey))
-                .allMatch(key -> texts.has("settings." + key), "has a label in the form")
+                .allMatch(key -> texts.has("settings." + key), "has a label in the form");
+        assertThat(Stream.of(NumberSetting.values())
+                        .filter(setting -> !STEPS.contains(setting))
+                        .map(Setting::wordingKey))
                 .allMatch(key -> texts.has("run.strip." + key), "is told of a run that has it otherwise");
+        assertThat(texts.has("run.strip.steps")).isTrue();
+        assertThat(Stream.of(Language.values()).map(Words::key))
+                .allMatch(
+                        language -> texts.has("run.strip.language." + language),
+                        "is told of a run that has it otherwise");
+        assertThat(OutputMode.values())
+                .as("with a second one there are runs that differ by it: it needs words")
+                .hasSize(1);
         assertThat(ChoiceSetting.STRATEGY.wordingKey())
                 .matches(key -> texts.has("settings." + key), "has a label in the form");
     }

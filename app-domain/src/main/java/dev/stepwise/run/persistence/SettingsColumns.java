@@ -77,10 +77,20 @@ class SettingsColumns {
     /** One that this version does not know, because a newer node has stored it, is called as it was stored. */
     private PresetName preset() {
         return Arrays.stream(BuiltInPreset.values())
-                .filter(preset -> presetBuiltIn && preset.name().equals(presetName))
+                .filter(preset -> presetName.equals(presetBuiltIn ? preset.name() : nameOfBefore(preset)))
                 .findFirst()
                 .<PresetName>map(PresetName.BuiltIn::new)
                 .orElseGet(() -> new PresetName.Own(presetName));
+    }
+
+    /** What runs of the version before call it. Nobody could call a preset of theirs so. */
+    private static String nameOfBefore(BuiltInPreset preset) {
+        return switch (preset) {
+            case CAREFUL_STEPS -> "Careful steps";
+            case SHORT -> "Short";
+            case THOROUGH -> "Thorough";
+            case PLAIN_ANSWER -> "Plain answer";
+        };
     }
 
     RunSettings toSettings() {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  *
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
-record AttemptRequests(StepRequest stepRequest, Sampling settings, ContextWindow window) {
+record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow window) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
@@ -28,7 +28,7 @@ record AttemptRequests(StepRequest stepRequest, Sampling settings, ContextWindow
             return request(
                     stepRequest.userTurn(),
                     more,
-                    anew ? livelier(1) : settings,
+                    anew ? livelier(1) : sampling,
                     stepRequest.shape().format());
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
@@ -71,9 +71,9 @@ record AttemptRequests(StepRequest stepRequest, Sampling settings, ContextWindow
     }
 
     private Sampling livelier(int furtherSeed) {
-        return settings.with(
-                Math.max(settings.temperature(), LEAST_TEMPERATURE),
-                (settings.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
+        return sampling.with(
+                Math.max(sampling.temperature(), LEAST_TEMPERATURE),
+                (sampling.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
     }
 
     private static Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
@@ -86,18 +86,18 @@ record AttemptRequests(StepRequest stepRequest, Sampling settings, ContextWindow
                 .sum();
     }
 
-    private AttemptRequest request(String userTurn, OptionalInt more, Sampling sampling, ReplyFormat format) {
+    private AttemptRequest request(String userTurn, OptionalInt more, Sampling chosen, ReplyFormat format) {
         return new AttemptRequest(
                 userTurn,
                 more.orElse(stepRequest.maxTokens()),
-                sampling,
+                chosen,
                 format,
                 new CallChanges(
                         more,
-                        sampling.temperature() == settings.temperature()
+                        chosen.temperature() == sampling.temperature()
                                 ? OptionalDouble.empty()
-                                : OptionalDouble.of(sampling.temperature()),
-                        sampling.seed().equals(settings.seed()) ? OptionalInt.empty() : sampling.seed(),
+                                : OptionalDouble.of(chosen.temperature()),
+                        chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
                         !userTurn.equals(stepRequest.userTurn()),
                         format != stepRequest.shape().format()));
     }

@@ -30,7 +30,7 @@ public final class PresetWording {
     public static Optional<String> builtInCalled(String name, Component page) {
         return Arrays.stream(BuiltInPreset.values())
                 .map(preset -> name(new PresetName.BuiltIn(preset), page))
-                .filter(name.strip()::equalsIgnoreCase)
+                .filter(name::equalsIgnoreCase)
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.function.SerializableSupplier;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.preset.SavePresetResult;
+import dev.stepwise.preset.WantedName;
 import dev.stepwise.ui.component.PresetWording;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class PresetNaming extends Composite<Div> {
     }
 
     private void submit() {
-        PresetWording.builtInCalled(name.getValue(), this)
+        PresetWording.builtInCalled(new WantedName(name.getValue()).value(), this)
                 .ifPresentOrElse(
                         taken -> object(getTranslation("settings.preset.built-in", taken)),
                         () -> wish.get().ifPresent(this::show));

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.ui.component.Times;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
  */
 class HistoryDays extends Div {
 
+    private record Day(String name, H2 heading, UnorderedList list) implements Serializable {}
+
     private final Map<QuestionId, QuestionItem> items = new HashMap<>();
-    private SequencedMap<String, UnorderedList> days = new LinkedHashMap<>();
+    private List<Day> days = List.of();
     private Optional<QuestionId> current = Optional.empty();
 
     void show(List<QuestionSummary> questions, Times times) {
@@ -35,43 +38,49 @@ class HistoryDays extends Div {
                         question -> headings.computeIfAbsent(times.day(question.askedAt()), times::dayHeading),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        if (!new ArrayList<>(days.keySet()).equals(new ArrayList<>(questionsByDay.keySet()))) {
-            beginDays(questionsByDay.sequencedKeySet());
-        }
-        days.forEach((day, list) -> show(
-                list,
-                questionsByDay.getOrDefault(day, List.of()).stream()
+        days = questionsByDay.sequencedKeySet().stream().map(this::day).toList();
+        show(
+                this,
+                days.stream()
+                        .<Component>mapMulti((day, parts) -> {
+                            parts.accept(day.heading());
+                            parts.accept(day.list());
+                        })
+                        .toList());
+        days.forEach(day -> show(
+                day.list(),
+                questionsByDay.getOrDefault(day.name(), List.of()).stream()
                         .map(this::item)
                         .toList()));
         items.keySet().retainAll(questions.stream().map(QuestionSummary::id).collect(Collectors.toSet()));
     }
 
-    /** Lists for these days, empty yet. */
-    private void beginDays(Iterable<String> headings) {
-        removeAll();
-        days = new LinkedHashMap<>();
-        for (var heading : headings) {
-            var list = new UnorderedList();
-            days.put(heading, list);
-            add(new H2(heading), list);
-        }
+    /** The day of that name, as it is shown already or new. */
+    private Day day(String name) {
+        return days.stream()
+                .filter(day -> day.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Day(name, new H2(name), new UnorderedList()));
     }
 
-    private static void show(UnorderedList list, List<QuestionItem> wanted) {
-        var keep = Set.copyOf(wanted);
-        List<Component> shown = new ArrayList<>();
-        for (var item : list.getChildren().toList()) {
-            if (keep.contains(item)) {
-                shown.add(item);
+    /** Takes out what is not wanted, puts in what is missing, and leaves the rest where it is: all keep their order. */
+    private static void show(Component parent, List<? extends Component> wanted) {
+        var list = parent.getElement();
+        var elements = wanted.stream().map(Component::getElement).toList();
+        var keep = Set.copyOf(elements);
+        var shown = new ArrayList<Element>();
+        for (var child : list.getChildren().toList()) {
+            if (keep.contains(child)) {
+                shown.add(child);
             } else {
-                list.remove(item);
+                list.removeChild(child);
             }
         }
-        for (int place = 0; place < wanted.size(); place++) {
-            var item = wanted.get(place);
-            if (place >= shown.size() || !shown.get(place).equals(item)) {
-                list.addComponentAtIndex(place, item);
-                shown.add(place, item);
+        for (int place = 0; place < elements.size(); place++) {
+            var element = elements.get(place);
+            if (place >= shown.size() || !shown.get(place).equals(element)) {
+                list.insertChild(place, element);
+                shown.add(place, element);
             }
         }
     }

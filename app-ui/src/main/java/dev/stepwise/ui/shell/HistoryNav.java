@@ -46,7 +46,7 @@ class HistoryNav extends Composite<Nav> {
     private final Paragraph empty = new Paragraph(getTranslation("shell.history.empty"));
     private final NativeButton more = new NativeButton(getTranslation("shell.history.more"));
     private final ChangedQuestions changed = new ChangedQuestions();
-    private volatile List<QuestionSummary> shown = List.of();
+    private List<QuestionSummary> shown = List.of();
 
     /** How many may be shown: as many pages as were asked for. */
     private final AtomicInteger most = new AtomicInteger(PAGE_SIZE);
@@ -96,8 +96,10 @@ class HistoryNav extends Composite<Nav> {
                 var loaded = history.find(actor, taken.get());
                 return () -> merge(loaded);
             }
-            var page = history.recent(actor, Optional.empty(), most.get());
-            return () -> show(page);
+            int limit = most.get();
+            var page = history.recent(actor, Optional.empty(), limit);
+            // more may have been asked for meanwhile
+            return () -> show(most.get() == limit ? page : history.recent(actor, Optional.empty(), most.get()));
         } catch (RuntimeException failure) {
             changed.add(Optional.empty());
             throw failure;

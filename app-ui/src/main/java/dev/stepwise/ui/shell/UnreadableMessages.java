@@ -9,6 +9,8 @@ import com.vaadin.flow.internal.JsonDecodingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -23,8 +25,8 @@ class UnreadableMessages extends TurboFilter {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(UnreadableMessages.class);
 
-    private static final String READS_MESSAGES = "com.vaadin.flow.server.communication.";
-    private static final String CALLS_METHODS = READS_MESSAGES + "rpc.PublishedServerEventHandlerRpcHandler";
+    private static final String MESSAGES = "com.vaadin.flow.server.communication.";
+    private static final String CALLS_METHODS = MESSAGES + "rpc.PublishedServerEventHandlerRpcHandler";
 
     @PostConstruct
     void begin() {
@@ -48,22 +50,32 @@ class UnreadableMessages extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable failure) {
-        if (failure instanceof JsonDecodingException && logger.getName().startsWith(READS_MESSAGES)) {
+        if (failure instanceof JsonDecodingException && logger.getName().startsWith(MESSAGES)) {
             log(failure, "none");
             return FilterReply.DENY;
         }
         // it says the same of the failure that the page's error handler gets
-        return logger.getName().equals(CALLS_METHODS) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return level == Level.ERROR && logger.getName().equals(CALLS_METHODS) ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
     /** Whether Vaadin failed with what a browser, or somebody in its place, had sent, before any code of ours had it. */
     static boolean isOne(Throwable failure) {
+        return isOfReading(failure)
+                && Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                        .allMatch(UnreadableMessages::isOfReading);
+    }
+
+    private static boolean isOfReading(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .filter(name -> name.startsWith(READS_MESSAGES) || name.startsWith("dev.stepwise."))
+                .filter(name -> isReader(name) || name.startsWith("dev.stepwise."))
                 .findFirst()
-                .filter(name -> name.startsWith(READS_MESSAGES))
+                .filter(UnreadableMessages::isReader)
                 .isPresent();
+    }
+
+    private static boolean isReader(String name) {
+        return name.startsWith(MESSAGES + "ServerRpcHandler") || name.startsWith(MESSAGES + "rpc.");
     }
 
     /** @param number what the person is told to name, if there is one */
@@ -74,5 +86,9 @@ class UnreadableMessages extends TurboFilter {
                 .addKeyValue(
                         "at", Arrays.stream(failure.getStackTrace()).findFirst().orElse(null))
                 .log("A page's message could not be read and was dropped");
+        LOG.atDebug()
+                .addKeyValue("number", number)
+                .setCause(failure)
+                .log("What a page's message could not be read for");
     }
 }

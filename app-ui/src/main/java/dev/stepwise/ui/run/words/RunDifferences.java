@@ -6,7 +6,6 @@ import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Setting;
 import dev.stepwise.ui.component.PresetWording;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,17 +48,21 @@ public final class RunDifferences {
                         run -> run.endpoint().id(),
                         run -> words.of("strip.server", run.endpoint().name()),
                         _ -> true));
-        values = Setting.all().stream().map(this::point).toList();
+        values = Setting.all().stream()
+                .filter(setting -> setting != NumberSetting.MIN_STEPS)
+                .map(this::point)
+                .toList();
     }
 
     private Point point(Setting setting) {
         return switch (setting) {
+            case NumberSetting.MAX_STEPS -> steps();
             case NumberSetting number ->
                 new Point(
                         run -> number.valueIn(run.resolved()),
                         run -> words.of(
                                 "strip." + number.wordingKey(),
-                                plain(number.valueIn(run.resolved()).orElseThrow())),
+                                number.valueIn(run.resolved()).orElseThrow()),
                         run -> number.countsIn(run.resolved()));
             case ChoiceSetting choice ->
                 new Point(
@@ -68,6 +71,18 @@ public final class RunDifferences {
                                 + Words.key(choice.valueIn(run.resolved()).orElseThrow())),
                         run -> choice.countsIn(run.resolved()));
         };
+    }
+
+    /** How many steps there may be is one thing to a reader, though it is two settings. */
+    private Point steps() {
+        return new Point(
+                run -> List.of(
+                        run.reasoning().steps().least(), run.reasoning().steps().most()),
+                run -> words.of(
+                        "strip.steps",
+                        run.reasoning().steps().least(),
+                        run.reasoning().steps().most()),
+                run -> run.reasoning().isInSteps());
     }
 
     private String presetName(RunSettings run) {
@@ -118,10 +133,6 @@ public final class RunDifferences {
                         .anyMatch(other -> setting.differs(run, other)))
                 .forEach(setting -> told.add(setting.words().apply(run)));
         return String.join(" · ", told);
-    }
-
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private Stream<RunSettings> all() {
