@@ -13,8 +13,8 @@ public sealed interface CreateAccountResult {
     /** The password has too few characters. */
     record PasswordTooShort(int missing) implements CreateAccountResult {}
 
-    /** The password stands in lists of passwords that everybody tries. */
-    record PasswordTooCommon() implements CreateAccountResult {}
+    /** The password is among those that are tried first. */
+    record PasswordGuessable() implements CreateAccountResult {}
 
     /** The setup is over, or the token is not the one that was printed. */
     record NotAllowed() implements CreateAccountResult {}

@@ -84,8 +84,8 @@ class SetupPage {
                 var tooShort = pages.text("account.setup.password.short", missing, Account.PASSWORD_LEAST);
                 refuse(response, token, username, PASSWORD, tooShort);
             }
-            case CreateAccountResult.PasswordTooCommon _ ->
-                refuse(response, token, username, PASSWORD, pages.text("account.setup.password.common"));
+            case CreateAccountResult.PasswordGuessable _ ->
+                refuse(response, token, username, PASSWORD, pages.text("account.setup.password.guessable"));
             case CreateAccountResult.NotAllowed _ -> closed(response);
         }
     }
