@@ -6,6 +6,6 @@ public sealed interface PasswordObjection extends CreateAccountResult, SetPasswo
     /** The password has too few characters. */
     record PasswordTooShort(int missing) implements PasswordObjection {}
 
-    /** The password stands in lists of passwords that everybody tries. */
-    record PasswordTooCommon() implements PasswordObjection {}
+    /** The password is among those that are tried first. */
+    record PasswordGuessable() implements PasswordObjection {}
 }

@@ -1,17 +1,48 @@
 package dev.stepwise.account;
 
-import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.stepwise.account.PasswordObjection.PasswordGuessable;
 import dev.stepwise.account.PasswordObjection.PasswordTooShort;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** What a password must be: long enough, and none that is tried first. Any character is allowed, and none is demanded. */
+/**
+ * What a password must be: long enough, and hard to guess. Any character is allowed, and none is demanded.
+ *
+ * @see <a href="../../../../../../../docs/decisions/0025-how-guessable-a-password-is.md">Decision 25</a>
+ */
 @Component
 class PasswordRules {
 
-    private final CommonPasswords common = CommonPasswords.read();
+    /** The best of zxcvbn's scores, from 0 on: more than 10^10 guesses, too many even for whoever holds the slow hash. */
+    private static final int SCORE_LEAST = 4;
+
+    /** Characters that are judged; signs that may stand for letters take more than twice the time with each further four. */
+    private static final int JUDGED = 32;
+
+    /** What is tried first, and stands in none of zxcvbn's lists, because those hold single words in English. */
+    private static final List<String> PHRASES = List.of(
+            "stepwise",
+            "correct horse battery staple",
+            "to be or not to be",
+            "may the force be with you",
+            "the quick brown fox",
+            "lord of the rings",
+            "welcome to the jungle",
+            "open sesame",
+            "open the door",
+            "let me in",
+            "this is my password",
+            "i love you so much",
+            "step by step",
+            "ich liebe dich",
+            "wo ai ni",
+            "wo de mi ma");
+
     private final PasswordEncoder encoder;
 
     PasswordRules(PasswordEncoder encoder) {
@@ -34,14 +65,19 @@ class PasswordRules {
 
     /** Why the password cannot be taken; empty if it can. */
     Optional<PasswordObjection> objection(String loginName, String password) {
-        int missing = Account.PASSWORD_LEAST - password.codePointCount(0, password.length());
-        if (missing > 0) {
-            return Optional.of(new PasswordTooShort(missing));
+        int characters = password.codePointCount(0, password.length());
+        if (characters < Account.PASSWORD_LEAST) {
+            return Optional.of(new PasswordTooShort(Account.PASSWORD_LEAST - characters));
         }
-        boolean guessable = common.contains(password)
-                || PasswordPatterns.saysAgain(password)
-                || PasswordPatterns.walksTheKeyboard(password)
-                || PasswordPatterns.isMadeOf(password, loginName);
-        return guessable ? Optional.of(new PasswordTooCommon()) : Optional.empty();
+        var judged = password.substring(0, password.offsetByCodePoints(0, Math.min(characters, JUDGED)));
+        // made anew each time: its lists take 11 MiB, and a password is set once in the life of an account
+        int score = new Zxcvbn().measure(judged, triedFirst(loginName)).getScore();
+        return score < SCORE_LEAST ? Optional.of(new PasswordGuessable()) : Optional.empty();
+    }
+
+    private static List<String> triedFirst(String loginName) {
+        var spellings = PHRASES.stream()
+                .flatMap(phrase -> Stream.of(phrase, phrase.replace(" ", ""), phrase.replace(' ', '-')));
+        return Stream.concat(Stream.of(loginName), spellings).distinct().toList();
     }
 }

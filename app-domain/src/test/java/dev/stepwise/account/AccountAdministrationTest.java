@@ -10,7 +10,7 @@ import dev.stepwise.account.ChangeAccessResult.LastAdministrator;
 import dev.stepwise.account.NameObjection.BadDisplayName;
 import dev.stepwise.account.NameObjection.BadLoginName;
 import dev.stepwise.account.NameObjection.LoginNameTaken;
-import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import dev.stepwise.account.PasswordObjection.PasswordGuessable;
 import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.time.Instant;
@@ -89,7 +89,7 @@ class AccountAdministrationTest {
         assertThat(tryToCreate("grace", " \u200b ", PASSWORD)).isEqualTo(new BadDisplayName());
         assertThat(tryToCreate("grace", "x".repeat(101), PASSWORD)).isEqualTo(new BadDisplayName());
         assertThat(tryToCreate("grace", "Grace", "tidal-orch")).isEqualTo(new PasswordTooShort(2));
-        assertThat(tryToCreate("grace", "Grace", "Password1234")).isEqualTo(new PasswordTooCommon());
+        assertThat(tryToCreate("grace", "Grace", "Password1234")).isEqualTo(new PasswordGuessable());
         assertThat(repository.count()).isOne();
     }
 

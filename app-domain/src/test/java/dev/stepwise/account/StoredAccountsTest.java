@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.account.CreateAccountResult.Created;
 import dev.stepwise.account.CreateAccountResult.NotAllowed;
 import dev.stepwise.account.NameObjection.BadLoginName;
-import dev.stepwise.account.PasswordObjection.PasswordTooCommon;
+import dev.stepwise.account.PasswordObjection.PasswordGuessable;
 import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import dev.stepwise.fixture.StoredServicesTest;
 import java.util.Base64;
@@ -140,8 +140,8 @@ class StoredAccountsTest {
     }
 
     @Test
-    void a_common_password_is_refused() {
-        assertThat(create("Ada", "Password1234")).isEqualTo(new PasswordTooCommon());
+    void a_password_that_is_easy_to_guess_is_refused() {
+        assertThat(create("Ada", "Password1234")).isEqualTo(new PasswordGuessable());
     }
 
     @ParameterizedTest

@@ -64,6 +64,25 @@ class AttemptAfterCutTest {
     }
 
     @Test
+    void where_the_server_counts_nothing_the_room_is_what_three_bytes_a_token_leave() {
+        int prompt = estimatedFirstPrompt();
+        var run = oneStep(Reply.cut("{\"title\": \"t\", \"content\": \"long").withoutUsage(), goOn("One."), ANSWER);
+        run.model().takes(prompt + 400 + 500 + 128).counts(100);
+
+        run.go();
+
+        assertThat(run.requests().get(1).maxTokens()).isEqualTo(400);
+    }
+
+    private static int estimatedFirstPrompt() {
+        var run = oneStep(goOn("One."), ANSWER);
+        run.go();
+        return run.requests().getFirst().messages().stream()
+                .mapToInt(turn -> Conversation.estimate(turn.text()))
+                .sum();
+    }
+
+    @Test
     void a_cut_step_is_kept_at_once_where_the_context_leaves_no_more_tokens() {
         var run = oneStep(Reply.cut("{\"title\": \"t\", \"content\": \"long").tokens(100, 300), ANSWER);
         run.model().takes(900).counts(100);

@@ -42,6 +42,30 @@ class ContextTest {
     }
 
     @Test
+    void where_the_server_counts_nothing_all_that_was_said_takes_room() {
+        var one = goOn("One.").withoutUsage();
+        var first = TestRun.of(settings(1, 1), one, ANSWER);
+        first.go();
+        int said = Conversation.estimate(one.text())
+                + first.requests().getFirst().messages().stream()
+                        .mapToInt(turn -> Conversation.estimate(turn.text()))
+                        .sum();
+        int turn = Conversation.estimate(first.prompts().text(Prompt.GO_ON, Language.ENGLISH));
+        int needed = said + turn + 300 + 500 + 128;
+
+        assertThat(requestsWhenModelTakes(needed - 1)).isEqualTo(2);
+        assertThat(requestsWhenModelTakes(needed)).isEqualTo(3);
+    }
+
+    private static int requestsWhenModelTakes(int context) {
+        var run = TestRun.of(
+                settings(1, 9), goOn("One.").withoutUsage(), ready("Two.").withoutUsage(), ANSWER);
+        run.model().takes(context).counts(100);
+        run.go();
+        return run.requests().size();
+    }
+
+    @Test
     void a_server_that_reports_overflow_ends_the_thinking() {
         var run = TestRun.of(goOn("One."), Reply.failure(Cause.CONTEXT_OVERFLOW), ANSWER);
 

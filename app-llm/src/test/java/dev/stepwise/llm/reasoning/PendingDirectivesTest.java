@@ -118,6 +118,8 @@ class PendingDirectivesTest {
                 case Directive.HandOver _ -> assertThat(end).isEqualTo(new ReasoningEnd.HandedOver());
                 default -> assertThat(end).isEqualTo(answered(ThinkingEnd.ASKED_TO_FINISH));
             }
+            boolean answers = directive instanceof Directive.FinishNow;
+            assertThat(run.requests()).hasSize(answers ? 3 : 2);
         }
     }
 

@@ -88,6 +88,15 @@ class ThinkingEndTest {
     }
 
     @Test
+    void after_an_extension_two_repeats_at_once_are_enough() {
+        var run = TestRun.of(settings(9, 25), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
+        run.context().tellAfterStep(1, new Directive.Extend(1));
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
+        assertThat(reasoning(run)).isEqualTo(3);
+    }
+
+    @Test
     void the_maximum_goes_before_repeats() {
         var run = TestRun.of(settings(1, 3), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
 

@@ -65,6 +65,15 @@ class AnswerScannerTest {
     }
 
     @Test
+    void a_fence_names_its_language_in_at_most_32_characters() {
+        var object = "\n{\"answer\":\"A\"}\n```";
+
+        assertThat(scanner.read("```" + "x".repeat(32) + object)).isEqualTo("A");
+        assertThat(new AnswerScanner().read("```" + "x".repeat(33) + object))
+                .isEqualTo("```" + "x".repeat(33) + object);
+    }
+
+    @Test
     void an_answer_in_a_fenced_object_is_read_out_of_it() {
         assertThat(scanner.read("\n```json\n{\n  \"content\": \"Th")).isEqualTo("Th");
         assertThat(scanner.read("ree\"\n}\n```")).isEqualTo("ree");

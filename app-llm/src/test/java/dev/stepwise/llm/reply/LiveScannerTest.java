@@ -43,6 +43,12 @@ class LiveScannerTest {
     }
 
     @Test
+    void of_a_content_that_is_no_text_and_one_that_is_only_the_first_counts() {
+        assertThat(scanner.read("{\"content\":{\"a\":1},\"content\":\"C\"}").content())
+                .isEmpty();
+    }
+
+    @Test
     void the_escapes_of_white_space_and_control_characters_are_decoded() {
         assertThat(contentOf("\\b\\f\\n\\r\\t\\u0001")).isEqualTo("\b\f\n\r\t\u0001");
     }

@@ -142,6 +142,20 @@ class StepReplyTest {
     }
 
     @Test
+    void white_space_past_the_bound_after_an_action_that_is_no_text_is_repaired_too() {
+        assertThat(StepReply.read("{\"next_action\":null,\"title\":\"T\",\"content\":\"C\"" + " ".repeat(65)))
+                .isEqualTo(REPAIRED);
+    }
+
+    @Test
+    void an_object_begins_with_a_key_of_at_most_64_characters() {
+        var rest = "\":1,\"title\":\"T\",\"content\":\"C\",\"next_action\":\"continue\"}";
+
+        assertThat(StepReply.read("{\"" + "k".repeat(64) + rest)).isEqualTo(CLEAN);
+        assertThat(StepReply.read("{\"" + "k".repeat(65) + rest)).isEqualTo(new Rejected(ShapeFault.NO_OBJECT));
+    }
+
+    @Test
     void of_a_key_that_comes_twice_the_first_value_counts() {
         assertThat(StepReply.read("""
                         {"title":"T","title":"no","content":"C","content":"no","next_action":"continue","next_action":"final_answer"}""")).isEqualTo(CLEAN);

@@ -86,8 +86,8 @@ class SetupPage {
                 var tooShort = pages.text("account.setup.password.short", missing, Account.PASSWORD_LEAST);
                 refuse(response, token, username, PASSWORD, tooShort);
             }
-            case PasswordObjection.PasswordTooCommon _ ->
-                refuse(response, token, username, PASSWORD, pages.text("account.setup.password.common"));
+            case PasswordObjection.PasswordGuessable _ ->
+                refuse(response, token, username, PASSWORD, pages.text("account.setup.password.guessable"));
             case CreateAccountResult.NotAllowed _ -> closed(response);
         }
     }

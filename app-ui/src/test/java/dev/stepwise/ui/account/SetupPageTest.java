@@ -60,6 +60,14 @@ class SetupPageTest {
     }
 
     @Test
+    void a_password_that_is_easy_to_guess_is_refused_and_says_what_is_hard_to_guess() {
+        assertThat(fill("mira", "finalfantasy2026", "finalfantasy2026"))
+                .contains("Too easy to guess:", "Four words that have nothing to do with each other")
+                .doesNotContain("finalfantasy2026");
+        assertThat(accounts.setupToken()).isPresent();
+    }
+
+    @Test
     void two_different_passwords_are_refused() {
         assertThat(fill("mira", "blue heron over fields", "blue heron over meadows"))
                 .contains("The two passwords differ.");
