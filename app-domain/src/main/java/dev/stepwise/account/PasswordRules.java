@@ -21,7 +21,7 @@ class PasswordRules {
     /** The best of zxcvbn's scores, from 0 on: more than 10^10 guesses, too many even for whoever holds the slow hash. */
     private static final int SCORE_LEAST = 4;
 
-    /** Characters that are judged; signs that may stand for letters take more than twice the time with each further four. */
+    /** Characters that are judged: 64 signs that may stand for letters take zxcvbn minutes. */
     private static final int JUDGED = 32;
 
     /** What is tried first, and stands in none of zxcvbn's lists, because those hold single words in English. */

@@ -78,6 +78,15 @@ class AttemptAfterFaultTest {
     }
 
     @Test
+    void the_first_fault_after_a_bad_reply_is_waited_for_as_a_first_one() {
+        var run = oneStep(Reply.text(OneStep.UNREADABLE), Reply.failure(Cause.STALLED), goOn("One."), ANSWER);
+
+        run.go();
+
+        assertThat(run.pauses().pauses()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_server_that_says_when_to_come_back_is_heeded_up_to_a_minute() {
         var run = oneStep(
                 Reply.failure(Cause.RATE_LIMITED).retryAfter(Duration.ofSeconds(7)),

@@ -18,4 +18,12 @@ class RecordedReplyTest {
         assertThat(reply.end()).isEqualTo(Reading.End.BEYOND_BOUND);
         assertThat(reply.raw()).isEqualTo(longest);
     }
+
+    @Test
+    void a_reply_that_is_cut_at_the_bound_ends_with_a_whole_character() {
+        var longest = "x".repeat(RecordedReply.BOUND - 1);
+
+        assertThat(reply.read(longest + "\ud83d\ude00")).isEqualTo(ReplyReader.Verdict.CUT);
+        assertThat(reply.raw()).isEqualTo(longest);
+    }
 }
