@@ -43,11 +43,10 @@ class StoredAccounts implements AccountService {
         if (!name.isAllowed()) {
             return new NameObjection.BadDisplayName();
         }
+        // before the row is read, so that what is handed back is what is stored
+        accounts.changeDisplayName(actor.account().value(), name.value());
         return accounts.findById(actor.account().value())
-                .<ChangeDisplayNameResult>map(found -> {
-                    found.showAs(name.value());
-                    return new ChangeDisplayNameResult.Changed(found.toAccount());
-                })
+                .<ChangeDisplayNameResult>map(found -> new ChangeDisplayNameResult.Changed(found.toAccount()))
                 .orElseGet(ChangeDisplayNameResult.NotFound::new);
     }
 
@@ -75,6 +74,6 @@ class StoredAccounts implements AccountService {
     @Override
     @Transactional
     public void rememberAlsoPlainAnswer(Actor actor, boolean alsoPlainAnswer) {
-        accounts.findById(actor.account().value()).ifPresent(found -> found.rememberAlsoPlainAnswer(alsoPlainAnswer));
+        accounts.rememberAlsoPlainAnswer(actor.account().value(), alsoPlainAnswer);
     }
 }
