@@ -59,7 +59,7 @@ class StoredAccounts implements AccountService {
             return new TooManyTries(counted.rest());
         }
         var known = logins.credentials(actor.account());
-        if (known.isEmpty() || !passwords.matches(oldPassword, known.get().passwordHash())) {
+        if (known.isEmpty() || !matches(oldPassword, known.get().passwordHash(), keys)) {
             return new WrongPassword();
         }
         tries.forget(keys);
@@ -69,6 +69,15 @@ class StoredAccounts implements AccountService {
         }
         boolean isChanged = change.replace(actor.account(), known.get().passwordHash(), passwords.hash(newPassword));
         return isChanged ? new Changed() : new WrongPassword();
+    }
+
+    private boolean matches(String password, String hash, LoginKeys keys) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (HashingBusy tooMany) {
+            tries.giveBack(keys);
+            throw tooMany;
+        }
     }
 
     @Override
