@@ -18,7 +18,11 @@ public interface AccountAdministration {
      */
     AccountPage list(Actor actor, Optional<String> after, int limit);
 
-    /** Creates an account, which may log in from now on. */
+    /**
+     * Creates an account, which may log in from now on.
+     *
+     * @throws HashingBusy if too many passwords are being hashed
+     */
     CreateAccountResult create(Actor actor, NewAccount account);
 
     /** Gives an account other names; who is logged in stays so. */
@@ -27,10 +31,17 @@ public interface AccountAdministration {
     /** Gives an account another role; its sessions end within seconds, and its tokens log it in anew. */
     ChangeAccessResult changeRole(Actor actor, AccountId account, Role role);
 
-    /** Gives an account another password; its sessions end within seconds, its tokens at once. */
+    /**
+     * Gives an account another password; its sessions end within seconds, its tokens at once.
+     *
+     * @throws HashingBusy if too many passwords are being hashed
+     */
     SetPasswordResult setPassword(Actor actor, AccountId account, String password);
 
-    /** Lets an account log in no more; its sessions end within seconds, its tokens at once. Its runs go on to their ends; none begins. */
+    /**
+     * Lets an account log in no more; its sessions end within seconds, its tokens at once. Its runs, queued ones too, go on to their ends;
+     * no further run is stored.
+     */
     ChangeAccessResult disable(Actor actor, AccountId account);
 
     /** Lets a disabled account log in again. */

@@ -9,11 +9,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code account}. */
+/** A row of {@code account}. What was not changed is not written: somebody else may have changed it meanwhile. */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountEntity {
 
@@ -71,10 +73,6 @@ class AccountEntity {
         displayName = newDisplayName;
     }
 
-    void showAs(String newDisplayName) {
-        displayName = newDisplayName;
-    }
-
     void changeRole(Role newRole) {
         role = newRole;
     }
@@ -111,9 +109,5 @@ class AccountEntity {
 
     Credentials toCredentials() {
         return new Credentials(toAccount(), passwordHash, loginGeneration);
-    }
-
-    void rememberAlsoPlainAnswer(boolean wanted) {
-        alsoPlainAnswer = wanted;
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.data.jpa.repository.Query;
 /** Accounts in the database. */
 interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
 
-    /** The key of the lock under which accounts are made and changed; any number that nothing else locks. Nodes of the version before make the first one under it. */
+    /**
+     * The key of the lock under which accounts are made and changed; any number that nothing else locks. Nodes of the version before make the
+     * first one under it.
+     */
     long ACCOUNTS = 7_309_475_598L;
 
     // The collation is named because a database's own may know no capital letters beyond ASCII.
@@ -29,6 +32,15 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
             nativeQuery = true)
     List<AccountEntity> findByLoginNameAfter(String loginName, int limit);
 
+    @Modifying
+    @Query("update AccountEntity a set a.displayName = :displayName where a.id = :account")
+    int changeDisplayName(UUID account, String displayName);
+
+    @Modifying
+    @Query("update AccountEntity a set a.alsoPlainAnswer = :wanted where a.id = :account")
+    int rememberAlsoPlainAnswer(UUID account, boolean wanted);
+
+    /** Under the accounts' lock: administrators count logins' ends too. */
     @Modifying
     @Query("update AccountEntity a set a.passwordHash = :newHash, a.loginGeneration = a.loginGeneration + 1"
             + " where a.id = :account and a.passwordHash = :oldHash and a.disabledAt is null")

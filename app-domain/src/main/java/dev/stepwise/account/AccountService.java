@@ -11,7 +11,11 @@ public interface AccountService {
     /** Gives the actor another display name; white space around it and doubled within it is dropped. */
     ChangeDisplayNameResult changeDisplayName(Actor actor, String displayName);
 
-    /** Gives the actor another password, if the old one is right. Ten times within a quarter of an hour it may be wrong. */
+    /**
+     * Gives the actor another password, if the old one is right. Ten times within a quarter of an hour it may be wrong.
+     *
+     * @throws HashingBusy if too many passwords are being hashed; that counts as no wrong one
+     */
     ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword);
 
     /** Keeps whether the plain answer is asked for along with the next question. */

@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The tokens that logins outlive a session by. They belong to an account, whatever its name is. */
 public interface LoginTokens {
 
-    /** Whose token it is, and when somebody came with it last. */
-    record LoginToken(AccountId account, Instant lastUsed) {}
+    /**
+     * A token that was found.
+     *
+     * @param loginGeneration the account's at the login
+     * @param lastUsed when somebody came with it last
+     */
+    record LoginToken(AccountId account, int loginGeneration, Instant lastUsed) {}
 
     /** Keeps a token of a login; it is void as soon as the account has another generation. */
     void keep(AccountId account, int loginGeneration, String series, String token, Instant now);

@@ -18,6 +18,7 @@ class PasswordChange {
     /** False, and nothing is changed, if the account has another hash by now, or may not log in any more. */
     @Transactional
     boolean replace(AccountId account, String oldHash, String newHash) {
+        accounts.lockAccounts();
         boolean isReplaced = accounts.replacePassword(account.value(), oldHash, newHash) == 1;
         if (isReplaced) {
             tokens.forget(account);

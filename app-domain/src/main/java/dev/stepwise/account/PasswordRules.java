@@ -58,7 +58,11 @@ class PasswordRules {
         return Objects.requireNonNull(encoder.encode(password));
     }
 
-    /** Whether the hash was made of the password; it takes as long. */
+    /**
+     * Whether the hash was made of the password; it takes as long.
+     *
+     * @throws HashingBusy if too many others want to know
+     */
     boolean matches(String password, String hash) {
         return encoder.matches(password, hash);
     }

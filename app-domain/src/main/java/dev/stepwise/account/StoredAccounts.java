@@ -43,11 +43,10 @@ class StoredAccounts implements AccountService {
         if (!name.isAllowed()) {
             return new NameObjection.BadDisplayName();
         }
+        // before the row is read, so that what is handed back is what is stored
+        accounts.changeDisplayName(actor.account().value(), name.value());
         return accounts.findById(actor.account().value())
-                .<ChangeDisplayNameResult>map(found -> {
-                    found.showAs(name.value());
-                    return new ChangeDisplayNameResult.Changed(found.toAccount());
-                })
+                .<ChangeDisplayNameResult>map(found -> new ChangeDisplayNameResult.Changed(found.toAccount()))
                 .orElseGet(ChangeDisplayNameResult.NotFound::new);
     }
 
@@ -60,7 +59,7 @@ class StoredAccounts implements AccountService {
             return new TooManyTries(counted.rest());
         }
         var known = logins.credentials(actor.account());
-        if (known.isEmpty() || !passwords.matches(oldPassword, known.get().passwordHash())) {
+        if (known.isEmpty() || !matches(oldPassword, known.get().passwordHash(), keys)) {
             return new WrongPassword();
         }
         tries.forget(keys);
@@ -72,9 +71,18 @@ class StoredAccounts implements AccountService {
         return isChanged ? new Changed() : new WrongPassword();
     }
 
+    private boolean matches(String password, String hash, LoginKeys keys) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (HashingBusy tooMany) {
+            tries.giveBack(keys);
+            throw tooMany;
+        }
+    }
+
     @Override
     @Transactional
     public void rememberAlsoPlainAnswer(Actor actor, boolean alsoPlainAnswer) {
-        accounts.findById(actor.account().value()).ifPresent(found -> found.rememberAlsoPlainAnswer(alsoPlainAnswer));
+        accounts.rememberAlsoPlainAnswer(actor.account().value(), alsoPlainAnswer);
     }
 }

@@ -22,7 +22,7 @@ class StoredLoginTokens implements LoginTokens {
             """;
 
     private static final String FIND = """
-            select l.account_id, l.token, l.last_used
+            select l.account_id, l.login_generation, l.token, l.last_used
             from persistent_logins l join account a on a.id = l.account_id and a.login_generation = l.login_generation
             where l.series = :series
             """;
@@ -38,7 +38,9 @@ class StoredLoginTokens implements LoginTokens {
         static Row of(ResultSet row) throws SQLException {
             var account = new AccountId(row.getObject("account_id", UUID.class));
             var lastUsed = row.getObject("last_used", OffsetDateTime.class).toInstant();
-            return new Row(new LoginToken(account, lastUsed), new Sha256(row.getString("token")));
+            return new Row(
+                    new LoginToken(account, row.getInt("login_generation"), lastUsed),
+                    new Sha256(row.getString("token")));
         }
 
         boolean isOf(String token) {

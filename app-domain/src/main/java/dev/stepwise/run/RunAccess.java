@@ -2,7 +2,10 @@ package dev.stepwise.run;
 
 import dev.stepwise.account.Actor;
 
-/** By what right somebody looks at one run. Whether the right is there is looked up in one place, {@code AccessCheck}; without it the run is like none. */
+/**
+ * By what right somebody looks at one run. Whether the right is there is looked up in one place, {@code AccessCheck}; without it the run is
+ * like none.
+ */
 public sealed interface RunAccess {
 
     /** The run that is looked at. */

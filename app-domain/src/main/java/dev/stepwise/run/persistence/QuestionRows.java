@@ -16,11 +16,12 @@ interface QuestionRows extends Repository<StoredQuestion, UUID> {
     @Query("select q from StoredQuestion q where q.id = :question")
     Optional<StoredQuestion> hold(UUID question);
 
-    /** Whether the account may begin runs. */
-    @Query(
-            nativeQuery = true,
-            value = "select exists (select from account where id = :account and disabled_at is null)")
-    boolean mayAsk(UUID account);
+    /**
+     * A row if the account may begin runs; it stays enabled until the transaction ends. Those who ask do not wait for each other, only
+     * for who changes the account.
+     */
+    @Query(nativeQuery = true, value = "select 1 from account where id = :account and disabled_at is null for share")
+    Optional<Integer> holdEnabled(UUID account);
 
     /** Has search find a new question by its text, soon. */
     @Modifying(flushAutomatically = true)

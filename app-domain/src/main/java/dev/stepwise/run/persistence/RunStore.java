@@ -92,10 +92,9 @@ public class RunStore {
         return stored.runId();
     }
 
-    /** Throws {@link AccountDisabled} if the account may begin no runs. */
-    @Transactional(readOnly = true)
+    /** Throws {@link AccountDisabled} if the account may begin no runs; else nobody disables it until the caller's transaction ends. */
     public void requireEnabled(AccountId account) {
-        if (!questions.mayAsk(account.value())) {
+        if (questions.holdEnabled(account.value()).isEmpty()) {
             throw new AccountDisabled();
         }
     }

@@ -26,9 +26,10 @@ class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
                 .orElseThrow(() -> new UsernameNotFoundException("No account has this name"));
     }
 
-    /** The account of a login that there is already, whatever it is called now. */
-    UserDetails load(AccountId account) {
+    /** The account of a login that there is already, whatever it is called now; refused if that login has ended since. */
+    UserDetails load(AccountId account, int loginGeneration) {
         return accounts.credentials(account)
+                .filter(found -> found.loginGeneration() == loginGeneration)
                 .map(AccountPrincipal::new)
                 .orElseThrow(() -> new UsernameNotFoundException("This account may not log in"));
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** The logged-in account as the security framework knows it: its id, by which sessions and tokens go whatever its name is, and its role as an authority. */
+/** The logged-in account as the security framework knows it: its id, which stays when its name changes, and its role as an authority. */
 final class AccountPrincipal extends User {
 
     @Serial

@@ -35,7 +35,7 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             ProviderManager logins,
-            CurrentLogins currentLogins,
+            LoginStandings standings,
             StayLoggedIn stayLoggedIn,
             LoginPage loginPage) {
         http.authenticationManager(logins);
@@ -46,7 +46,7 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
         http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
-        http.addFilterAfter(new EndedLogins(currentLogins), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new EndedLoginFilter(standings), SecurityContextHolderFilter.class);
         http.headers(SecurityConfiguration::headers);
         return http.build();
     }

@@ -74,6 +74,12 @@ class StayLoggedIn extends AbstractRememberMeServices {
         }
     }
 
+    /** A file is for anybody: no token is looked up for it. */
+    @Override
+    public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        return PublicRequests.isFile(request) ? null : super.autoLogin(request, response);
+    }
+
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] parts, HttpServletRequest request, HttpServletResponse response) {
@@ -82,6 +88,7 @@ class StayLoggedIn extends AbstractRememberMeServices {
         }
         var token =
                 tokens.find(parts[0], parts[1]).orElseThrow(() -> new InvalidCookieException("There is no such token"));
+        var account = accounts.load(token.account(), token.loginGeneration());
         var now = Instant.now();
         boolean stays = stays(parts[0]);
         if (token.lastUsed().plus(stays ? VALID : VALID_WITH_BROWSER).isBefore(now)) {
@@ -91,7 +98,7 @@ class StayLoggedIn extends AbstractRememberMeServices {
             tokens.used(parts[0], now);
             keep(parts, request, response);
         }
-        return accounts.load(token.account());
+        return account;
     }
 
     /** Forgets all logins of the account, on every computer. */

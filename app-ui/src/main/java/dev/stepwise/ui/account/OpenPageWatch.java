@@ -18,21 +18,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Looks every two seconds whether the logins of this node's open pages are still good, and ends those that are not. A page may be read for hours without a request. */
+/**
+ * Looks every two seconds whether the logins of this node's open pages are still good, and ends those that are not. A page may be read for
+ * hours without a request.
+ */
 @SpringComponent
-class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
+public class OpenPageWatch implements VaadinServiceInitListener, SmartLifecycle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    private final CurrentLogins logins;
+    private final LoginStandings standings;
     private final NodeThreads threads;
     private final Map<UI, AccountPrincipal> pages = new ConcurrentHashMap<>();
     private final Set<UI> toLeave = ConcurrentHashMap.newKeySet();
     private CountDownLatch ending = new CountDownLatch(0);
     private @Nullable NodeThread thread;
 
-    OpenLogins(CurrentLogins logins, NodeThreads threads) {
-        this.logins = logins;
+    OpenPageWatch(LoginStandings standings, NodeThreads threads) {
+        this.standings = standings;
         this.threads = threads;
     }
 
@@ -56,27 +59,40 @@ class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
     }
 
     private void look() {
-        logins.read(pages.values().stream().map(AccountPrincipal::accountId).collect(Collectors.toSet()));
-        pages.forEach((page, login) -> {
-            if (!logins.isGood(login)) {
-                end(page);
-            }
-        });
+        // a page that opens meanwhile may be of a newer login than what is read
+        var looked = Map.copyOf(pages);
+        var accounts = looked.values().stream().map(AccountPrincipal::accountId).collect(Collectors.toSet());
+        standings
+                .read(accounts)
+                .ifPresent(found -> looked.forEach((page, login) -> {
+                    if (!login.standing().equals(found.get(login.accountId()))) {
+                        end(page);
+                    }
+                }));
     }
 
-    /** It comes again, as nobody's, and its session ends then. One that is still there at the next look does not want to. */
+    /** It loads anew, as nobody's, and its session ends then. If it does not, its session is ended at the next look. */
     private void end(UI page) {
         boolean isFirst = toLeave.add(page);
         try {
-            var _ = page.access(isFirst ? () -> leave(page) : () -> endSession(page));
+            var _ = page.access(isFirst ? () -> reload(page) : () -> endSession(page));
         } catch (UIDetachedException gone) {
             forget(page);
         }
     }
 
-    private static void leave(UI page) {
+    private static void reload(UI page) {
         page.getPage().reload();
         page.push();
+    }
+
+    /** Has a page load anew whose login has just turned out to have ended: it goes to the login. For the page's own requests. */
+    public void leave(UI page) {
+        var login = pages.get(page);
+        if (login != null) {
+            standings.forget(login.accountId());
+        }
+        page.getPage().reload();
     }
 
     private void endSession(UI page) {
@@ -95,7 +111,7 @@ class OpenLogins implements VaadinServiceInitListener, SmartLifecycle {
     @Override
     public void start() {
         ending = new CountDownLatch(1);
-        thread = threads.start("open-logins", this::work);
+        thread = threads.start("open-page-watch", this::work);
     }
 
     @Override

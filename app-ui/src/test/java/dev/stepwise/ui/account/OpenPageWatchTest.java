@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @LoggedIn("reader")
 @ViewPackages(packages = "dev.stepwise.ui")
-class OpenLoginsTest extends SpringBrowserlessTest {
+class OpenPageWatchTest extends SpringBrowserlessTest {
 
     @Autowired
     private People people;

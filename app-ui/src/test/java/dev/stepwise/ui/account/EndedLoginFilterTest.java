@@ -1,11 +1,13 @@
 package dev.stepwise.ui.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
+import dev.stepwise.account.LoginAccounts;
 import dev.stepwise.account.Role;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.Browser;
@@ -18,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 @ApplicationTest
-class EndedLoginsTest {
+class EndedLoginFilterTest {
 
     private static final String ANOTHER = "copper-lantern-estuary";
 
@@ -35,6 +38,12 @@ class EndedLoginsTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private LoginAccounts known;
+
+    @Autowired
+    private AccountDetails details;
 
     @Autowired
     private JdbcClient jdbc;
@@ -109,6 +118,37 @@ class EndedLoginsTest {
         endsAfter(one -> jdbc.sql("delete from account where id = ?")
                 .param(one.account().value())
                 .update());
+    }
+
+    @Test
+    void a_login_with_a_new_password_that_comes_at_once_keeps_its_session() {
+        accounts.changePassword(somebody, People.PASSWORD, ANOTHER);
+        var anew = new Browser(port);
+        anew.logIn(name, ANOTHER);
+        var session = anew.cookie("stepwise-session");
+
+        assertThat(anew.get("/history").statusCode()).isEqualTo(200);
+        assertThat(anew.cookie("stepwise-session")).isEqualTo(session).isPresent();
+    }
+
+    @Test
+    void a_token_of_an_ended_login_is_not_taken_for_one_of_the_next_login() {
+        int generation = known.credentials(somebody.account()).orElseThrow().loginGeneration();
+        assertThat(details.load(somebody.account(), generation)).isInstanceOf(AccountPrincipal.class);
+        accounts.changePassword(somebody, People.PASSWORD, ANOTHER);
+
+        assertThatExceptionOfType(UsernameNotFoundException.class)
+                .isThrownBy(() -> details.load(somebody.account(), generation));
+    }
+
+    /** It is there for anybody: nothing is looked up for it, whether the database answers or not. */
+    @Test
+    void a_file_is_had_without_a_look_at_the_login() {
+        stay = browser.cookie(StayLoggedIn.COOKIE).orElseThrow();
+        var later = withToken();
+
+        assertThat(later.get("/styles/login.css").statusCode()).isEqualTo(200);
+        assertThat(later.cookie("stepwise-session")).isEmpty();
     }
 
     @Test
