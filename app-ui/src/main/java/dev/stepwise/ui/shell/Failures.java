@@ -8,8 +8,10 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.account.AccountDisabled;
 import dev.stepwise.run.node.DatabaseTimeout;
 import dev.stepwise.run.node.DatabaseWatch;
+import dev.stepwise.ui.account.OpenPageWatch;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -23,9 +25,11 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
     private static final Duration SHOWN = Duration.ofSeconds(20);
 
     private final DatabaseWatch database;
+    private final OpenPageWatch pages;
 
-    Failures(DatabaseWatch database) {
+    Failures(DatabaseWatch database, OpenPageWatch pages) {
         this.database = database;
+        this.pages = pages;
     }
 
     @Override
@@ -35,8 +39,14 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
 
     @Override
     public void error(ErrorEvent event) {
-        var number = report(event.getThrowable());
         var ui = UI.getCurrent();
+        if (isOfDisabledAccount(event.getThrowable())) {
+            if (ui != null) {
+                pages.leave(ui);
+            }
+            return;
+        }
+        var number = report(event.getThrowable());
         if (ui != null) {
             var told = key(event.getThrowable(), database, "shell.error.notice");
             Notification.show(
@@ -44,6 +54,16 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
                     Math.toIntExact(SHOWN.toMillis()),
                     Notification.Position.TOP_CENTER);
         }
+    }
+
+    /** An administrator did so while the page was open. */
+    private static boolean isOfDisabledAccount(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccountDisabled) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text that says what happened: of a failure of the database its own, else the other one. */
