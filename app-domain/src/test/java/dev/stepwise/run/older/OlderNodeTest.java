@@ -7,6 +7,7 @@ import dev.stepwise.run.RunState;
 import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.Scripts;
+import dev.stepwise.settings.BuiltInPreset;
 import dev.stepwise.settings.PresetName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,10 +92,10 @@ class OlderNodeTest {
     }
 
     @Test
-    void a_preset_that_an_older_node_named_is_called_as_it_was() {
+    void a_preset_that_an_older_node_named_in_english_is_the_one_that_comes_with_stepwise() {
         var run = two.runOfOlder(context -> Scripts.think(context, 1));
 
         assertThat(two.world.details(two.account, run).run().settings().preset())
-                .isEqualTo(new PresetName.Own("Careful steps"));
+                .isEqualTo(new PresetName.BuiltIn(BuiltInPreset.CAREFUL_STEPS));
     }
 }
