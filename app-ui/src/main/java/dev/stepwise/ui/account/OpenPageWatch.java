@@ -23,7 +23,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * hours without a request.
  */
 @SpringComponent
-public class OpenPageWatch implements VaadinServiceInitListener, SmartLifecycle {
+class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecycle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -86,7 +86,7 @@ public class OpenPageWatch implements VaadinServiceInitListener, SmartLifecycle 
         page.push();
     }
 
-    /** Has a page load anew whose login has just turned out to have ended: it goes to the login. For the page's own requests. */
+    @Override
     public void leave(UI page) {
         var login = pages.get(page);
         if (login != null) {

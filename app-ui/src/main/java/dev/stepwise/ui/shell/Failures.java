@@ -11,7 +11,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.account.AccountDisabled;
 import dev.stepwise.run.node.DatabaseTimeout;
 import dev.stepwise.run.node.DatabaseWatch;
-import dev.stepwise.ui.account.OpenPageWatch;
+import dev.stepwise.ui.account.PageExit;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -25,11 +25,11 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
     private static final Duration SHOWN = Duration.ofSeconds(20);
 
     private final DatabaseWatch database;
-    private final OpenPageWatch pages;
+    private final PageExit exit;
 
-    Failures(DatabaseWatch database, OpenPageWatch pages) {
+    Failures(DatabaseWatch database, PageExit exit) {
         this.database = database;
-        this.pages = pages;
+        this.exit = exit;
     }
 
     @Override
@@ -42,7 +42,7 @@ class Failures implements ErrorHandler, VaadinServiceInitListener {
         var ui = UI.getCurrent();
         if (isOfDisabledAccount(event.getThrowable())) {
             if (ui != null) {
-                pages.leave(ui);
+                exit.leave(ui);
             }
             return;
         }

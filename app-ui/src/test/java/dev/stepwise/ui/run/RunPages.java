@@ -22,6 +22,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.account.PageExit;
 import dev.stepwise.ui.run.state.Samples;
 import java.net.URI;
 import java.util.Collection;
@@ -69,6 +70,13 @@ class RunPages {
     @Bean
     CurrentAccount currentAccount() {
         return () -> OWNER;
+    }
+
+    @Bean
+    PageExit exit() {
+        return _ -> {
+            throw new AssertionError("Nobody's login ends here.");
+        };
     }
 
     @Bean
