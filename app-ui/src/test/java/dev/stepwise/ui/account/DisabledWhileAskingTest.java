@@ -16,6 +16,7 @@ import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,10 +34,20 @@ class DisabledWhileAskingTest extends SpringBrowserlessTest {
     private ErrorHandler failures;
 
     @Autowired
+    private OpenPageWatch watch;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    /** It may find the account disabled before the click does, and end the session under the test. */
+    @BeforeEach
+    void stopTheWatchOfOpenPages() {
+        watch.stop();
+    }
 
     @AfterEach
     void forgetTheAsker() {
+        watch.start();
         jdbc.sql("delete from account where username = 'asker'").update();
     }
 
