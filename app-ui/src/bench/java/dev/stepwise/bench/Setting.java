@@ -18,6 +18,8 @@ import java.nio.file.Path;
  */
 record Setting(Installation installation, Path browserProgram, Path folder, Progress progress) {
 
+    private static final int ANY_PORT = 0;
+
     Browser browser() {
         return new Browser(browserProgram);
     }
@@ -30,7 +32,7 @@ record Setting(Installation installation, Path browserProgram, Path folder, Prog
     /** The app on this part's own data, empty the first time. */
     Program app(Program practice) throws IOException {
         progress.tell("starting the app");
-        return installation.app(data(), freePort(), practice.address());
+        return installation.app(data(), ANY_PORT, practice.address());
     }
 
     Footprint footprint(Program app) throws IOException {

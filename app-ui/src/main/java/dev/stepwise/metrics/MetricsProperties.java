@@ -9,4 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param port empty: nowhere; 0: a port that is free
  */
 @ConfigurationProperties("stepwise.metrics")
-record MetricsProperties(String address, @Nullable Integer port) {}
+record MetricsProperties(String address, @Nullable Integer port) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    MetricsProperties {
+        if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+            throw new IllegalArgumentException(port + " is no port");
+        }
+    }
+}

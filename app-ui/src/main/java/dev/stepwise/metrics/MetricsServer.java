@@ -3,9 +3,9 @@ package dev.stepwise.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.stepwise.request.HostName;
+import dev.stepwise.start.StartFailure;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -49,10 +49,9 @@ class MetricsServer implements SmartLifecycle {
             created.start();
             server = created;
         } catch (IOException taken) {
-            throw new UncheckedIOException(
-                    "The figures cannot be shown on " + properties.address() + ":" + properties.port()
-                            + " (STEPWISE_METRICS_ADDRESS, STEPWISE_METRICS_PORT)",
-                    taken);
+            throw StartFailure.because("The metrics cannot be at " + properties.address() + ":" + properties.port()
+                    + " (" + taken.getMessage()
+                    + "). Choose another STEPWISE_METRICS_PORT or STEPWISE_METRICS_ADDRESS.");
         }
     }
 

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
 
 /**
@@ -45,8 +47,17 @@ record PageAddress(String host, int port) {
             throw StartFailure.because("“" + host + "” is not an address of this machine: --address takes 127.0.0.1"
                     + " (this machine only) or 0.0.0.0 (everybody who reaches it).");
         } catch (IOException taken) {
-            throw StartFailure.because("Port " + port + " on " + host + " cannot be used (" + taken.getMessage()
-                    + "): another program may have it. Choose another one with --port.");
+            throw cannotBeUsed("port " + port + " on " + host, taken.getMessage());
         }
+    }
+
+    /** For a port that was free a moment before. */
+    static StartFailure taken(PortInUseException taken) {
+        return cannotBeUsed("port " + taken.getPort(), "Address already in use");
+    }
+
+    private static StartFailure cannotBeUsed(String port, @Nullable String why) {
+        return StartFailure.because("The " + port + " cannot be used (" + why
+                + "): another program may have it. Choose another one with --port.");
     }
 }

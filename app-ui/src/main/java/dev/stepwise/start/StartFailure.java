@@ -17,7 +17,7 @@ public final class StartFailure extends SpringApplication.AbandonedRunException 
     }
 
     /** Something around Stepwise is not as it must be. */
-    static StartFailure because(String sentence) {
+    public static StartFailure because(String sentence) {
         return new StartFailure(sentence, 1);
     }
 

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The way from a command line to a running application, or to one sentence that says why there is none. */
@@ -31,9 +32,11 @@ public final class Startup {
         }
     }
 
-    private static StartFailure failure(RuntimeException failed, String log) {
+    /** In words of what stopped the start, where there are any. */
+    static StartFailure failure(RuntimeException failed, String log) {
         return cause(failed, StartFailure.class)
                 .or(() -> cause(failed, BindException.class).map(Startup::unusable))
+                .or(() -> cause(failed, PortInUseException.class).map(PageAddress::taken))
                 .orElseGet(() -> unexpected(failed, log));
     }
 

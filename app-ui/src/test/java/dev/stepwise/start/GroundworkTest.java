@@ -36,7 +36,7 @@ class GroundworkTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             options.setProperty("server.port", String.valueOf(other.getLocalPort()));
             assertThat(refusal())
-                    .contains("Port " + other.getLocalPort() + " on 127.0.0.1 cannot be used")
+                    .contains("The port " + other.getLocalPort() + " on 127.0.0.1 cannot be used")
                     .contains("--port");
         }
     }

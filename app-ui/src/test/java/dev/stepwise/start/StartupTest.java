@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.Application;
 import dev.stepwise.ui.fixture.ProductProcess;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 
 /** What a person sees of a start that fails: a process of its own, for nothing else may stand on the screen. */
 class StartupTest {
@@ -46,5 +50,33 @@ class StartupTest {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(folder.resolve("data/postgres/PG_VERSION")).exists();
         assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void a_port_of_the_metrics_that_another_program_has_is_told_in_one_line() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = ProductProcess.run(
+                    Application.class,
+                    "--port=0",
+                    "--data=" + folder.resolve("data"),
+                    "--stepwise.stand-in=none",
+                    "--stepwise.metrics.port=" + other.getLocalPort());
+            assertThat(ended.lines())
+                    .last()
+                    .isEqualTo("Stepwise did not start. The metrics cannot be at 127.0.0.1:"
+                            + other.getLocalPort()
+                            + " (Address already in use). Choose another STEPWISE_METRICS_PORT or"
+                            + " STEPWISE_METRICS_ADDRESS.");
+            assertThat(ended.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_port_of_the_page_that_was_taken_during_the_start_is_told_in_a_sentence() {
+        var failure = Startup.failure(
+                new ApplicationContextException("Failed to start", new PortInUseException(8090)), "stepwise.log");
+        assertThat(failure)
+                .hasMessage("The port 8090 cannot be used (Address already in use): another program may have it."
+                        + " Choose another one with --port.");
     }
 }
