@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Has this node work on runs, each on a virtual thread: as soon as one is queued or a place becomes free, here or on another node, and
+ * Has this node work on runs, each on a thread of the platform, which reads the model's stream: as soon as one is queued or a place becomes free, here or on another node, and
  * every half a second in case that nobody said so. When the node goes down, it takes no more and hands over what it has.
  */
 @Component
@@ -135,8 +135,10 @@ public class RunDispatcher implements SmartLifecycle, NodeListener {
     /** It is here before its thread begins, or it would be taken for nobody's. */
     private void begin(Started started) {
         var directives = here.enter(started.claim());
-        var worker =
-                Thread.ofVirtual().name("run-" + numbers.incrementAndGet()).unstarted(() -> work(started, directives));
+        var worker = Thread.ofPlatform()
+                .daemon()
+                .name("run-" + numbers.incrementAndGet())
+                .unstarted(() -> work(started, directives));
         workers.add(worker);
         worker.start();
     }

@@ -4,17 +4,16 @@ import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
-import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpHeaders;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 
 /**
  * Why a call failed.
@@ -28,15 +27,14 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
     }
 
     /** An answer whose status is no success. */
-    static Failure ofStatus(int status, HttpHeaders headers, String body) {
+    static Failure ofStatus(ResponseHead head, String body) {
         var error = ErrorBody.of(body);
-        var detail = status / 100 == 3
-                ? new CauseDetail.Redirected(
-                        status, headers.firstValue("Location").orElse(""))
+        var detail = head.isRedirect()
+                ? new CauseDetail.Redirected(head.status(), head.location().orElse(""))
                 : new CauseDetail.Technical(
-                        "HTTP %d%s".formatted(status, error.message().isEmpty() ? "" : ": " + error.message()));
-        var retryAfter = headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now()));
-        return new Failure(causeOf(status, error), detail, retryAfter);
+                        "HTTP %d%s".formatted(head.status(), error.message().isEmpty() ? "" : ": " + error.message()));
+        var retryAfter = head.retryAfter().flatMap(value -> RetryAfter.parse(value, Instant.now()));
+        return new Failure(causeOf(head.status(), error), detail, retryAfter);
     }
 
     /** An error that a server sends as an event, after it had begun with a success. */
@@ -68,19 +66,20 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     /** What the network did; {@code opened} says whether the headers had come. */
     static NetworkFault networkFault(Throwable thrown, boolean opened) {
-        if (isIn(thrown, HttpConnectTimeoutException.class)) {
+        // no other time is left to the socket
+        if (isIn(thrown, SocketTimeoutException.class)) {
             return NetworkFault.CONNECT_TIMEOUT;
         }
-        if (isIn(thrown, UnknownHostException.class) || isIn(thrown, UnresolvedAddressException.class)) {
+        if (isIn(thrown, UnknownHostException.class)) {
             return NetworkFault.UNKNOWN_HOST;
         }
-        if (isIn(thrown, ConnectException.class)) {
+        if (isIn(thrown, ConnectException.class) || isIn(thrown, NoRouteToHostException.class)) {
             return NetworkFault.UNREACHABLE;
         }
         if (isIn(thrown, SSLException.class)) {
             return NetworkFault.NOT_SECURE;
         }
-        if (opened && isIn(thrown, EOFException.class)) {
+        if (opened && isIn(thrown, ConnectionClosedException.class)) {
             return NetworkFault.CLOSED_IN_REPLY;
         }
         return opened ? NetworkFault.BROKEN_IN_REPLY : NetworkFault.BROKEN_BEFORE_REPLY;

@@ -8,9 +8,9 @@ import dev.stepwise.endpoint.ProbeResult;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.KeyRefused;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
+import dev.stepwise.llm.langchain4j.ModelHttp.HttpAnswer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -41,15 +41,15 @@ public final class HttpModelServerProbe implements ModelServerProbe {
         }
     }
 
-    private static ProbeResult result(URI baseUrl, HttpResponse<String> response) {
-        return switch (response.statusCode()) {
+    private static ProbeResult result(URI baseUrl, HttpAnswer response) {
+        return switch (response.status()) {
             case 401, 403 -> new KeyRefused();
             case 200 ->
                 ModelList.parse(response.body())
                         .map(list -> found(baseUrl, list))
                         .orElse(new NotFound(Reason.NO_MODEL_LIST));
             case 300, 301, 302, 303, 307, 308 -> new NotFound(Reason.REDIRECTS);
-            default -> new NotFound(new NoServer.Status(response.statusCode()));
+            default -> new NotFound(new NoServer.Status(response.status()));
         };
     }
 

@@ -1,43 +1,88 @@
 package dev.stepwise.llm.langchain4j;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP to model servers. It speaks HTTP/1.1, for vLLM drops the body of a request that offers an upgrade to HTTP/2; it follows no
- * redirect, for one may lead from an allowed host to another; and it works on virtual threads, so that no stream waits for another's
- * reader.
+ * HTTP to model servers. It speaks HTTP/1.1 and offers no upgrade, for vLLM drops the body of a request that does; it follows no
+ * redirect, for one may lead from an allowed host to another; it sends nothing twice; and whoever asks reads the answer itself.
+ *
+ * @see "docs/decisions/0027-the-thread-of-a-run-reads-its-stream.md"
  */
 public final class ModelHttp implements AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final long FETCH_LIMIT_BYTES = 4L << 20;
 
-    private final HttpClient client;
+    private static final int FETCH_LIMIT_BYTES = 4 << 20;
+    private static final int HEADER_LINE_LIMIT_BYTES = 64 << 10;
+    private static final int HEADER_LIMIT = 200;
+
+    /** How many runs a node works on is limited elsewhere. */
+    private static final int CONNECTION_LIMIT = 10_000;
+
+    /** Servers close a connection that serves nothing, vLLM after 5 s; one that was used just now is not looked at again. */
+    private static final TimeValue LOOK_WHETHER_OPEN_AFTER = TimeValue.ofMilliseconds(500);
+
+    private static final TimeValue CLOSE_IDLE_AFTER = TimeValue.ofSeconds(30);
+
+    private final CloseableHttpClient client;
 
     public ModelHttp() {
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("model-http-", 0).factory()))
+        client = HttpClientBuilder.create()
+                .setConnectionManager(connections())
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setProtocolUpgradeEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .evictIdleConnections(CLOSE_IDLE_AFTER)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
                 .build();
     }
 
-    /** Begins a request whose answer is read event by event. */
-    EventStream open(HttpRequest request) {
-        return EventStream.open(client, request);
+    private static PoolingHttpClientConnectionManager connections() {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(CONNECTION_LIMIT)
+                .setMaxConnPerRoute(CONNECTION_LIMIT)
+                .setDnsResolver(new BoundedDnsResolver(CONNECT_TIMEOUT))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                        .setValidateAfterInactivity(LOOK_WHETHER_OPEN_AFTER)
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(HEADER_LINE_LIMIT_BYTES)
+                                .setMaxHeaderCount(HEADER_LIMIT)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    /** A request whose answer is read event by event; it is sent when the first of them is asked for. */
+    EventStream stream(HttpUriRequestBase request) {
+        return new EventStream(new HttpExchange(client, request));
     }
 
     /**
@@ -46,24 +91,43 @@ public final class ModelHttp implements AutoCloseable {
      * @throws TimeoutException if the answer was not whole within the deadline; the request is then closed
      * @throws IOException also if the answer exceeds 4 MiB
      */
-    HttpResponse<String> fetch(HttpRequest request, Duration deadline)
+    HttpAnswer fetch(HttpUriRequestBase request, Duration deadline)
             throws IOException, InterruptedException, TimeoutException {
-        var handler = BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), FETCH_LIMIT_BYTES);
-        var response = client.sendAsync(request, handler);
-        try {
-            return response.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause());
-        } catch (CancellationException closed) {
-            throw new IOException(closed);
-        } finally {
-            response.cancel(true);
+        try (var exchange = new HttpExchange(client, request)) {
+            exchange.within(deadline);
+            try {
+                var response = exchange.send();
+                return new HttpAnswer(response.getCode(), text(response));
+            } catch (IOException failed) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (exchange.isLate()) {
+                    throw new TimeoutException();
+                }
+                throw failed;
+            }
         }
+    }
+
+    private static String text(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        if (entity == null) {
+            return "";
+        }
+        var bytes = entity.getContent().readNBytes(FETCH_LIMIT_BYTES + 1);
+        if (bytes.length > FETCH_LIMIT_BYTES) {
+            throw new IOException("The answer is longer than 4 MiB");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Ends every request at once. */
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
+
+    /** A whole answer. */
+    record HttpAnswer(int status, String body) {}
 }

@@ -2,32 +2,60 @@ package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.ApiKey;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** The small requests to a model server, beside the calls. */
+/** Makes requests to a model server, none that it could read as more than one. */
 final class ServerRequests {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private ServerRequests() {}
 
     /** @throws IllegalArgumentException if address or key cannot stand in a request; its message may hold them */
-    static HttpRequest get(URI address, Optional<ApiKey> key) {
-        return begin(address, key).GET().build();
+    static HttpUriRequestBase get(URI address, Optional<ApiKey> key) {
+        return small("GET", address, key);
     }
 
     /** @throws IllegalArgumentException as {@link #get} */
-    static HttpRequest post(URI address, Optional<ApiKey> key, String json) {
-        return begin(address, key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
+    static HttpUriRequestBase post(URI address, Optional<ApiKey> key, String json) {
+        var request = small("POST", address, key);
+        add(request, "Content-Type", "application/json");
+        write(request, json);
+        return request;
     }
 
-    private static HttpRequest.Builder begin(URI address, Optional<ApiKey> key) {
-        var request = HttpRequest.newBuilder(address)
-                .header("Accept", "application/json")
-                .header("User-Agent", "stepwise");
-        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.value()));
+    /** @throws IllegalArgumentException if there can be no request to this address */
+    static HttpUriRequestBase to(String method, URI address) {
+        var scheme = address.getScheme();
+        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) || address.getHost() == null) {
+            throw new IllegalArgumentException("There is no model server at " + address);
+        }
+        return new HttpUriRequestBase(method, address);
+    }
+
+    /** @throws IllegalArgumentException if the value cannot stand in a header */
+    static void add(HttpUriRequestBase request, String name, String value) {
+        if (!value.chars().allMatch(sign -> sign == '\t' || (sign >= ' ' && sign <= '~'))) {
+            throw new IllegalArgumentException("No header can hold " + value);
+        }
+        request.addHeader(name, value);
+    }
+
+    static void write(HttpUriRequestBase request, String body) {
+        // its type is a header like others
+        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    private static HttpUriRequestBase small(String method, URI address, Optional<ApiKey> key) {
+        var request = to(method, address);
+        add(request, "Accept", "application/json");
+        add(request, "User-Agent", "stepwise");
+        key.ifPresent(secret -> add(request, "Authorization", "Bearer " + secret.value()));
         return request;
     }
 }

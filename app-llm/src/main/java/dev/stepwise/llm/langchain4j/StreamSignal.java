@@ -1,16 +1,15 @@
 package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.llm.langchain4j.SseReader.SseEvent;
-import java.net.http.HttpHeaders;
 
 /** What happens to a streamed request, in this order. */
 sealed interface StreamSignal {
 
     /** The headers are here. */
-    record Opened(int status, HttpHeaders headers) implements StreamSignal {
+    record Opened(ResponseHead head) implements StreamSignal {
 
         boolean isSuccess() {
-            return status / 100 == 2;
+            return head.isSuccess();
         }
     }
 

@@ -146,14 +146,12 @@ final class StreamedCall {
         if (sawEvents) {
             return Failure.of(Cause.ENDED_EARLY, new CauseDetail.Call(CallFault.NO_FINISH_REASON));
         }
-        var type =
-                opened.flatMap(now -> now.headers().firstValue("Content-Type")).orElse("");
+        var type = opened.flatMap(now -> now.head().contentType()).orElse("");
         return Failure.of(Cause.ENDED_EARLY, new CauseDetail.NoEvents(type));
     }
 
     private CallEnd refused(String text) {
-        var now = opened.orElseThrow();
-        return failed(Failure.ofStatus(now.status(), now.headers(), text));
+        return failed(Failure.ofStatus(opened.orElseThrow().head(), text));
     }
 
     private CallEnd cut() {

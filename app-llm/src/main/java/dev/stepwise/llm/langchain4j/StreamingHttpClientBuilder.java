@@ -4,11 +4,10 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 
-/** Gives LangChain4j our transport; deadlines of streamed calls are each call's own, and one time to connect holds for all. */
+/** Gives LangChain4j our transport; deadlines are each call's own, and one time to connect holds for all. */
 final class StreamingHttpClientBuilder implements HttpClientBuilder {
 
     private final ModelHttp http;
-    private Duration readTimeout = Duration.ofSeconds(60);
 
     StreamingHttpClientBuilder(ModelHttp http) {
         this.http = http;
@@ -26,17 +25,16 @@ final class StreamingHttpClientBuilder implements HttpClientBuilder {
 
     @Override
     public Duration readTimeout() {
-        return readTimeout;
+        return Duration.ZERO;
     }
 
     @Override
     public HttpClientBuilder readTimeout(Duration timeout) {
-        readTimeout = timeout;
         return this;
     }
 
     @Override
     public HttpClient build() {
-        return new StreamingHttpClient(http, readTimeout);
+        return new StreamingHttpClient(http);
     }
 }

@@ -35,7 +35,7 @@ final class TokenCounts {
             var body = byText ? text(messages) : chat(model, messages);
             var request = ServerRequests.post(tokenizer(server.baseUrl()), server.key(), body);
             var response = http.fetch(request, DEADLINE);
-            if (response.statusCode() != 200) {
+            if (response.status() != 200) {
                 return OptionalInt.empty();
             }
             var answer = Json.parse(response.body());

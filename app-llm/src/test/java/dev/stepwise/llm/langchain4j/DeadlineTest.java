@@ -14,8 +14,12 @@ import dev.stepwise.llm.reasoning.CallDeadlines;
 import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.CallEnd.Failed;
 import dev.stepwise.llm.reasoning.CallEnd.Finished;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
+import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.run.Cause;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
+    private static final int MORE_THAN_SOCKETS_HOLD = 24 << 20;
 
     private final Listener reader = Listener.toTheEnd();
     private final CountDownLatch disconnected = new CountDownLatch(1);
@@ -37,6 +42,20 @@ class DeadlineTest {
     @Test
     void silence_after_the_headers() throws Exception {
         assertThat(causeOf(firstToken(SHORT), ServerConnection::beginStream)).isEqualTo(Cause.NO_FIRST_TOKEN);
+    }
+
+    @Test
+    void a_server_that_does_not_read_the_request() throws Exception {
+        var released = new CountDownLatch(1);
+        try (var server = FaultyServer.playing(connection -> released.await())) {
+            var call = TestCalls.call(
+                    firstToken(SHORT), ReplyFormat.FREE, List.of(ChatTurn.user("a".repeat(MORE_THAN_SOCKETS_HOLD))));
+            var end = TestCalls.calls(server).make(call, reader, new CallHandle());
+
+            assertThat(((Failed) end).cause()).isEqualTo(Cause.NO_FIRST_TOKEN);
+        } finally {
+            released.countDown();
+        }
     }
 
     @Test

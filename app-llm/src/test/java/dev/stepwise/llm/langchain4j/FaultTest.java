@@ -12,11 +12,10 @@ import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Tokens;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,8 +50,7 @@ class FaultTest {
 
     @Test
     void a_connection_that_is_not_made_in_time() {
-        assertThat(Failure.ofNetwork(new IOException(new HttpConnectTimeoutException("late")), false)
-                        .cause())
+        assertThat(Failure.ofNetwork(new ConnectTimeoutException("late"), false).cause())
                 .isEqualTo(Cause.CONNECTION_REFUSED);
     }
 
