@@ -6,18 +6,14 @@ import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
-import dev.stepwise.ui.run.RunPicture.Closed;
 import dev.stepwise.ui.run.RunPicture.Happened;
-import dev.stepwise.ui.run.RunPicture.Heard;
 import dev.stepwise.ui.run.RunPicture.Replaced;
 import dev.stepwise.ui.run.state.RunViewState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,21 +24,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a run to one page. Whoever works on the run only queues what happened; a thread of the feeder's own makes one picture of it
- * and draws that: the first text of each attempt and the run's end at once, all else every 200 ms. While a page is slow to take a
- * picture, what comes meanwhile goes into the next one. While the run waits for a node, its place in the queue is asked every 2 s.
- * The thread is never interrupted, for it may be asking the database.
+ * Brings a run to one page. Whoever works on the run only notes what happened; a thread of the feeder's own makes one picture of it
+ * and draws that: the first text of each attempt and the run's end at once, all else every 200 ms. Between two drawings it sleeps, and
+ * only what is urgent wakes it. While a page is slow to take a picture, what comes meanwhile goes into the next one. While the run waits
+ * for a node, its place in the queue is asked every 2 s. The thread is never interrupted, for it may be asking the database.
  */
 final class RunFeeder implements RunObserver, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunFeeder.class);
-    private static final long PACE = Duration.ofMillis(200).toNanos();
+    private static final Duration PACE = Duration.ofMillis(200);
     private static final Duration QUEUE_LOOK = Duration.ofSeconds(2);
 
     /** How often a feeder whose page takes no picture looks whether it was closed. */
     private static final Duration CLOSED_LOOK = Duration.ofSeconds(1);
 
-    private final BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
+    private final RunInbox inbox = new RunInbox();
     private final UI ui;
     private final RunPicture picture;
     private final Consumer<RunViewState> draw;
@@ -80,18 +76,12 @@ final class RunFeeder implements RunObserver, AutoCloseable {
 
     @Override
     public void onSnapshot(RunSnapshot snapshot) {
-        hear(new Replaced(snapshot));
+        inbox.put(new Replaced(snapshot));
     }
 
     @Override
     public void onEvent(RunEvent event) {
-        hear(new Happened(event, Instant.now()));
-    }
-
-    private void hear(Heard heard) {
-        if (!closed) {
-            inbox.add(heard);
-        }
+        inbox.put(new Happened(event, Instant.now()));
     }
 
     /** Nothing is drawn any more, not even what is queued for the page. Does not wait for the thread. */
@@ -103,7 +93,7 @@ final class RunFeeder implements RunObserver, AutoCloseable {
             open = source;
             source = null;
         }
-        inbox.add(new Closed());
+        inbox.close();
         if (open != null) {
             open.close();
         }
@@ -111,13 +101,14 @@ final class RunFeeder implements RunObserver, AutoCloseable {
 
     private void feed() {
         try {
-            long drawnAt = System.nanoTime() - PACE;
-            while (gather(drawnAt)) {
-                drawnAt = System.nanoTime();
+            while (awaitNews()) {
+                inbox.takeAll().forEach(picture::take);
+                long drawnAt = System.nanoTime();
                 var next = picture.state();
                 if (next.isPresent()) {
                     show(next.get());
                 }
+                inbox.awaitUrgent(PACE.minusNanos(System.nanoTime() - drawnAt));
             }
         } catch (InterruptedException | ExecutionException | RuntimeException failure) {
             end(failure instanceof ExecutionException ? failure.getCause() : failure);
@@ -137,35 +128,15 @@ final class RunFeeder implements RunObserver, AutoCloseable {
         }
     }
 
-    /** Waits for something to happen, then for the pace, and takes in all that has come by then. Returns whether there is somebody to show it. */
-    private boolean gather(long drawnAt) throws InterruptedException {
-        boolean urgent = picture.take(next());
-        while (!urgent) {
-            var heard = inbox.poll(drawnAt + PACE - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (heard == null) {
+    /** Waits for something to draw: what was heard, or another place in the queue. Returns whether there is somebody to show it. */
+    private boolean awaitNews() throws InterruptedException {
+        while (picture.isQueued() && !inbox.awaitAnything(QUEUE_LOOK)) {
+            if (picture.move()) {
                 return !closed;
             }
-            urgent = picture.take(heard);
         }
-        for (var heard = inbox.poll(); heard != null; heard = inbox.poll()) {
-            picture.take(heard);
-        }
+        inbox.awaitAnything();
         return !closed;
-    }
-
-    /** What happens next, or the run's place in the queue if that has changed before. */
-    private Heard next() throws InterruptedException {
-        while (picture.isQueued()) {
-            var heard = inbox.poll(QUEUE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            if (heard != null) {
-                return heard;
-            }
-            var moved = picture.move();
-            if (moved.isPresent()) {
-                return moved.get();
-            }
-        }
-        return inbox.take();
     }
 
     /** Waits until the page has it, or will never have it. */

@@ -1,6 +1,5 @@
 package dev.stepwise.ui.run;
 
-import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.ui.run.state.RunViewState;
@@ -17,20 +16,15 @@ final class RunPicture {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunPicture.class);
 
-    /** Something that changes the picture, or ends it. */
+    /** Something that changes the picture. */
     sealed interface Heard {}
 
     record Replaced(RunSnapshot snapshot) implements Heard {}
 
-    record Moved(RunViewState state) implements Heard {}
-
     record Happened(RunEvent event, Instant at) implements Heard {}
-
-    record Closed() implements Heard {}
 
     private final Supplier<OptionalInt> placeInQueue;
     private @Nullable RunViewState state;
-    private @Nullable AttemptRef begunToWrite;
 
     RunPicture(Supplier<OptionalInt> placeInQueue) {
         this.placeInQueue = placeInQueue;
@@ -46,56 +40,30 @@ final class RunPicture {
         return state != null && state.isQueued();
     }
 
-    /** Asks for the run's place in the queue; empty if that is the one shown. */
-    Optional<Heard> move() {
-        return state().map(shown -> shown.behind(place()))
-                .filter(moved -> !moved.equals(state))
-                .map(Moved::new);
+    /** Asks for the run's place in the queue; returns whether that is another one than before. */
+    boolean move() {
+        var shown = state;
+        if (shown == null) {
+            return false;
+        }
+        var moved = shown.behind(place());
+        state = moved;
+        return !moved.equals(shown);
     }
 
-    /** Takes something in; returns whether it should be shown at once. */
-    boolean take(Heard heard) {
-        return switch (heard) {
+    /** What happens before the first snapshot is in the snapshot. */
+    void take(Heard heard) {
+        switch (heard) {
             case Replaced(var snapshot) -> {
-                state = RunViewState.of(snapshot);
-                if (state.isQueued()) {
-                    state = state.behind(place());
-                }
-                yield true;
-            }
-            case Moved(var moved) -> {
-                state = moved;
-                yield true;
+                var read = RunViewState.of(snapshot);
+                state = read.isQueued() ? read.behind(place()) : read;
             }
             case Happened(var event, var at) -> {
-                var before = state;
-                if (before == null) {
-                    yield false;
+                if (state != null) {
+                    state = state.after(event, at);
                 }
-                state = before.after(event, at);
-                yield isUrgent(event);
             }
-            case Closed() -> true;
-        };
-    }
-
-    private boolean isUrgent(RunEvent event) {
-        return switch (event) {
-            case RunEvent.TextStreamed text -> {
-                boolean first = !text.attempt().equals(begunToWrite);
-                begunToWrite = text.attempt();
-                yield first;
-            }
-            case RunEvent.RunFinished _ -> true;
-            case RunEvent.AttemptStarted _,
-                    RunEvent.AttemptRejected _,
-                    RunEvent.StepCompleted _,
-                    RunEvent.ThinkingEnded _,
-                    RunEvent.RunQueued _,
-                    RunEvent.RunClaimed _,
-                    RunEvent.AttemptAbandoned _,
-                    RunEvent.DirectiveGiven _ -> false;
-        };
+        }
     }
 
     private OptionalInt place() {
