@@ -2,7 +2,8 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +21,11 @@ class LookingForModels implements SmartLifecycle {
 
     private final NodeModelServers servers;
     private final Duration pause;
-    private @Nullable Thread later;
+
+    /** Ends the pauses. A look under way is not interrupted, for it may be asking the database. */
+    private volatile CountDownLatch ending = new CountDownLatch(0);
+
+    private boolean running;
 
     @Autowired
     LookingForModels(NodeModelServers servers) {
@@ -41,13 +46,14 @@ class LookingForModels implements SmartLifecycle {
     @Override
     public synchronized void start() {
         servers.findNow();
-        later = Thread.ofVirtual().name("looking-for-models").start(this::lookUntilAModelAnswers);
+        ending = new CountDownLatch(1);
+        Thread.ofVirtual().name("looking-for-models").start(this::lookUntilAModelAnswers);
+        running = true;
     }
 
     private void lookUntilAModelAnswers() {
         try {
-            while (!(servers.status() instanceof UsingModel)) {
-                Thread.sleep(pause);
+            while (!(servers.status() instanceof UsingModel) && !isToEndWithin(pause)) {
                 lookAgain();
             }
         } catch (InterruptedException stopped) {
@@ -55,25 +61,29 @@ class LookingForModels implements SmartLifecycle {
         }
     }
 
+    private boolean isToEndWithin(Duration time) throws InterruptedException {
+        return ending.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void lookAgain() {
         try {
             servers.findWithin(LATER);
         } catch (RuntimeException failure) {
-            // the database may be away for a moment; the next look finds out
-            LOG.atWarn().setCause(failure).log("Looking for model servers failed");
+            // the database may be away for a moment; the next look finds out, if the node is not about to end
+            if (ending.getCount() > 0) {
+                LOG.atWarn().setCause(failure).log("Looking for model servers failed");
+            }
         }
     }
 
     @Override
     public synchronized void stop() {
-        if (later != null) {
-            later.interrupt();
-            later = null;
-        }
+        ending.countDown();
+        running = false;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return later != null;
+        return running;
     }
 }

@@ -161,25 +161,4 @@ class ModelServersTest extends ScriptedServers {
 
         assertThat(told).hasExactlyElementsOfTypes(UsingPractice.class, UsingModel.class);
     }
-
-    @Test
-    void while_no_model_answers_the_node_looks_again_and_stops_when_one_does() throws Exception {
-        var node = node().start();
-        var answered = new CountDownLatch(1);
-        var looking = new LookingForModels(node, Duration.ofMillis(1));
-        looking.start();
-        try {
-            assertThat(node.status()).isInstanceOf(UsingPractice.class);
-            node.onChange(_ -> answered.countDown());
-
-            probe.answers(LLAMA_CPP, found(Flavor.LLAMA_CPP, "tiny"));
-
-            assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(node.status()).isInstanceOf(UsingModel.class);
-            assertThat(looking.isRunning()).isTrue();
-        } finally {
-            looking.stop();
-        }
-        assertThat(looking.isRunning()).isFalse();
-    }
 }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -39,12 +40,21 @@ record DatabaseServer(String name, String url, String database, String parameter
 
     private static DatabaseServer embedded() {
         try {
-            // it lives as long as this JVM, whose end stops it
-            @SuppressWarnings("resource")
-            var postgres = EmbeddedPostgres.builder().start();
+            // it lives as long as this JVM, and stops after the Spring contexts, which still need it while they close
+            var postgres =
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
             return of("embedded PostgreSQL", postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
         } catch (IOException failure) {
             throw new UncheckedIOException("The embedded PostgreSQL does not start.", failure);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The embedded PostgreSQL does not stop.", failure);
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -69,8 +70,8 @@ public class TestDatabase {
         execute("create database " + name + " template " + template);
         if (Shared.SERVER.name().equals("external")) {
             // the other servers go with this JVM, and their databases with them
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> execute("drop database if exists " + name + " with (force)")));
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> execute("drop database if exists " + name + " with (force)"));
         }
         return name;
     }

@@ -4,8 +4,6 @@ import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.node.NodeThread;
 import dev.stepwise.run.node.NodeThreads;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ class Upkeep implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final RunMetrics metrics;
     private final NodeThreads threads;
-    private CountDownLatch ending = new CountDownLatch(0);
     private @Nullable NodeThread thread;
 
     Upkeep(LocalFeed feed, JdbcClient jdbc, RunMetrics metrics, NodeThreads threads) {
@@ -36,14 +33,7 @@ class Upkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        ending = new CountDownLatch(1);
-        thread = threads.start("upkeep", this::work);
-    }
-
-    private void work() throws InterruptedException {
-        do {
-            sweepOrTryLater();
-        } while (!ending.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+        thread = threads.repeat("upkeep", INTERVAL, this::sweepOrTryLater);
     }
 
     private void sweepOrTryLater() {
@@ -67,15 +57,10 @@ class Upkeep implements SmartLifecycle {
 
     @Override
     public void stop() {
-        ending.countDown();
-        try {
-            if (thread != null) {
-                thread.end(Duration.ofSeconds(5));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            thread.end(Duration.ofSeconds(5));
+            thread = null;
         }
-        thread = null;
     }
 
     @Override

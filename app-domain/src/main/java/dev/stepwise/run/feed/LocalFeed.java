@@ -197,7 +197,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     }
 
     @Override
-    public void destroy() throws InterruptedException {
+    public void destroy() {
         logs.end();
     }
 }

@@ -59,7 +59,7 @@ final class LogFollower {
         thread = threads.start("feed-follower", this::work);
     }
 
-    void end() throws InterruptedException {
+    void end() {
         ended = true;
         asked.release();
         if (thread != null) {

@@ -153,7 +153,7 @@ class Outbox implements DisposableBean {
 
     /** What is still to be told is told; the runs of a node that goes down are handed over by then. */
     @Override
-    public void destroy() throws InterruptedException {
+    public void destroy() {
         ending.countDown();
         work.release();
         thread.end(Duration.ofSeconds(5));

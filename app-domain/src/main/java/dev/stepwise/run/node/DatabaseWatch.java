@@ -2,6 +2,7 @@ package dev.stepwise.run.node;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,9 @@ public class DatabaseWatch {
 
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private boolean away;
-    private long changedAt;
-    private boolean everAway;
+
+    /** By {@link System#nanoTime}; empty until it has gone away for the first time. */
+    private OptionalLong changedAt = OptionalLong.empty();
 
     /** Equal to itself alone, so that somebody may watch twice. */
     private static final class Watcher {
@@ -50,7 +52,7 @@ public class DatabaseWatch {
 
     /** Whether it was away until not longer ago than that: then nobody's silence means anything yet. */
     public synchronized boolean cameBackWithin(Duration time) {
-        return away || (everAway && System.nanoTime() - changedAt < time.toNanos());
+        return away || (changedAt.isPresent() && System.nanoTime() - changedAt.getAsLong() < time.toNanos());
     }
 
     /** Has the callback called, on a thread of the watch's, whenever the database goes away or comes back; it returns quickly. */
@@ -74,8 +76,7 @@ public class DatabaseWatch {
                 return;
             }
             away = nowAway;
-            everAway = true;
-            changedAt = System.nanoTime();
+            changedAt = OptionalLong.of(System.nanoTime());
         }
         LOG.atWarn().log(nowAway ? "The database does not answer" : "The database answers again");
         for (var watcher : watchers) {

@@ -96,7 +96,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     }
 
     @Override
-    public void destroy() throws InterruptedException {
+    public void destroy() {
         ending.countDown();
         if (thread != null) {
             thread.end(TRUST.plusSeconds(ANSWER_SECONDS));

@@ -19,7 +19,7 @@ public final class NodeThread {
     /** Who works for so long after a failure is well again. */
     private static final Duration RECOVERED = Duration.ofSeconds(5);
 
-    /** What the thread does; it returns when it is to end. */
+    /** What the thread does. */
     @FunctionalInterface
     public interface Work {
         void run() throws Exception;
@@ -27,15 +27,32 @@ public final class NodeThread {
 
     private final String name;
     private final Work work;
-    private final CountDownLatch ending = new CountDownLatch(1);
+    private final CountDownLatch ending;
     private final Thread thread;
     private volatile boolean pausing;
     private volatile boolean hasFailed;
     private volatile long startedAt;
 
-    NodeThread(String name, Work work) {
+    /** Does the work once; it returns when it is to end. */
+    static NodeThread of(String name, Work work) {
+        return new NodeThread(name, work, new CountDownLatch(1));
+    }
+
+    /** Does the work again after each pause, until it is to end. */
+    static NodeThread repeating(String name, Duration pause, Work work) {
+        var ending = new CountDownLatch(1);
+        Work repeated = () -> {
+            do {
+                work.run();
+            } while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        };
+        return new NodeThread(name, repeated, ending);
+    }
+
+    private NodeThread(String name, Work work, CountDownLatch ending) {
         this.name = name;
         this.work = work;
+        this.ending = ending;
         thread = Thread.ofVirtual().name(name).unstarted(this::supervise);
     }
 
@@ -52,10 +69,17 @@ public final class NodeThread {
         return pausing || (hasFailed && System.nanoTime() - startedAt < RECOVERED.toNanos());
     }
 
-    /** It is not started again from now on. Whoever calls this has told the work to return; waits for that, but not for ever. */
-    public void end(Duration atMost) throws InterruptedException {
+    /**
+     * Neither repeats nor starts the work again from now on, and waits until it has returned, at most for so long and while the caller is
+     * not interrupted, who stays so. Work that is not repeated has been told to return before.
+     */
+    public void end(Duration atMost) {
         ending.countDown();
-        thread.join(atMost);
+        try {
+            thread.join(atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void supervise() {

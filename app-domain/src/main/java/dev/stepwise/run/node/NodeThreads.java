@@ -1,5 +1,6 @@
 package dev.stepwise.run.node;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,15 @@ public class NodeThreads {
 
     /** Starts one, whose work goes on until it returns. */
     public NodeThread start(String name, NodeThread.Work work) {
-        var thread = new NodeThread(name, work);
+        return start(NodeThread.of(name, work));
+    }
+
+    /** Starts one that does its work at once, and again after each pause, until it is ended. */
+    public NodeThread repeat(String name, Duration pause, NodeThread.Work work) {
+        return start(NodeThread.repeating(name, pause, work));
+    }
+
+    private NodeThread start(NodeThread thread) {
         threads.add(thread);
         thread.start();
         return thread;

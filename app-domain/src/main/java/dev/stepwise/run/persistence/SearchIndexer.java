@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,7 +37,7 @@ class SearchIndexer implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Semaphore wanted = new Semaphore(0);
     private CountDownLatch ending = new CountDownLatch(0);
-    private List<NodeThread> started = List.of();
+    private @Nullable NodeThread thread;
 
     SearchIndexer(SearchIndex index, NodeThreads threads, PlatformTransactionManager transactions) {
         this.index = index;
@@ -62,26 +63,22 @@ class SearchIndexer implements SmartLifecycle {
     @Override
     public void start() {
         ending = new CountDownLatch(1);
-        started = List.of(threads.start("search-indexer", this::work));
+        thread = threads.start("search-indexer", this::work);
     }
 
     @Override
     public void stop() {
         ending.countDown();
         wake();
-        try {
-            for (var thread : started) {
-                thread.end(Duration.ofSeconds(5));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            thread.end(Duration.ofSeconds(5));
+            thread = null;
         }
-        started = List.of();
     }
 
     @Override
     public boolean isRunning() {
-        return !started.isEmpty();
+        return thread != null;
     }
 
     private void work() throws InterruptedException {

@@ -62,6 +62,30 @@ class NodeThreadTest {
     }
 
     @Test
+    void repeated_work_goes_on_until_the_end_which_does_not_wait_for_the_pause() throws Exception {
+        var twice = new CountDownLatch(2);
+        var repeating = threads.repeat("repeating", Duration.ofMillis(1), twice::countDown);
+        var resting = threads.repeat("resting", Duration.ofDays(1), () -> worker.complete(Thread.currentThread()));
+        var working = worker.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(twice.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        repeating.end(PATIENCE);
+        resting.end(PATIENCE);
+
+        assertThat(working.isAlive()).isFalse();
+    }
+
+    @Test
+    void whoever_is_interrupted_does_not_wait_for_the_end_and_stays_interrupted() {
+        var thread = threads.start("going-on", told::await);
+
+        Thread.currentThread().interrupt();
+        thread.end(PATIENCE);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void the_end_comes_in_the_pause_after_a_failure_too() throws Exception {
         var thread = threads.start("ending", () -> {
             starts.incrementAndGet();

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +29,6 @@ class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecyc
     private final NodeThreads threads;
     private final Map<UI, AccountPrincipal> pages = new ConcurrentHashMap<>();
     private final Set<UI> toLeave = ConcurrentHashMap.newKeySet();
-    private CountDownLatch ending = new CountDownLatch(0);
     private @Nullable NodeThread thread;
 
     OpenPageWatch(LoginStandings standings, NodeThreads threads) {
@@ -50,12 +47,6 @@ class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecyc
             pages.put(page, principal);
             page.addDetachListener(_ -> forget(page));
         }
-    }
-
-    private void work() throws InterruptedException {
-        do {
-            look();
-        } while (!ending.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void look() {
@@ -110,21 +101,15 @@ class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecyc
 
     @Override
     public void start() {
-        ending = new CountDownLatch(1);
-        thread = threads.start("open-page-watch", this::work);
+        thread = threads.repeat("open-page-watch", INTERVAL, this::look);
     }
 
     @Override
     public void stop() {
-        ending.countDown();
-        try {
-            if (thread != null) {
-                thread.end(Duration.ofSeconds(5));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            thread.end(Duration.ofSeconds(5));
+            thread = null;
         }
-        thread = null;
     }
 
     @Override
