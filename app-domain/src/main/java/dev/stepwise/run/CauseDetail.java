@@ -14,7 +14,8 @@ public sealed interface CauseDetail {
     record None() implements CauseDetail {}
 
     /**
-     * A technical text that is shown as it is: a server's words, or the name of an exception or of a fault in a reply.
+     * A technical text that is shown as it is: a server's words. Where Stepwise itself failed, it is the name of an exception, which stands
+     * in the log and on no page.
      *
      * @param text not blank
      */
@@ -25,6 +26,9 @@ public sealed interface CauseDetail {
 
     /** The request or the stream was faulty. */
     record Call(CallFault fault) implements CauseDetail {}
+
+    /** The reply was not of the shape that was asked for. */
+    record Shape(ShapeFault fault) implements CauseDetail {}
 
     /** Nothing came, or not all of it, within a time. */
     record Waited(Duration limit) implements CauseDetail {}

@@ -39,6 +39,18 @@ public record ReasoningSettings(
         return strategy == Strategy.STEPS;
     }
 
+    /** Whether they are what was asked for there; a seed or a language that was left open there may be any. */
+    public boolean satisfy(ReasoningSettings asked) {
+        var compared = change();
+        if (asked.sampling().seed().isEmpty()) {
+            compared.set(NumberSetting.SEED, OptionalDouble.empty());
+        }
+        if (asked.language().isEmpty()) {
+            compared.language(Optional.empty());
+        }
+        return compared.build().equals(asked);
+    }
+
     /** Others are made from these. */
     public Builder change() {
         return new Builder(this);

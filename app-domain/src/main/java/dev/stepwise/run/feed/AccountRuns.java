@@ -14,11 +14,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which of some accounts' runs may have changed while nobody told of it, and of which question a run is. */
+/** Which runs of some accounts may have changed while pings were lost, and of which question a run is. */
 @Component
 class AccountRuns {
 
-    /** Nobody is deaf for longer without the page having been loaded anew. */
+    /** A page that misses changes for longer has been loaded again by then. */
     private static final String LATELY = """
             select r.id, r.question_id, q.account_id from run r join question q on q.id = r.question_id
             where q.account_id = any (cast(:accounts as text[])::uuid[])

@@ -32,8 +32,8 @@ class ChunkTable {
                 returning 1),
             removed as (
                 delete from run_chunk c
-                using unnest(cast(:past_runs as text[])::uuid[], cast(:past_numbers as integer[]), cast(:past_kinds as text[]),
-                    cast(:past_ordinals as integer[])) as p(run_id, step_number, step_kind, ordinal)
+                using unnest(cast(:ended_runs as text[])::uuid[], cast(:ended_numbers as integer[]), cast(:ended_kinds as text[]),
+                    cast(:ended_ordinals as integer[])) as p(run_id, step_number, step_kind, ordinal)
                 where c.run_id = p.run_id and c.step_number = p.step_number and c.step_kind = p.step_kind
                     and c.ordinal = p.ordinal)
             select (select count(*) from written) as written,
@@ -68,19 +68,19 @@ class ChunkTable {
         this.jdbc = jdbc;
     }
 
-    /** A call of a run of which nobody needs the text any more. */
-    record Past(RunId run, AttemptRef attempt) {}
+    /** A call of a run. */
+    record CallRef(RunId run, AttemptRef attempt) {}
 
     /** How much is known of a run's call. */
-    record Known(RunId run, AttemptRef attempt, int title, int content) {}
+    record KnownText(RunId run, AttemptRef attempt, int title, int content) {}
 
     /**
-     * Writes text, takes away that of past calls, and calls out to the other nodes. Text that was written under a claim which is void
-     * by now is dropped.
+     * Writes text, removes that of calls that ended, and sends pings to the other nodes. Text that was written under a claim which is
+     * void by now is dropped.
      *
      * @return how many chunks were kept
      */
-    int write(List<Chunk> chunks, List<Past> past, List<Ping> pings) {
+    int write(List<Chunk> chunks, List<CallRef> ended, List<Ping> pings) {
         return jdbc.sql(WRITE)
                 .param("runs", texts(chunks, chunk -> chunk.run().toString()))
                 .param("epochs", numbers(chunks, Chunk::epoch))
@@ -96,14 +96,14 @@ class ChunkTable {
                 .param("ends", numbers(chunks, Chunk::endsAt))
                 .param("texts", texts(chunks, Chunk::text))
                 .param("first_texts", texts(chunks, chunk -> chunk.firstTextAt().toString()))
-                .param("past_runs", texts(past, call -> call.run().toString()))
+                .param("ended_runs", texts(ended, call -> call.run().toString()))
                 .param(
-                        "past_numbers",
-                        numbers(past, call -> call.attempt().step().number()))
+                        "ended_numbers",
+                        numbers(ended, call -> call.attempt().step().number()))
                 .param(
-                        "past_kinds",
-                        texts(past, call -> call.attempt().step().kind().name()))
-                .param("past_ordinals", numbers(past, call -> call.attempt().ordinal()))
+                        "ended_kinds",
+                        texts(ended, call -> call.attempt().step().kind().name()))
+                .param("ended_ordinals", numbers(ended, call -> call.attempt().ordinal()))
                 .param("channel", Ping.CHANNEL)
                 .param("pings", texts(pings, Ping::payload))
                 .query((row, _) -> row.getInt("written"))
@@ -111,7 +111,7 @@ class ChunkTable {
     }
 
     /** What was written since of calls that are known so far, each field's in order. */
-    List<Chunk> read(Collection<Known> calls) {
+    List<Chunk> read(Collection<KnownText> calls) {
         return jdbc.sql(READ)
                 .param("runs", texts(calls, call -> call.run().toString()))
                 .param(
@@ -121,8 +121,8 @@ class ChunkTable {
                         "step_kinds",
                         texts(calls, call -> call.attempt().step().kind().name()))
                 .param("ordinals", numbers(calls, call -> call.attempt().ordinal()))
-                .param("titles", numbers(calls, Known::title))
-                .param("contents", numbers(calls, Known::content))
+                .param("titles", numbers(calls, KnownText::title))
+                .param("contents", numbers(calls, KnownText::content))
                 .query((row, _) -> new Chunk(
                         new RunId(row.getObject("run_id", UUID.class)),
                         row.getInt("epoch"),
@@ -136,7 +136,7 @@ class ChunkTable {
                 .list();
     }
 
-    /** Takes away what belongs to no call that is under way or was within the last seconds; returns how many chunks that were. */
+    /** Removes what belongs to no call that is under way or was within the last seconds; returns how many chunks that were. */
     int sweep() {
         return jdbc.sql(SWEEP).update();
     }

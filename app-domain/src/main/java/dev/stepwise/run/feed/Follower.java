@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Somebody who follows a run: gets one snapshot, then each later entry of the run's log once and in order, and the text of calls whose
- * beginning it was told. All but closing happens under the run's lock.
+ * beginning was delivered to it. All but closing happens under the run's lock.
  */
 final class Follower {
 
@@ -31,55 +31,55 @@ final class Follower {
     /** Entries that came before those that go before them, or before the snapshot. */
     private final NavigableMap<Integer, RunEvent.Logged> early = new TreeMap<>();
 
-    private int told = NOTHING;
+    private int delivered = NOTHING;
     private @Nullable AttemptRef writing;
 
     Follower(RunObserver observer) {
         this.observer = observer;
     }
 
-    /** Nothing more is told; false if that was so before. */
+    /** Delivers nothing more; false if that was so before. */
     boolean close() {
         return open.compareAndSet(true, false);
     }
 
-    /** The last entry that was told, in the snapshot or after it; empty before that. */
-    OptionalInt told() {
-        return told == NOTHING ? OptionalInt.empty() : OptionalInt.of(told);
+    /** The number of the last entry that was delivered, in the snapshot or after it; empty before that. */
+    OptionalInt delivered() {
+        return delivered == NOTHING ? OptionalInt.empty() : OptionalInt.of(delivered);
     }
 
-    /** Tells the snapshot, and what came while it was read. */
+    /** Delivers the snapshot, and what came while it was read. */
     void begin(RunDetails details, Optional<LiveCall> call) {
-        told = details.logSeq();
+        delivered = details.logSeq();
         var stored = LiveCall.openIn(details);
         var live = stored.map(open ->
                 call.filter(known -> known.attempt().equals(open.attempt())).orElse(open));
         writing = live.map(LiveCall::attempt).orElse(null);
         var snapshot = new RunSnapshot(details, live.map(LiveCall::toAttempt));
-        pass(() -> observer.onSnapshot(snapshot));
-        tellEarly(call);
+        callObserver(() -> observer.onSnapshot(snapshot));
+        deliverEarly(call);
     }
 
-    /** Tells an entry in its turn. Returns whether none is missing before it. */
-    boolean tell(RunLogEntry entry, Optional<LiveCall> call) {
-        if (told == NOTHING || entry.seq() > told) {
+    /** Delivers an entry in its turn. Returns whether none is missing before it. */
+    boolean deliver(RunLogEntry entry, Optional<LiveCall> call) {
+        if (delivered == NOTHING || entry.seq() > delivered) {
             early.put(entry.seq(), entry.event());
         }
-        return told == NOTHING || tellEarly(call);
+        return delivered == NOTHING || deliverEarly(call);
     }
 
-    private boolean tellEarly(Optional<LiveCall> call) {
-        for (var next = early.firstEntry(); next != null && next.getKey() <= told + 1; next = early.firstEntry()) {
+    private boolean deliverEarly(Optional<LiveCall> call) {
+        for (var next = early.firstEntry(); next != null && next.getKey() <= delivered + 1; next = early.firstEntry()) {
             early.remove(next.getKey());
-            if (next.getKey() == told + 1) {
-                told = next.getKey();
-                tell(next, call);
+            if (next.getKey() == delivered + 1) {
+                delivered = next.getKey();
+                deliver(next, call);
             }
         }
         return early.isEmpty();
     }
 
-    private void tell(Map.Entry<Integer, RunEvent.Logged> entry, Optional<LiveCall> call) {
+    private void deliver(Map.Entry<Integer, RunEvent.Logged> entry, Optional<LiveCall> call) {
         var event = entry.getValue();
         writing = switch (event) {
             case RunEvent.AttemptStarted started -> started.attempt();
@@ -88,9 +88,9 @@ final class Follower {
             case RunEvent.StepCompleted _, RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.RunFinished _ -> null;
             case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> writing;
         };
-        pass(() -> observer.onEvent(event));
+        callObserver(() -> observer.onEvent(event));
         if (event instanceof RunEvent.AttemptStarted started) {
-            call.filter(known -> known.attempt().equals(started.attempt())).ifPresent(this::tellTextSoFar);
+            call.filter(known -> known.attempt().equals(started.attempt())).ifPresent(this::deliverTextSoFar);
         }
     }
 
@@ -98,26 +98,26 @@ final class Follower {
         return over.equals(writing) ? null : writing;
     }
 
-    private void tellTextSoFar(LiveCall call) {
+    private void deliverTextSoFar(LiveCall call) {
         for (var field : Field.values()) {
-            call.textSoFar(field).ifPresent(this::tell);
+            call.textSoFar(field).ifPresent(this::deliver);
         }
     }
 
-    /** Tells text that has just come. */
-    void tell(TextStreamed text) {
+    /** Delivers text that has just come. */
+    void deliver(TextStreamed text) {
         if (text.attempt().equals(writing)) {
-            pass(() -> observer.onEvent(text));
+            callObserver(() -> observer.onEvent(text));
         }
     }
 
     /** What an observer throws ends here. */
-    private void pass(Runnable telling) {
+    private void callObserver(Runnable call) {
         if (!open.get()) {
             return;
         }
         try {
-            telling.run();
+            call.run();
         } catch (RuntimeException failure) {
             // The text of the failure could hold the model's words.
             LOG.atWarn().addKeyValue("failure", failure.getClass().getName()).log("An observer of a run failed");

@@ -63,19 +63,19 @@ final class LiveCall {
         return Optional.of(news);
     }
 
-    /** What of a step that came of this call was not heard, where the step says on what was heard of it. */
-    synchronized List<TextStreamed> rest(CompletedStep step, Instant at) {
-        var rest = new ArrayList<TextStreamed>();
-        rest(Field.TITLE, step.title()).ifPresent(rest::add);
-        rest(Field.CONTENT, step.content()).ifPresent(rest::add);
-        rest.forEach(text -> append(text, at));
-        return rest;
+    /** The text of a step of this call that has not come yet, where the step begins with what has come; it counts as come then. */
+    synchronized List<TextStreamed> missing(CompletedStep step, Instant at) {
+        var missing = new ArrayList<TextStreamed>();
+        missing(Field.TITLE, step.title()).ifPresent(missing::add);
+        missing(Field.CONTENT, step.content()).ifPresent(missing::add);
+        missing.forEach(text -> append(text, at));
+        return missing;
     }
 
-    private Optional<TextStreamed> rest(Field field, String whole) {
-        var heard = text(field);
-        return whole.length() > heard.length() && whole.startsWith(heard)
-                ? Optional.of(new TextStreamed(attempt(), field, whole.substring(heard.length())))
+    private Optional<TextStreamed> missing(Field field, String whole) {
+        var known = text(field);
+        return whole.length() > known.length() && whole.startsWith(known)
+                ? Optional.of(new TextStreamed(attempt(), field, whole.substring(known.length())))
                 : Optional.empty();
     }
 

@@ -35,7 +35,7 @@ final class LiveRun {
     /** Who may stream text: the latest claim of this node. */
     volatile @Nullable RunChannel worker;
 
-    /** How many channels and followers hold on to it; guarded by the map that it stands in. */
+    /** How many channels and followers hold on to it; {@link LiveRuns} counts them. */
     int holders;
 
     LiveRun(RunId id) {
@@ -51,7 +51,7 @@ final class LiveRun {
         question = known;
     }
 
-    /** Whether what happens is told by whoever works on it here; else it is read from the run's log. */
+    /** Whether what happens comes from whoever works on it here; else it is read from the run's log. */
     boolean isWorkedOnHere() {
         return worker != null;
     }
@@ -69,17 +69,17 @@ final class LiveRun {
         return Optional.ofNullable(call);
     }
 
-    /** The entry up to which all who follow were told, and which the call accounts for; empty while nobody was told anything. */
-    OptionalInt told() {
-        var told = followers.stream()
-                .map(Follower::told)
+    /** The number of the last entry that every follower got and that the call accounts for; empty while nobody got anything. */
+    OptionalInt delivered() {
+        var delivered = followers.stream()
+                .map(Follower::delivered)
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .min();
-        return told.isEmpty() ? told : OptionalInt.of(Math.min(told.getAsInt(), seq));
+        return delivered.isEmpty() ? delivered : OptionalInt.of(Math.min(delivered.getAsInt(), seq));
     }
 
-    /** From now on the follower hears what happens, and keeps it until it {@link #begin begins}. Does not wait for the lock. */
+    /** From now on the follower gets what happens, and keeps it until it {@link #begin begins}. Does not wait for the lock. */
     void add(Follower follower) {
         followers.add(follower);
     }
@@ -89,7 +89,7 @@ final class LiveRun {
         followers.remove(follower);
     }
 
-    /** Tells a follower what was read for it since it was added: the run, and what another node wrote of its call under way. */
+    /** Delivers to a follower what was read for it since it was added: the run, and what another node wrote of its call under way. */
     void begin(Follower follower, RunDetails details, List<Chunk> text) {
         if (!isWorkedOnHere() && details.logSeq() > seq) {
             seq = details.logSeq();
@@ -100,33 +100,33 @@ final class LiveRun {
             }
         }
         question = details.questionId();
-        hear(text);
+        addText(text);
         follower.begin(details, call());
     }
 
-    /** Tells an entry that whoever works on the run here has just written. Returns whether nobody misses an earlier one. */
-    boolean tellOwn(RunLogEntry entry) {
+    /** Publishes an entry that whoever works on the run here has just written. Returns whether no follower misses an earlier one. */
+    boolean publishOwn(RunLogEntry entry) {
         apply(entry.event());
         seq = Math.max(seq, entry.seq());
-        return pass(entry);
+        return deliver(entry);
     }
 
-    /** Tells an entry that somebody else wrote. Returns whether nobody misses an earlier one. */
-    boolean tell(RunLogEntry entry) {
+    /** Publishes an entry that somebody else wrote. Returns whether no follower misses an earlier one. */
+    boolean publish(RunLogEntry entry) {
         if (!isWorkedOnHere() && entry.seq() > seq) {
             if (entry.event() instanceof RunEvent.StepCompleted completed) {
-                hearRest(completed);
+                addMissingText(completed);
             }
             apply(entry.event());
             seq = entry.seq();
         }
-        return pass(entry);
+        return deliver(entry);
     }
 
-    private boolean pass(RunLogEntry entry) {
+    private boolean deliver(RunLogEntry entry) {
         boolean complete = true;
         for (var follower : followers) {
-            complete &= follower.tell(entry, call());
+            complete &= follower.deliver(entry, call());
         }
         return complete;
     }
@@ -154,24 +154,24 @@ final class LiveRun {
         }
     }
 
-    /** Tells text that whoever works on the run here has just received. */
-    void tellOwn(TextStreamed text) {
+    /** Publishes text that whoever works on the run here has just received. */
+    void publishOwn(TextStreamed text) {
         call().filter(open -> open.attempt().equals(text.attempt()))
                 .ifPresent(open -> open.append(text, Instant.now()));
-        pass(text);
+        deliver(text);
     }
 
-    /** Takes in text that another node wrote, and tells what is new of it. */
-    void hear(List<Chunk> chunks) {
+    /** Adds text that another node wrote to the call's, and delivers what is new of it. */
+    void addText(List<Chunk> chunks) {
         for (var chunk : chunks) {
-            call().flatMap(open -> open.add(chunk)).ifPresent(this::pass);
+            call().flatMap(open -> open.add(chunk)).ifPresent(this::deliver);
         }
     }
 
-    /** Tells what of a step was not heard while it was written elsewhere: the log may be ahead of the text. */
-    private void hearRest(RunEvent.StepCompleted completed) {
+    /** Adds the text of a step that did not come while it was written elsewhere, and delivers it: the log may be ahead of the text. */
+    private void addMissingText(RunEvent.StepCompleted completed) {
         call().filter(open -> open.attempt().equals(completed.attempt()))
-                .ifPresent(open -> open.rest(completed.step(), Instant.now()).forEach(this::pass));
+                .ifPresent(open -> open.missing(completed.step(), Instant.now()).forEach(this::deliver));
     }
 
     void forgetCall() {
@@ -184,9 +184,9 @@ final class LiveRun {
         }
     }
 
-    private void pass(TextStreamed text) {
+    private void deliver(TextStreamed text) {
         for (var follower : followers) {
-            follower.tell(text);
+            follower.deliver(text);
         }
     }
 }

@@ -15,8 +15,6 @@ import dev.stepwise.run.persistence.RunLog;
 import dev.stepwise.run.persistence.RunReader;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -35,8 +33,9 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     private final Outbox outbox;
     private final AccountRuns accountRuns;
     private final DatabaseWatch database;
+    private final RemoteRunText remoteText;
     private final LogFollower logs;
-    private final ConcurrentMap<RunId, LiveRun> runs = new ConcurrentHashMap<>();
+    private final LiveRuns runs = new LiveRuns();
     private final AccountFollowers accounts = new AccountFollowers();
 
     LocalFeed(
@@ -52,15 +51,16 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         this.chunks = chunks;
         this.outbox = outbox;
         this.accountRuns = accountRuns;
-        logs = new LogFollower(log, chunks, runs, this::tellLists);
+        remoteText = new RemoteRunText(chunks);
+        logs = new LogFollower(runs, log, remoteText, this::refreshLists);
         logs.start(threads);
     }
 
-    /** The run is read while it goes on; what happens meanwhile is told after the snapshot. */
+    /** The run is read while it goes on; what happens meanwhile is delivered after the snapshot. */
     @Override
     public Optional<Subscription> follow(RunAccess access, RunObserver observer) {
         database.requireAnswering();
-        var live = hold(access.run());
+        var live = runs.hold(access.run());
         var follower = new Follower(observer);
         live.add(follower);
         boolean followed = false;
@@ -69,7 +69,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
             if (details.isEmpty()) {
                 return Optional.empty();
             }
-            var text = live.isWorkedOnHere() ? List.<Chunk>of() : logs.textOf(details.get());
+            var text = live.isWorkedOnHere() ? List.<Chunk>of() : remoteText.of(details.get());
             live.lock.lock();
             try {
                 live.begin(follower, details.get(), text);
@@ -80,11 +80,11 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
             return Optional.of(() -> leave(live, follower));
         } finally {
             if (followed) {
-                // it may be one to look at from now on
-                logs.lookAt(live);
+                // from now on it may be one whose log is to be read
+                logs.readLogOf(live);
             } else {
                 live.remove(follower);
-                release(live);
+                runs.release(live);
             }
         }
     }
@@ -92,7 +92,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     private void leave(LiveRun live, Follower follower) {
         if (follower.close()) {
             live.remove(follower);
-            release(live);
+            runs.release(live);
         }
     }
 
@@ -103,7 +103,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
     /** Opens a way to tell of a run. */
     public RunChannel open(RunId run) {
-        return new RunChannel(this, hold(run));
+        return new RunChannel(this, runs.hold(run));
     }
 
     /**
@@ -114,7 +114,7 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
     public void tellNew(AccountId account, Optional<QuestionId> question, RunId run) {
         var change = new RunChange(run, question.or(() -> accountRuns.question(run)), account, true);
         accounts.tell(change);
-        outbox.changed(change);
+        outbox.runChanged(change);
     }
 
     void changed(AccountId account, LiveRun live, RunEvent.Logged event) {
@@ -127,73 +127,56 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         if (inLists) {
             accounts.tell(change);
         }
-        outbox.changed(change);
+        outbox.runChanged(change);
     }
 
     @Override
     public void heard(Ping ping) {
         for (var change : ping.changes()) {
-            Optional.ofNullable(runs.get(change.run())).ifPresent(logs::lookAt);
+            runs.find(change.run()).ifPresent(logs::readLogOf);
             if (change.inLists()) {
                 accounts.tell(change);
             }
         }
-        logs.lookForText();
+        logs.readText();
     }
 
     @Override
     public void joined() {
-        eachWorker(RunChannel::sendTextSoFar);
-    }
-
-    private void eachWorker(Consumer<RunChannel> wish) {
-        for (var live : runs.values()) {
-            var worker = live.worker;
-            if (worker != null) {
-                wish.accept(worker);
-            }
-        }
+        runs.eachWorker(RunChannel::sendTextSoFar);
     }
 
     @Override
     public void mayHaveMissed() {
-        eachWorker(RunChannel::sendTextAnew);
-        logs.lookAtAll();
+        runs.eachWorker(RunChannel::sendTextAgain);
+        logs.readEverything();
     }
 
-    private void tellLists() {
+    private void refreshLists() {
         accountRuns.lately(accounts.accounts()).forEach(accounts::tell);
     }
 
-    /** Takes away the text that dead nodes left behind; returns how many chunks that were. */
+    /** Removes the text that lost nodes left behind; returns how many chunks that were. */
     public int sweep() {
         return chunks.sweep();
     }
 
-    /** The run's log says more than those who follow it here were told. */
-    void lookAt(LiveRun live) {
-        logs.lookAt(live);
+    /** The run's log says more than its followers here got. */
+    void readLogOf(LiveRun live) {
+        logs.readLogOf(live);
     }
 
     Outbox outbox() {
         return outbox;
     }
 
-    private LiveRun hold(RunId run) {
-        return runs.compute(run, (_, known) -> {
-            var live = known == null ? new LiveRun(run) : known;
-            live.holders++;
-            return live;
-        });
-    }
-
     void release(LiveRun live) {
-        runs.computeIfPresent(live.id, (_, held) -> --held.holders == 0 ? null : held);
+        runs.release(live);
     }
 
-    /** Whether the run takes up memory. */
+    /** Whether the run is in memory. */
     boolean holds(RunId run) {
-        return runs.containsKey(run);
+        return runs.find(run).isPresent();
     }
 
     @Override

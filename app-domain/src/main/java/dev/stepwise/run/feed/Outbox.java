@@ -22,26 +22,27 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node has for the others: all that its runs wrote since, and what was stored, in one statement every 200 ms. While no
- * other node is there, nothing is written; when one comes, the text so far is still at hand.
+ * Sends the other nodes what this one has for them, in one statement every 200 ms: the text that its runs wrote since, and which runs
+ * changed. While no other node is there, nothing is sent; when one comes, the text so far is still in memory.
  */
 @Component
 class Outbox implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
-    /** How long the text of a past call stays: who watches elsewhere reads its end before the step that came of it. */
-    private static final Duration LINGER = Duration.ofSeconds(1);
+    /** How long the text of a call stays after its end: nodes that follow the run read its last piece before the step that came of it. */
+    private static final Duration KEEP_ENDED = Duration.ofSeconds(1);
 
     private record Writing(Claim claim, LiveCall call) {}
 
-    private record Left(ChunkTable.Past call, long at) {}
+    /** @param at when it ended, by {@link System#nanoTime} */
+    private record EndedCall(ChunkTable.CallRef call, long at) {}
 
     private final ChunkTable table;
     private final ThisNode node;
     private final ConcurrentLinkedQueue<Writing> writing = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Left> left = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EndedCall> ended = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<RunChange> changes = new ConcurrentLinkedQueue<>();
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -54,23 +55,23 @@ class Outbox implements DisposableBean {
     }
 
     /** The call has text that the others may need. */
-    void written(Claim claim, LiveCall call) {
+    void textWritten(Claim claim, LiveCall call) {
         if (!node.isAlone() && call.enterQueue()) {
             writing.add(new Writing(claim, call));
             work.release();
         }
     }
 
-    /** The call is over, and its text is soon of no use. */
-    void over(Claim claim, LiveCall call) {
+    /** The call has ended, and its text is soon of no use. */
+    void callEnded(Claim claim, LiveCall call) {
         if (!node.isAlone() || call.wasSent()) {
-            left.add(new Left(new ChunkTable.Past(claim.run(), call.attempt()), System.nanoTime()));
+            ended.add(new EndedCall(new ChunkTable.CallRef(claim.run(), call.attempt()), System.nanoTime()));
             work.release();
         }
     }
 
-    /** Something was stored. */
-    void changed(RunChange change) {
+    /** Something of a run was stored. */
+    void runChanged(RunChange change) {
         if (!node.isAlone()) {
             changes.add(change);
             work.release();
@@ -82,50 +83,52 @@ class Outbox implements DisposableBean {
             awaitWork();
             work.drainPermits();
             send();
-            var _ = ending.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = ending.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
         send();
     }
 
     private void awaitWork() throws InterruptedException {
-        if (left.isEmpty()) {
+        if (ended.isEmpty()) {
             work.acquire();
         } else {
-            var _ = work.tryAcquire(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = work.tryAcquire(KEEP_ENDED.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void send() {
         var calls = all(writing);
-        var stored = changed();
+        var stored = changedRuns();
         var chunks = new ArrayList<Chunk>();
         for (var each : calls) {
             chunks.addAll(each.call().takeUnsent(each.claim()));
         }
-        var past = past();
-        if (chunks.isEmpty() && stored.isEmpty() && past.isEmpty()) {
+        var removed = callsToRemove();
+        if (chunks.isEmpty() && stored.isEmpty() && removed.isEmpty()) {
             return;
         }
         try {
             var pings = chunks.isEmpty() && stored.isEmpty() ? List.<Ping>of() : Ping.of(node.id(), stored);
-            int kept = table.write(chunks, past, pings);
+            int kept = table.write(chunks, removed, pings);
             if (kept < chunks.size()) {
                 LOG.atInfo()
                         .addKeyValue("chunks", chunks.size() - kept)
-                        .log("Text of runs that are another claim's was dropped");
+                        .log("Text of runs that another claim has taken over was dropped");
             }
         } catch (RuntimeException failed) {
-            // The rows say what was stored, and who watches looks at them by itself.
-            LOG.atWarn().addKeyValue("failure", failed.getClass().getName()).log("Other nodes could not be told");
+            // The rows say what was stored, and nodes that follow a run read them now and then without a ping.
+            LOG.atWarn()
+                    .addKeyValue("failure", failed.getClass().getName())
+                    .log("Text and changes could not be sent to the other nodes");
             for (var each : calls) {
                 each.call().forgetSent();
-                written(each.claim(), each.call());
+                textWritten(each.claim(), each.call());
             }
         }
     }
 
     /** Each run once, however often it changed. */
-    private List<RunChange> changed() {
+    private List<RunChange> changedRuns() {
         Map<RunId, RunChange> latest = new LinkedHashMap<>();
         for (var change : all(changes)) {
             latest.merge(change.run(), change, RunChange::and);
@@ -133,14 +136,14 @@ class Outbox implements DisposableBean {
         return List.copyOf(latest.values());
     }
 
-    private List<ChunkTable.Past> past() {
-        var past = new ArrayList<ChunkTable.Past>();
-        long until = System.nanoTime() - LINGER.toNanos();
-        for (var next = left.peek(); next != null && next.at() - until <= 0; next = left.peek()) {
-            past.add(next.call());
-            left.remove();
+    private List<ChunkTable.CallRef> callsToRemove() {
+        var calls = new ArrayList<ChunkTable.CallRef>();
+        long until = System.nanoTime() - KEEP_ENDED.toNanos();
+        for (var next = ended.peek(); next != null && next.at() - until <= 0; next = ended.peek()) {
+            calls.add(next.call());
+            ended.remove();
         }
-        return past;
+        return calls;
     }
 
     private static <T> List<T> all(ConcurrentLinkedQueue<T> queue) {
@@ -151,7 +154,7 @@ class Outbox implements DisposableBean {
         return taken;
     }
 
-    /** What is still to be told is told; the runs of a node that goes down are handed over by then. */
+    /** Sends what is left; the runs of a node that goes down are handed over by then. */
     @Override
     public void destroy() {
         ending.countDown();

@@ -1,8 +1,7 @@
 package dev.stepwise.run.feed;
 
-import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent.Field;
-import dev.stepwise.run.RunId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +16,21 @@ final class RemoteRunText {
         this.chunks = chunks;
     }
 
-    /** All that was written of a run's call. */
-    List<Chunk> of(RunId run, AttemptRef attempt) {
-        return chunks.read(List.of(new ChunkTable.Known(run, attempt, 0, 0)));
+    /** What another node has written of the run's call under way; empty where there is none. */
+    List<Chunk> of(RunDetails details) {
+        return LiveCall.openIn(details)
+                .map(call -> chunks.read(
+                        List.of(new ChunkTable.KnownText(details.run().id(), call.attempt(), 0, 0))))
+                .orElse(List.of());
     }
 
     /**
-     * Tells what was written on these runs since, with one query. A run that somebody else has at the moment is passed over: to wait for
-     * one would keep all others waiting.
+     * Delivers what was written on these runs since, with one query. A run that somebody else has locked at the moment is left out: to wait
+     * for one would keep all others waiting.
      *
-     * @return whether none was passed over
+     * @return whether none was left out
      */
-    boolean tellNews(Collection<LiveRun> runs) {
+    boolean deliverNew(Collection<LiveRun> runs) {
         var known = runs.stream()
                 .map(RemoteRunText::known)
                 .flatMap(Optional::stream)
@@ -41,19 +43,19 @@ final class RemoteRunText {
         for (var run : runs) {
             var news = byRun.get(run.id);
             if (news != null) {
-                all &= tell(run, news);
+                all &= deliver(run, news);
             }
         }
         return all;
     }
 
-    private static boolean tell(LiveRun run, List<Chunk> news) {
+    private static boolean deliver(LiveRun run, List<Chunk> news) {
         if (!run.lock.tryLock()) {
             return false;
         }
         try {
             if (!run.isWorkedOnHere()) {
-                run.hear(news);
+                run.addText(news);
             }
             return true;
         } finally {
@@ -61,9 +63,9 @@ final class RemoteRunText {
         }
     }
 
-    private static Optional<ChunkTable.Known> known(LiveRun run) {
+    private static Optional<ChunkTable.KnownText> known(LiveRun run) {
         return run.call()
-                .map(call -> new ChunkTable.Known(
+                .map(call -> new ChunkTable.KnownText(
                         run.id, call.attempt(), call.length(Field.TITLE), call.length(Field.CONTENT)));
     }
 }

@@ -21,7 +21,7 @@ final class RunCatchUps {
     private final Set<LiveRun> wanted = ConcurrentHashMap.newKeySet();
     private final Set<LiveRun> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @param failed told of a run for which that failed */
+    /** @param failed called with a run for which that failed */
     RunCatchUps(Consumer<LiveRun> catchUp, Consumer<LiveRun> failed) {
         this.catchUp = catchUp;
         this.failed = failed;

@@ -34,18 +34,18 @@ public final class RunChannel implements AutoCloseable {
             live.lock.unlock();
         }
         if (!complete) {
-            feed.lookAt(live);
+            feed.readLogOf(live);
         }
         entries.forEach(entry -> feed.changed(account, live, entry.event()));
     }
 
     private boolean tell(RunLogEntry entry) {
         if (live.worker != this) {
-            return live.tell(entry);
+            return live.publish(entry);
         }
         var call = live.call();
-        boolean complete = live.tellOwn(entry);
-        call.filter(before -> live.call().filter(before::equals).isEmpty()).ifPresent(this::over);
+        boolean complete = live.publishOwn(entry);
+        call.filter(before -> live.call().filter(before::equals).isEmpty()).ifPresent(this::callEnded);
         return complete;
     }
 
@@ -75,14 +75,14 @@ public final class RunChannel implements AutoCloseable {
             if (live.worker != this || current == null) {
                 throw new RunTakenOver(live.id);
             }
-            live.tellOwn(text);
-            live.call().ifPresent(call -> feed.outbox().written(current, call));
+            live.publishOwn(text);
+            live.call().ifPresent(call -> feed.outbox().textWritten(current, call));
         } finally {
             live.lock.unlock();
         }
     }
 
-    /** Text that nobody was told to be over belongs to a call that somebody else will make again. */
+    /** A call that has not ended by now is made again by somebody else. */
     @Override
     public void close() {
         live.lock.lock();
@@ -92,10 +92,10 @@ public final class RunChannel implements AutoCloseable {
             }
             closed = true;
             if (live.worker == this) {
-                live.call().ifPresent(this::over);
+                live.call().ifPresent(this::callEnded);
                 live.forgetCall();
                 live.worker = null;
-                feed.lookAt(live);
+                feed.readLogOf(live);
             }
         } finally {
             live.lock.unlock();
@@ -103,24 +103,24 @@ public final class RunChannel implements AutoCloseable {
         feed.release(live);
     }
 
-    /** Has other nodes be sent the text so far. */
+    /** Sends the text so far to the other nodes. */
     void sendTextSoFar() {
         var current = claim;
         if (current != null) {
-            live.call().ifPresent(call -> feed.outbox().written(current, call));
+            live.call().ifPresent(call -> feed.outbox().textWritten(current, call));
         }
     }
 
-    /** What was written may be gone, for a crash of the database empties the table. */
-    void sendTextAnew() {
+    /** Sends the text again, for a crash of the database may have emptied the table. */
+    void sendTextAgain() {
         live.call().ifPresent(LiveCall::forgetSent);
         sendTextSoFar();
     }
 
-    private void over(LiveCall call) {
+    private void callEnded(LiveCall call) {
         var current = claim;
         if (current != null && live.worker == this) {
-            feed.outbox().over(current, call);
+            feed.outbox().callEnded(current, call);
         }
     }
 }

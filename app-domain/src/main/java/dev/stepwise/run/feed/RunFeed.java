@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public interface RunFeed {
 
     /**
-     * Follows a run; the snapshot is told before this returns. Empty without a right to look at it.
+     * Follows a run; the snapshot is delivered before this returns. Empty without a right to look at it.
      *
      * @throws dev.stepwise.run.node.DatabaseAway at once, if the database does not answer
      */

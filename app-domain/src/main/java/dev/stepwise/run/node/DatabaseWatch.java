@@ -40,7 +40,7 @@ public class DatabaseWatch {
     }
 
     /**
-     * For who would else wait for it, and have somebody else wait meanwhile.
+     * For callers that must not wait for it, because others wait for them.
      *
      * @throws DatabaseAway if it is away
      */
@@ -50,7 +50,7 @@ public class DatabaseWatch {
         }
     }
 
-    /** Whether it was away until not longer ago than that: then nobody's silence means anything yet. */
+    /** Whether it is away, or was until not longer ago than that: then a node that has not been heard of may still live. */
     public synchronized boolean cameBackWithin(Duration time) {
         return away || (changedAt.isPresent() && System.nanoTime() - changedAt.getAsLong() < time.toNanos());
     }
@@ -83,7 +83,7 @@ public class DatabaseWatch {
             try {
                 watcher.changed.run();
             } catch (RuntimeException failure) {
-                LOG.atWarn().setCause(failure).log("Somebody could not be told of the database");
+                LOG.atWarn().setCause(failure).log("A part of this node failed when it was told of the database");
             }
         }
     }

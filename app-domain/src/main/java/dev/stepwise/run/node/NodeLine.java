@@ -1,18 +1,13 @@
 package dev.stepwise.run.node;
 
 import java.net.SocketTimeoutException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,8 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens to the other nodes' pings on a connection of its own. The connection also holds a lock that all nodes share: how many hold
- * it says whether there are others, and a node that dies lets go of it.
+ * Keeps the node's own connection open, opens it again when it breaks, and tells the parts of the node what comes through it.
  *
  * @see "docs/decisions/0017-the-feed-crosses-nodes-through-a-table.md"
  */
@@ -31,26 +25,10 @@ class NodeLine implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLine.class);
 
-    /** How long a silent connection is trusted, and how often the others are counted and the work on the line is done. */
+    /** How long a silent connection is trusted, and how often the others are counted and the work on the connection is done. */
     private static final Duration TRUST = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int CONNECT_SECONDS = 3;
-    private static final int ANSWER_SECONDS = 3;
-
-    /** "step" in ASCII: no other program that might share the database takes a lock of that name. */
-    private static final int LOCK = 0x73746570;
-
-    /** All nodes share the first lock; those that take runs from the queue, and not from tasks, the second one too. */
-    private static final String JOIN =
-            "select pg_advisory_lock_shared(" + LOCK + ", 1), pg_advisory_lock_shared(" + LOCK + ", 3)";
-
-    private static final String CALL = "select pg_notify(?, ?)";
-    private static final String COUNT = """
-            select count(*) filter (where objid = 1), clock_timestamp(), count(*) filter (where objid = 3) from pg_locks
-            where locktype = 'advisory' and classid = %d and objid in (1, 3) and objsubid = 2
-                and database = (select oid from pg_database where datname = current_database())
-            """.formatted(LOCK);
 
     private final JdbcConnectionDetails database;
     private final ThisNode node;
@@ -82,7 +60,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     @Override
     public void start() {
         if (thread == null) {
-            thread = threads.start("node-line", this::listen);
+            thread = threads.start("node-line", this::keepConnected);
         }
     }
 
@@ -99,12 +77,12 @@ class NodeLine implements SmartLifecycle, DisposableBean {
     public void destroy() {
         ending.countDown();
         if (thread != null) {
-            thread.end(TRUST.plusSeconds(ANSWER_SECONDS));
+            thread.end(TRUST.plus(NodeConnection.ANSWER_TIMEOUT));
         }
     }
 
-    /** A connection that breaks is made anew at once; only if that fails too, or nothing came back in time, it is the database that is away. */
-    private void listen() {
+    /** A connection that breaks is opened again at once; only if that fails too, or no answer came in time, the database counts as away. */
+    private void keepConnected() {
         while (ending.getCount() > 0) {
             long begun = System.nanoTime();
             try (var connection = connect()) {
@@ -118,7 +96,8 @@ class NodeLine implements SmartLifecycle, DisposableBean {
                 }
                 LOG.atInfo()
                         .addKeyValue("state", lost.getSQLState())
-                        .log("This node does not hear the others at the moment");
+                        .log(
+                                "This node receives no pings at the moment: it has no connection of its own to the database");
                 if (System.nanoTime() - begun < PAUSE.toNanos()) {
                     pause();
                 }
@@ -126,18 +105,9 @@ class NodeLine implements SmartLifecycle, DisposableBean {
         }
     }
 
-    private Connection connect() throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.getJdbcUrl());
-        source.setUser(database.getUsername());
-        source.setPassword(database.getPassword());
-        source.setApplicationName("stepwise node " + node.id());
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(ANSWER_SECONDS);
-        source.setTcpKeepAlive(true);
+    private NodeConnection connect() throws SQLException {
         try {
-            return source.getConnection();
+            return NodeConnection.open(database, node.id());
         } catch (SQLException away) {
             watch.silent();
             pause();
@@ -145,65 +115,41 @@ class NodeLine implements SmartLifecycle, DisposableBean {
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + Ping.CHANNEL);
-            statement.execute(JOIN);
-        }
-        call(connection);
+    private void listen(NodeConnection connection) throws SQLException {
+        connection.join();
         tell(NodeListener::mayHaveMissed);
-        var notifications = connection.unwrap(PGConnection.class);
         long trustedUntil = System.nanoTime();
         while (ending.getCount() > 0) {
             if (System.nanoTime() - trustedUntil >= 0) {
-                count(connection);
-                attend(connection);
+                lookForOthers(connection);
+                doWork(connection);
                 trustedUntil = System.nanoTime() + TRUST.toNanos();
             }
-            for (var notification : notifications.getNotifications(Math.toIntExact(PAUSE.toMillis()))) {
-                Ping.read(notification.getParameter())
-                        .filter(ping -> !ping.from().equals(node.id()))
-                        .ifPresent(this::hear);
-            }
+            connection.receive(PAUSE).forEach(this::received);
         }
     }
 
-    /** Lets the others know that somebody is here. */
-    private void call(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(CALL)) {
-            statement.setString(1, Ping.CHANNEL);
-            statement.setString(2, new Ping(node.id(), List.of()).payload());
-            statement.execute();
-        }
-    }
-
-    private void count(Connection connection) throws SQLException {
-        var asked = Instant.now();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(COUNT)) {
-            rows.next();
-            clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
-            setAlone(rows.getInt(1) <= 1);
-            node.setOlderGone(rows.getInt(1) <= rows.getInt(3));
-        }
+    private void lookForOthers(NodeConnection connection) throws SQLException {
+        var count = connection.count();
+        clock.compare(count.askedAt(), count.databaseTime(), count.answeredAt());
+        setAlone(count.all() <= 1);
+        node.setOlderGone(count.all() <= count.current());
         if (!node.isAlone()) {
             tell(NodeListener::pulse);
         }
     }
 
-    private void attend(Connection connection) throws SQLException {
+    private void doWork(NodeConnection connection) throws SQLException {
         for (var part : work) {
             try {
-                part.attend(connection);
+                part.attend(connection.jdbc());
             } catch (RuntimeException failure) {
-                LOG.atWarn()
-                        .setCause(failure)
-                        .log("A part of this node could not do what it does on the node's own line");
+                LOG.atWarn().setCause(failure).log("A part of this node failed on the node's own connection");
             }
         }
     }
 
-    private void hear(Ping ping) {
+    private void received(Ping ping) {
         setAlone(false);
         tell(listener -> listener.heard(ping));
     }
@@ -221,7 +167,7 @@ class NodeLine implements SmartLifecycle, DisposableBean {
             try {
                 news.accept(listener);
             } catch (RuntimeException failure) {
-                LOG.atWarn().setCause(failure).log("A part of this node could not be told of the others");
+                LOG.atWarn().setCause(failure).log("A part of this node failed when it was told of the other nodes");
             }
         }
     }

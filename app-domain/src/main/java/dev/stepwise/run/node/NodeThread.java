@@ -16,7 +16,7 @@ public final class NodeThread {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** Who works for so long after a failure is well again. */
+    /** Work that goes on for so long after a failure counts as healthy again. */
     private static final Duration RECOVERED = Duration.ofSeconds(5);
 
     /** What the thread does. */

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a node calls out to the others: that it has written text or stored changes. It only says where to look; a ping that is lost is
- * made up for by looking now and then.
+ * What a node sends to the others: that it has written text or stored changes. It only says where to look; for pings that are lost, nodes
+ * look now and then without one.
  *
  * @param changes may be empty: then there is only text to read
  */

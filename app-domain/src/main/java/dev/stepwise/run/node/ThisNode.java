@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ThisNode {
 
-    /** A node whose connection broke is back by then. */
+    /** A node whose connection broke has connected again by then. */
     private static final Duration CERTAIN = Duration.ofSeconds(8);
 
     private final NodeId id = new NodeId(UUID.randomUUID());

@@ -4,6 +4,7 @@ import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.ShapeFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ final class StoredDetail {
             case CauseDetail.Technical(var text) -> text;
             case CauseDetail.Network(var fault) -> fault.name();
             case CauseDetail.Call(var fault) -> fault.name();
+            case CauseDetail.Shape(var fault) -> fault.name();
             case CauseDetail.NoTiny(var obstacle) -> obstacle.name();
             case CauseDetail.Waited(var limit) -> "waited_ms=" + limit.toMillis();
             case CauseDetail.Redirected(var status, var location) -> "redirect=" + status + " location=" + location;
@@ -44,6 +46,7 @@ final class StoredDetail {
         return Stream.of(
                         named(NetworkFault.values(), text, CauseDetail.Network::new),
                         named(CallFault.values(), text, CauseDetail.Call::new),
+                        named(ShapeFault.values(), text, CauseDetail.Shape::new),
                         named(TinyObstacle.values(), text, CauseDetail.NoTiny::new),
                         fields(
                                 TOO_LONG,

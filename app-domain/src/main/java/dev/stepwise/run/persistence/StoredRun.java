@@ -171,21 +171,6 @@ class StoredRun {
         state = next;
     }
 
-    Optional<RunOutcome> outcome() {
-        return switch (state) {
-            case QUEUED, RUNNING -> Optional.empty();
-            case ANSWERED -> Optional.of(new RunOutcome.Answered(Optional.ofNullable(thinkingEnd)));
-            case STOPPED -> Optional.of(new RunOutcome.Stopped());
-            case FAILED ->
-                Optional.of(new RunOutcome.Failed(
-                        failedStep == null || failedKind == null
-                                ? Optional.empty()
-                                : Optional.of(new StepRef(failedStep, failedKind)),
-                        failureCause == null ? Cause.INTERNAL : failureCause,
-                        StoredDetail.read(failureDetail)));
-        };
-    }
-
     RunSummary summary(int steps) {
         return new RunSummary(
                 runId(),
@@ -198,6 +183,6 @@ class StoredRun {
                 Duration.ofMillis(workedMs),
                 steps,
                 Optional.ofNullable(thinkingEnd),
-                outcome());
+                StoredOutcome.of(this));
     }
 }

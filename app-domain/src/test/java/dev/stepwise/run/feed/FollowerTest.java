@@ -117,8 +117,8 @@ class FollowerTest {
         tell(2, first);
         tell(3, kept);
 
-        follower.tell(new TextStreamed(FIRST, Field.CONTENT, "too late"));
-        follower.tell(new TextStreamed(SECOND, Field.CONTENT, "too early"));
+        follower.deliver(new TextStreamed(FIRST, Field.CONTENT, "too late"));
+        follower.deliver(new TextStreamed(SECOND, Field.CONTENT, "too early"));
 
         assertThat(heard).containsExactly(first, kept);
     }
@@ -135,17 +135,17 @@ class FollowerTest {
     }
 
     private boolean tell(int seq, RunEvent.Logged event) {
-        return follower.tell(new RunLogEntry(seq, event), Optional.empty());
+        return follower.deliver(new RunLogEntry(seq, event), Optional.empty());
     }
 
     private void tell(int seq, RunEvent.Logged event, LiveCall call) {
-        follower.tell(new RunLogEntry(seq, event), Optional.of(call));
+        follower.deliver(new RunLogEntry(seq, event), Optional.of(call));
     }
 
     private void write(LiveCall call, String text) {
         var streamed = new TextStreamed(call.attempt(), Field.CONTENT, text);
         call.append(streamed, Scripts.CALLED_AT);
-        follower.tell(streamed);
+        follower.deliver(streamed);
     }
 
     private static DirectiveGiven hint(int number) {

@@ -6,6 +6,7 @@ import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.ShapeFault;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class StoredDetailTest {
         return Stream.of(
                         Stream.of(NetworkFault.values()).map(CauseDetail.Network::new),
                         Stream.of(CallFault.values()).map(CauseDetail.Call::new),
+                        Stream.of(ShapeFault.values()).map(CauseDetail.Shape::new),
                         Stream.of(TinyObstacle.values()).map(CauseDetail.NoTiny::new),
                         Stream.of(
                                 CauseDetail.NONE,
@@ -40,10 +42,11 @@ class StoredDetailTest {
     }
 
     @Test
-    void numbers_and_obstacles_are_stored_as_they_always_were() {
+    void numbers_obstacles_and_faults_of_a_shape_are_stored_as_they_always_were() {
         assertThat(StoredDetail.write(new CauseDetail.TooLong(9_000, 4_096))).isEqualTo("needs=9000 takes=4096");
         assertThat(StoredDetail.write(new CauseDetail.NoTiny(TinyObstacle.NO_PROGRAM)))
                 .isEqualTo("NO_PROGRAM");
+        assertThat(StoredDetail.read("CONTENT_BLANK")).isEqualTo(new CauseDetail.Shape(ShapeFault.CONTENT_BLANK));
     }
 
     @ParameterizedTest
@@ -52,7 +55,7 @@ class StoredDetailTest {
                 "the stream ended without a finish reason",
                 "no text within 90 s",
                 "needs=1 takes=99999999999",
-                "CONTENT_BLANK",
+                "java.lang.IllegalStateException",
                 "{\"error\": \"NO_PROGRAM\"}"
             })
     void any_other_text_is_shown_as_it_is_as_are_the_sentences_of_earlier_versions(String stored) {

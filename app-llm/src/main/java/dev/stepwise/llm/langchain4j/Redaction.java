@@ -27,6 +27,7 @@ final class Redaction {
             case CauseDetail.None _,
                     CauseDetail.Network _,
                     CauseDetail.Call _,
+                    CauseDetail.Shape _,
                     CauseDetail.Waited _,
                     CauseDetail.TooLong _,
                     CauseDetail.NoTiny _ -> detail;

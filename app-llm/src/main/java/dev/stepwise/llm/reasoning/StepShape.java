@@ -4,12 +4,12 @@ import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.LiveScanner;
-import dev.stepwise.llm.reply.ShapeFault;
 import dev.stepwise.llm.reply.StepReading;
 import dev.stepwise.llm.reply.StepReply;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
+import dev.stepwise.run.ShapeFault;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -48,7 +48,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
                     case WHOLE ->
                         fault == ShapeFault.RUN_ON
                                 ? new Unusable(Cause.RUN_ON, CauseDetail.NONE)
-                                : new Unusable(Cause.BAD_SHAPE, new CauseDetail.Technical(fault.name()));
+                                : new Unusable(Cause.BAD_SHAPE, new CauseDetail.Shape(fault));
                 };
         };
     }

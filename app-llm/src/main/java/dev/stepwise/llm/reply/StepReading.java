@@ -1,5 +1,7 @@
 package dev.stepwise.llm.reply;
 
+import dev.stepwise.run.ShapeFault;
+
 /** What became of the reading of a step's reply. */
 public sealed interface StepReading {
 

@@ -3,6 +3,7 @@ package dev.stepwise.llm.reply;
 import dev.stepwise.llm.reply.LiveScanner.Progress;
 import dev.stepwise.llm.reply.StepReading.Accepted;
 import dev.stepwise.llm.reply.StepReading.Rejected;
+import dev.stepwise.run.ShapeFault;
 import java.util.Optional;
 
 /**

@@ -16,6 +16,7 @@ import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.AttemptStarted;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.ShapeFault;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class AttemptTest {
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(
-                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Technical("CONTENT_BLANK")));
+                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Shape(ShapeFault.CONTENT_BLANK)));
         assertThat(run.context().stored()).isEmpty();
     }
 
@@ -71,7 +72,7 @@ class AttemptTest {
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(
-                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Technical("CONTENT_BLANK")));
+                        Optional.of(FIRST), Cause.BAD_SHAPE, new CauseDetail.Shape(ShapeFault.CONTENT_BLANK)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.reply.LiveScanner.State;
 import dev.stepwise.llm.reply.StepReading.Accepted;
 import dev.stepwise.llm.reply.StepReading.Rejected;
+import dev.stepwise.run.ShapeFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.llm.reply.StepReading.Accepted;
 import dev.stepwise.llm.reply.StepReading.Rejected;
+import dev.stepwise.run.ShapeFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

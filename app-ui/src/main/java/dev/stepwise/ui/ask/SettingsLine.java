@@ -27,7 +27,8 @@ class SettingsLine extends NativeButton {
 
     private String words(SettingsDraft settings) {
         var reasoning = settings.reasoning();
-        String preset = PresetWording.name(settings.preset(), this);
+        String name = PresetWording.name(settings.preset(), this);
+        String preset = settings.preset().isChangedIn(reasoning) ? getTranslation("run.preset.changed", name) : name;
         String temperature = BigDecimal.valueOf(reasoning.sampling().temperature())
                 .stripTrailingZeros()
                 .toPlainString();

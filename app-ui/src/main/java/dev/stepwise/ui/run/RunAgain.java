@@ -10,6 +10,7 @@ import dev.stepwise.run.RunService;
 import dev.stepwise.run.TooMany;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.run.state.RunViewState;
+import dev.stepwise.ui.run.words.OriginWording;
 import dev.stepwise.ui.run.words.Words;
 import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
@@ -32,8 +33,9 @@ class RunAgain {
 
     /** A panel filled from the run in view; its button starts another run and hands on which. */
     SettingsPanel panel(Words words, Actor actor, RunViewState run, Consumer<RunId> started) {
-        var captions = new SettingsCaptions(
-                words.of("again"), words.of("again.intro", run.run().ordinal()), words.of("again"));
+        var intro = words.of("again.intro", run.run().ordinal());
+        var origin = new OriginWording(words).text(run.settings());
+        var captions = new SettingsCaptions(words.of("again"), (intro + " " + origin).strip(), words.of("again"));
         var panel = new SettingsPanel(
                 captions, new AccountPresets(presets, actor), servers.available(), SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> {

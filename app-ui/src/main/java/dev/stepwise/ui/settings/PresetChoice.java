@@ -70,7 +70,7 @@ final class PresetChoice extends Composite<Div> {
     void compare() {
         boolean changed = chosen().isPresent() && !unchanged.test(field.getValue());
         field.setItemLabelGenerator(preset -> changed && preset.equals(field.getValue())
-                ? getTranslation("settings.preset.changed", name(preset))
+                ? getTranslation("run.preset.changed", name(preset))
                 : name(preset));
         actions.show(chosen(), changed);
     }

@@ -97,6 +97,16 @@ class RunViewAgainTest extends OpenRunView {
                 .isTrue();
     }
 
+    @Test
+    void what_stepwise_decided_for_the_run_is_said_beside_its_settings() {
+        open(Samples.answered());
+        press(button(view(), "Run again"));
+
+        assertThat(panel().getElement().getTextRecursively())
+                .contains("Filled in from run 2, which stays as it is. Its prompts are in English, the language of the"
+                        + " question.");
+    }
+
     private Component panel() {
         return find(Section.class).withAriaLabel("Run again").single();
     }

@@ -19,8 +19,10 @@ final class DetailWording implements Serializable {
     String text(Cause cause, CauseDetail detail) {
         return switch (detail) {
             case CauseDetail.None _ -> "";
-            case CauseDetail.Technical(var text) -> PlainText.of(text);
+            // of a failure of our own it is the name of an exception, which is for the log
+            case CauseDetail.Technical(var text) -> cause == Cause.INTERNAL ? "" : PlainText.of(text);
             case CauseDetail.Network(var fault) -> words.of("detail." + Words.key(fault));
+            case CauseDetail.Shape(var fault) -> words.of("detail.shape." + Words.key(fault));
             case CauseDetail.Call(var fault) -> words.of("detail." + Words.key(fault));
             case CauseDetail.Waited(var limit) -> words.of(waited(cause), Durations.words(limit));
             case CauseDetail.Redirected(var status, var location) ->

@@ -52,6 +52,7 @@ public final class FailureWording implements Serializable {
                     CauseDetail.Technical _,
                     CauseDetail.Network _,
                     CauseDetail.Call _,
+                    CauseDetail.Shape _,
                     CauseDetail.Waited _,
                     CauseDetail.Redirected _,
                     CauseDetail.NoEvents _ ->

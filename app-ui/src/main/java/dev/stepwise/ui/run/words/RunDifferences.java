@@ -86,7 +86,8 @@ public final class RunDifferences {
     }
 
     private String presetName(RunSettings run) {
-        return PresetWording.name(run.preset(), key -> words.of(key));
+        var name = PresetWording.name(run.preset(), key -> words.of(key));
+        return run.preset().isChangedIn(run.reasoning()) ? words.of("preset.changed", name) : name;
     }
 
     /** What a run's second line says; the run is one of those that were given. */

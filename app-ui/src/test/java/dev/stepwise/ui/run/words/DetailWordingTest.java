@@ -7,6 +7,7 @@ import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.ShapeFault;
 import dev.stepwise.ui.component.Texts;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class DetailWordingTest {
         return Stream.of(
                         Stream.of(NetworkFault.values()).map(CauseDetail.Network::new),
                         Stream.of(CallFault.values()).map(CauseDetail.Call::new),
+                        Stream.of(ShapeFault.values()).map(CauseDetail.Shape::new),
                         Stream.of(TinyObstacle.values()).map(CauseDetail.NoTiny::new))
                 .flatMap(all -> all);
     }
@@ -53,6 +55,12 @@ class DetailWordingTest {
                 .isEqualTo("the answer holds no events; its type is text/html");
         assertThat(wording.text(Cause.ENDED_EARLY, new CauseDetail.NoEvents("")))
                 .endsWith("does not say its type");
+    }
+
+    @Test
+    void the_name_of_an_exception_is_for_the_log_alone() {
+        assertThat(wording.text(Cause.INTERNAL, new CauseDetail.Technical("java.lang.IllegalStateException")))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.settings.PresetName;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import dev.stepwise.ui.component.Texts;
@@ -33,6 +34,40 @@ class RunDifferencesTest {
     void a_later_run_says_what_was_changed_for_it_and_the_first_what_it_was_before() {
         assertThat(told(PLAIN, CAREFUL, at(0.7, 7)))
                 .containsExactly("Plain answer", "Careful steps · temperature 0", "[temperature 0.7] · else as run 2");
+    }
+
+    @Test
+    void a_run_whose_settings_are_not_those_of_its_preset_any_more_says_so() {
+        assertThat(told(at(0.7, 7))).containsExactly("Careful steps, changed");
+        assertThat(told(PLAIN, at(0.7, 7), CAREFUL))
+                .containsExactly(
+                        "Plain answer", "Careful steps, changed · temperature 0.7", "[temperature 0] · else as run 2");
+    }
+
+    @Test
+    void a_seed_and_a_language_that_the_preset_leaves_open_change_nothing() {
+        var askedAgain = new RunSettings(
+                CAREFUL.preset(),
+                CAREFUL.endpoint(),
+                CAREFUL.model(),
+                CAREFUL.resolved(),
+                CAREFUL.seed(),
+                CAREFUL.language());
+
+        assertThat(told(askedAgain)).containsExactly("Careful steps");
+    }
+
+    @Test
+    void what_a_preset_of_ones_own_held_is_not_known_any_more() {
+        var own = new RunSettings(
+                new PresetName.Own("Mine"),
+                CAREFUL.endpoint(),
+                CAREFUL.model(),
+                at(0.7, 7).reasoning(),
+                CAREFUL.seed(),
+                CAREFUL.language());
+
+        assertThat(told(own)).containsExactly("Mine");
     }
 
     @Test

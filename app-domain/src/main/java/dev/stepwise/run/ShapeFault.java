@@ -1,4 +1,4 @@
-package dev.stepwise.llm.reply;
+package dev.stepwise.run;
 
 /** What is wrong with a step's reply that cannot be used. */
 public enum ShapeFault {
@@ -8,6 +8,7 @@ public enum ShapeFault {
     LIST,
     /** {@code content} is missing or null. */
     CONTENT_MISSING,
+    /** {@code content} holds white space alone, or nothing. */
     CONTENT_BLANK,
     /** {@code content} is an object, a list, a number or a truth value. */
     CONTENT_NOT_TEXT,
