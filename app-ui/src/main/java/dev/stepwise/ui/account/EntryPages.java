@@ -4,6 +4,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.stepwise.ui.component.Texts;
+import dev.stepwise.ui.file.FileVersion;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,11 +48,14 @@ class EntryPages {
     void write(HttpServletResponse response, int status, String form, String heading, Map<String, Object> values)
             throws IOException {
         Mustache.Lambda text = (fragment, out) -> out.write(Escapers.HTML.escape(text(fragment.execute())));
+        Mustache.Lambda file = (fragment, out) -> out.write(FileVersion.address(fragment.execute()));
         var all = new HashMap<>(values);
         all.put("text", text);
+        all.put("file", file);
         all.put("heading", heading);
         var page = frame.execute(Map.of(
                 "text", text,
+                "file", file,
                 "title", text("common.title", heading),
                 "steps", specimen(),
                 "form", Objects.requireNonNull(forms.get(form), form).execute(all)));

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.component;
 
 import com.vaadin.flow.component.icon.SvgIcon;
+import dev.stepwise.ui.file.FileVersion;
 import java.util.Locale;
 
 /** The drawings of the interface, 16 pixels wide; each says nothing that does not also stand in words. */
@@ -37,7 +38,7 @@ public enum Icon {
     UNDO,
     USER;
 
-    private static final String SPRITE = "assets/icons.svg";
+    private static final String SPRITE = FileVersion.address("assets/icons.svg");
 
     /** A new drawing in the colour of the text around it, hidden from screen readers. */
     public SvgIcon create() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
+import dev.stepwise.ui.file.FileVersion;
 
 /**
  * What holds for every page: the theme, and a websocket over which the server writes (what the browser says comes by plain requests,
@@ -20,7 +21,7 @@ public class AppShell implements AppShellConfigurator {
 
     @Override
     public void configurePage(AppShellSettings settings) {
-        settings.addFavIcon("icon", "assets/favicon.svg", "any");
+        settings.addFavIcon("icon", FileVersion.address("assets/favicon.svg"), "any");
         settings.addMetaTag("robots", "noindex");
     }
 }

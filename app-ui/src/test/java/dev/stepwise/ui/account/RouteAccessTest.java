@@ -61,7 +61,16 @@ class RouteAccessTest {
                 new Row("POST /setup", "/setup", Audience.EVERYBODY),
                 new Row("any /error", "/error", Audience.PEOPLE),
                 // static files, and what leads to the views
-                new Row("handler resourceHandlerMapping /**", "/styles.css", Audience.EVERYBODY),
+                new Row("handler fileMapping /styles.css", "/styles.css", Audience.EVERYBODY),
+                new Row("handler fileMapping /styles/**", "/styles/base.css", Audience.EVERYBODY),
+                new Row("handler fileMapping /assets/**", "/assets/icons.svg", Audience.EVERYBODY),
+                new Row("handler fileMapping /aura/**", "/aura/aura.css", Audience.EVERYBODY),
+                new Row("handler fileMapping /scripts/**", "/scripts/stepwise.js", Audience.EVERYBODY),
+                new Row(
+                        "handler fileMapping /VAADIN/static/push/**",
+                        "/VAADIN/static/push/vaadinPush-min.js",
+                        Audience.EVERYBODY),
+                new Row("handler fileMapping /VAADIN/build/**", "/VAADIN/build/nothing.js", Audience.PEOPLE),
                 new Row("handler resourceHandlerMapping /**", "/nothing/here.css", Audience.PEOPLE),
                 new Row("handler resourceHandlerMapping /webjars/**", "/webjars/nothing.js", Audience.PEOPLE),
                 new Row("handler vaadinRootMapping /**", "/nothing/here", Audience.PEOPLE),
