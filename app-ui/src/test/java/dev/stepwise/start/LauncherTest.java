@@ -1,5 +1,6 @@
 package dev.stepwise.start;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -252,6 +253,40 @@ class LauncherTest {
         sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
         Files.writeString(machine.resolve("jdk/release"), "JAVA_VERSION=\"25.0.4\"\n");
         assertThat(sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED).output).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void of_a_cache_that_does_not_fit_nothing_is_said() throws Exception {
+        var run = "STEPWISE_RESTART=false " + build(jdk("jdk", "25.0.3"));
+        program("jdk/bin/java", LEARNS_AND_SAYS_HOW_IT_IS_CALLED);
+        sh(run + AND_WAIT_FOR_WHAT_IS_LEARNED);
+        var cache = onlyCache();
+        Files.delete(cache);
+        program("jdk/bin/java", "exec " + Path.of(System.getProperty("java.home"), "bin/java") + " \"$@\"");
+        Speaker.packInto(cache.resolveSibling("app-ui-1.jar"));
+        sh("STEPWISE_LEARN=false STEPWISE_JAVA_OPTIONS=-XX:AOTCacheOutput=" + cache + " " + run);
+        var fit = Files.readString(cache, ISO_8859_1);
+        var version = System.getProperty("java.vm.version");
+
+        assertSaysItsOwnWordsAlone(run, cache, fit);
+        assertSaysItsOwnWordsAlone(run, cache, "no cache");
+        assertSaysItsOwnWordsAlone(run, cache, fit.substring(0, fit.length() / 2));
+        assertSaysItsOwnWordsAlone("STEPWISE_JAVA_OPTIONS=-XX:+UseZGC " + run, cache, fit);
+        assertThat(fit).contains(version);
+        assertSaysItsOwnWordsAlone(run, cache, fit.replace(version, "0".repeat(version.length())));
+    }
+
+    private void assertSaysItsOwnWordsAlone(String run, Path cache, String content) throws Exception {
+        Files.writeString(cache, content, ISO_8859_1);
+        var ended = sh(run);
+        assertThat(ended.output).isEqualTo(Speaker.WORDS + "\n");
+        assertThat(ended.exitCode).isZero();
+    }
+
+    private Path onlyCache() throws IOException {
+        try (var caches = Files.newDirectoryStream(machine.resolve("project/app-ui/target/stepwise"), "start-*.aot")) {
+            return caches.iterator().next();
+        }
     }
 
     @Test

@@ -63,6 +63,13 @@ class PresetsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_line_under_the_question_says_that_the_preset_was_changed() {
+        test(number("Temperature")).setValue(0.7);
+
+        assertThat(settingsLine().getElement().getTextRecursively()).startsWith("Careful steps, changed · ");
+    }
+
+    @Test
     void each_number_has_a_field() {
         for (var setting : NumberSetting.values()) {
             assertThat(find(AbstractNumberField.class, panel())
