@@ -8,7 +8,7 @@ import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.RunEvent;
 import java.util.Optional;
 
-/** Attempts as events tell of them, in the shape in which they are stored. */
+/** Attempts as events tell of them, in the shape in which they are stored: one that has ended began when its call did. */
 final class Attempts {
 
     private Attempts() {}
@@ -29,7 +29,7 @@ final class Attempts {
         return new Attempt(
                 open.ref(),
                 open.changes(),
-                open.startedAt(),
+                end.figures().startedAt(),
                 Attempt.Ending.REJECTED,
                 Optional.of(end.cause()),
                 end.detail(),
@@ -54,7 +54,7 @@ final class Attempts {
         return new Attempt(
                 open.ref(),
                 open.changes(),
-                open.startedAt(),
+                step.figures().startedAt(),
                 Attempt.Ending.ACCEPTED,
                 Optional.empty(),
                 open.detail(),

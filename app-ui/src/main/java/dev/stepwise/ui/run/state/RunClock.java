@@ -2,6 +2,7 @@ package dev.stepwise.ui.run.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,10 @@ public record RunClock(Instant queuedAt, Duration waited, Duration worked, Optio
     }
 
     RunClock ended(Instant at) {
-        var total =
-                claimedAt.map(since -> worked.plus(Duration.between(since, at))).orElse(worked);
+        // in milliseconds, as it is stored
+        var total = claimedAt
+                .map(since -> worked.plus(since(since, at).truncatedTo(ChronoUnit.MILLIS)))
+                .orElse(worked);
         return new RunClock(queuedAt, waited, total, Optional.empty());
     }
 

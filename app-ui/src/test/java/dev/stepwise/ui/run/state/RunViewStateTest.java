@@ -2,6 +2,7 @@ package dev.stepwise.ui.run.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
@@ -54,6 +55,23 @@ class RunViewStateTest {
         assertThat(step.content()).isEqualTo("some text");
         assertThat(step.stage())
                 .isEqualTo(new StepState.Stage.Writing(attempt, Samples.startOf(attempt), Optional.of(NOW)));
+    }
+
+    @Test
+    void an_attempt_that_has_ended_began_when_its_call_did_as_it_is_stored() {
+        var rejected = Samples.step(1, 1);
+        var kept = Samples.step(1, 2);
+        var state = after(
+                new RunEvent.AttemptStarted(
+                        rejected, CallChanges.NONE, Samples.startOf(rejected).minusMillis(40)),
+                Samples.rejection(rejected, Cause.BAD_SHAPE),
+                new RunEvent.AttemptStarted(
+                        kept, CallChanges.NONE, Samples.startOf(kept).minusMillis(40)),
+                Samples.completion(kept, "kept", "text"));
+
+        assertThat(state.reasoning().getFirst().attempts())
+                .extracting(Attempt::startedAt)
+                .containsExactly(Samples.startOf(rejected), Samples.startOf(kept));
     }
 
     @Test

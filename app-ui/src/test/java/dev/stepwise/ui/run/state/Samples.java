@@ -177,9 +177,9 @@ public final class Samples {
         return new AttemptRef(new StepRef(number, StepKind.ANSWER), ordinal);
     }
 
-    public static CallFigures figures(long millis) {
+    public static CallFigures figures(AttemptRef attempt, long millis) {
         return new CallFigures(
-                START,
+                startOf(attempt),
                 Optional.of(Duration.ofMillis(80)),
                 Duration.ofMillis(millis),
                 new Tokens(OptionalInt.of(716), OptionalInt.of(688), OptionalInt.of(115), false),
@@ -199,7 +199,7 @@ public final class Samples {
                 content,
                 false,
                 marks,
-                figures(2_290));
+                figures(attempt, 2_290));
     }
 
     public static Attempt accepted(KeptStep kept) {
@@ -223,7 +223,7 @@ public final class Samples {
                 Optional.of(cause),
                 CauseDetail.NONE,
                 "half a reply",
-                Optional.of(figures(millis)));
+                Optional.of(figures(attempt, millis)));
     }
 
     public static CallChanges warmer() {
@@ -249,7 +249,7 @@ public final class Samples {
 
     public static RunEvent rejection(AttemptRef attempt, Cause cause) {
         return new RunEvent.AttemptRejected(
-                attempt, new AttemptEnd(cause, CauseDetail.NONE, "half a reply", figures(1_000)));
+                attempt, new AttemptEnd(cause, CauseDetail.NONE, "half a reply", figures(attempt, 1_000)));
     }
 
     public static RunEvent completion(AttemptRef attempt, String title, String content) {

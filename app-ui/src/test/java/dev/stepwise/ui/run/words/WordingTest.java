@@ -186,7 +186,7 @@ class WordingTest {
                 Optional.empty(),
                 CauseDetail.NONE,
                 "raw",
-                Optional.of(Samples.figures(2_000)));
+                Optional.of(Samples.figures(Samples.step(3, 2), 2_000)));
         var kept = step(Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2)), List.of(first, second));
 
         assertThat(steps.state(kept))
