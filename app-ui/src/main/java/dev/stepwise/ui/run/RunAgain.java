@@ -35,7 +35,7 @@ class RunAgain {
     SettingsPanel panel(Words words, Actor actor, RunViewState run, Consumer<RunId> started) {
         var intro = words.of("again.intro", run.run().ordinal());
         var origin = new OriginWording(words).text(run.settings());
-        var captions = new SettingsCaptions(words.of("again"), (intro + " " + origin).strip(), words.of("again"));
+        var captions = new SettingsCaptions(words.of("again"), intro + " " + origin, words.of("again"));
         var panel = new SettingsPanel(
                 captions, new AccountPresets(presets, actor), servers.available(), SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> {

@@ -103,8 +103,9 @@ class RunViewAgainTest extends OpenRunView {
         press(button(view(), "Run again"));
 
         assertThat(panel().getElement().getTextRecursively())
-                .contains("Filled in from run 2, which stays as it is. Its prompts are in English, the language of the"
-                        + " question.");
+                .contains(
+                        "Filled in from run 2, which stays as it is. Its seed, 7, was drawn at random. Its prompts are"
+                                + " in English, the language of the question.");
     }
 
     private Component panel() {

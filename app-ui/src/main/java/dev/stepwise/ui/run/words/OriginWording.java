@@ -1,7 +1,6 @@
 package dev.stepwise.ui.run.words;
 
 import dev.stepwise.settings.ChoiceSetting;
-import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.RunSettings;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,16 +14,14 @@ public final class OriginWording implements Serializable {
         this.words = words;
     }
 
-    /** A sentence for each of them that makes a difference to the run; may be empty. */
+    /** A sentence on the seed, and one on the language where the run has prompts in one. */
     public String text(RunSettings run) {
         var told = new ArrayList<String>();
-        if (NumberSetting.SEED.countsIn(run.resolved())) {
-            boolean asked = run.reasoning().sampling().seed().isPresent();
-            told.add(words.of(asked ? "origin.seed-asked" : "origin.seed-drawn", run.seed()));
-        }
+        boolean isSeedAsked = run.reasoning().sampling().seed().isPresent();
+        told.add(words.of(isSeedAsked ? "origin.seed-asked" : "origin.seed-drawn", run.seed()));
         if (ChoiceSetting.LANGUAGE.countsIn(run.resolved())) {
-            boolean asked = run.reasoning().language().isPresent();
-            told.add(words.of("origin." + Words.key(run.language()) + (asked ? "-asked" : "-found")));
+            boolean isAsked = run.reasoning().language().isPresent();
+            told.add(words.of("origin." + Words.key(run.language()) + (isAsked ? "-asked" : "-found")));
         }
         return String.join(" ", told);
     }

@@ -41,9 +41,9 @@ class OriginWordingTest {
     }
 
     @Test
-    void nothing_is_said_of_what_makes_no_difference() {
-        assertThat(text(BuiltInPreset.PLAIN_ANSWER.reasoning(), "How many?")).isEmpty();
-        assertThat(text(BuiltInPreset.CAREFUL_STEPS.reasoning(), "How many?")).doesNotContain("seed");
+    void a_plain_answer_has_no_prompts_in_a_language_but_a_seed_as_its_field_shows() {
+        assertThat(text(BuiltInPreset.PLAIN_ANSWER.reasoning(), "How many?"))
+                .isEqualTo("Its seed, 1234567, was drawn at random.");
     }
 
     private String text(ReasoningSettings asked, String question) {
