@@ -39,7 +39,6 @@ final class Timeline extends Composite<Div> {
         getContent().addClassName("timeline");
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", words.of("timeline"));
-        getContent().add(popover);
         listen("segment-chosen", index -> onSelect.accept(shown.get(index).ref()));
         listen("segment-pointed", this::point);
     }
@@ -78,7 +77,11 @@ final class Timeline extends Composite<Div> {
                 .addEventDetail();
     }
 
+    /** A popover says something to the server as soon as it is there, so it is not there before it is needed. */
     private void point(int index) {
+        if (!popover.isAttached()) {
+            getContent().add(popover);
+        }
         popover.tell(wording.heading(steps.get(index)), wording.facts(steps.get(index), shown.get(index)));
         popover.getElement().executeJs("stepwise.tellOf(this,$0,$1)", getElement(), index);
     }

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,16 +30,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What a browser asks of the server that has seen a page before. */
+/** How much pages ask of the server. */
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stepwise.data=target/second-load-data")
+        properties = "stepwise.data=target/page-requests-data")
 @TypeExcludeFilters(NoFixtures.class)
-@Import({TestDatabase.class, SecondLoadTest.Counting.class})
+@Import({TestDatabase.class, PageRequestsTest.Counting.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SecondLoadTest {
+class PageRequestsTest {
 
+    private static final String USERNAME = "mira";
+    private static final String PASSWORD = "grey heron at the weir";
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final EmbeddedPractice PRACTICE = new EmbeddedPractice(new Pace(60, Duration.ofMillis(150)));
 
@@ -48,6 +52,7 @@ class SecondLoadTest {
     private AccountSetup accounts;
 
     private Chromium chromium;
+    private Visitor mira;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Counting {
@@ -79,21 +84,41 @@ class SecondLoadTest {
         PRACTICE.close();
     }
 
+    @BeforeEach
+    void log_in() {
+        mira = chromium.visitor("http://localhost:" + port);
+        var token = accounts.setupToken();
+        token.ifPresent(once -> mira.createAdministrator("/setup?token=" + once, USERNAME, PASSWORD));
+        mira.logIn(USERNAME, PASSWORD);
+        awaitQuiet();
+    }
+
+    @AfterEach
+    void the_console_had_no_errors() {
+        assertThat(mira.complaints()).isEmpty();
+        mira.close();
+    }
+
+    private void awaitQuiet() {
+        mira.page().waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
     @Test
     void a_page_that_is_loaded_again_asks_for_none_of_its_files_again() {
-        try (var visitor = chromium.visitor("http://localhost:" + port)) {
-            visitor.createAdministrator(
-                    "/setup?token=" + accounts.setupToken().orElseThrow(), "mira", "grey heron at the weir");
-            visitor.logIn("mira", "grey heron at the weir");
-            visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        REQUESTS.clear();
+        mira.open("/");
+        mira.question().waitFor();
+        awaitQuiet();
 
-            REQUESTS.clear();
-            visitor.open("/");
-            visitor.question().waitFor();
-            visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(REQUESTS).filteredOn(request -> request.contains(".")).isEmpty();
+    }
 
-            assertThat(REQUESTS).filteredOn(request -> request.contains(".")).isEmpty();
-            assertThat(visitor.complaints()).isEmpty();
-        }
+    @Test
+    void a_question_is_asked_with_one_request_and_what_comes_of_it_needs_none() {
+        REQUESTS.clear();
+        mira.ask("How many Rs are in “strawberry”?");
+        mira.awaitStatus("Answered");
+
+        assertThat(REQUESTS).filteredOn(request -> request.startsWith("POST")).hasSize(1);
     }
 }
