@@ -53,9 +53,8 @@ public class ModelText extends Composite<Div> {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        // The browser has a new, empty element, whatever it was sent before. A call that waits until its element is
-        // visible costs a
-        // request, for Vaadin has its end told.
+        // The browser has a new, empty element, whatever it was sent before. A call that waits until its element can
+        // be seen costs a request, for Vaadin has its end told.
         if (!text.isEmpty()) {
             send(markdown.all());
         }
