@@ -16,6 +16,7 @@ import dev.stepwise.run.RunDetails;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.run.state.Samples;
 import dev.stepwise.ui.text.ModelText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -76,11 +77,15 @@ abstract class OpenRunView extends SpringBrowserlessTest {
         return (Component) getCurrentView();
     }
 
+    /** What fails describes the whole page, which takes seconds the first time; meanwhile nothing is drawn. */
     void until(ThrowingRunnable assertion) {
-        await().pollInSameThread().ignoreException(NoSuchElementException.class).untilAsserted(() -> {
-            VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
-            assertion.run();
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInSameThread()
+                .ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> {
+                    VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());
+                    assertion.run();
+                });
     }
 
     String status() {
