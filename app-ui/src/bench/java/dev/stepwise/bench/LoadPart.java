@@ -23,10 +23,10 @@ final class LoadPart implements Part {
     private record Load(int runs, OptionalDouble cpuGoal, OptionalDouble memoryGoal) {}
 
     private static final List<Load> LOADS = List.of(
-            new Load(1, OptionalDouble.of(250), OptionalDouble.empty()),
-            new Load(10, OptionalDouble.of(120), OptionalDouble.empty()),
-            new Load(50, OptionalDouble.of(100), OptionalDouble.of(500)),
-            new Load(200, OptionalDouble.empty(), OptionalDouble.empty()));
+            new Load(1, OptionalDouble.empty(), OptionalDouble.empty()),
+            new Load(10, OptionalDouble.of(250), OptionalDouble.empty()),
+            new Load(50, OptionalDouble.of(150), OptionalDouble.of(500)),
+            new Load(200, OptionalDouble.of(120), OptionalDouble.empty()));
 
     @Override
     public String name() {
