@@ -18,6 +18,8 @@ import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.annotation.RouteScope;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.run.feed.RunFeed;
@@ -53,6 +55,17 @@ class UiArchitectureTest {
                 .areAssignableTo(HasErrorParameter.class)
                 .should()
                 .bePackagePrivate()
+                .check(UI);
+    }
+
+    /** They outlive a page that is loaded again, and what they hold of it cannot be part of the next one. */
+    @Test
+    void no_bean_lives_as_long_as_a_route_or_a_session() {
+        noClasses()
+                .should()
+                .beAnnotatedWith(RouteScope.class)
+                .orShould()
+                .beAnnotatedWith(VaadinSessionScope.class)
                 .check(UI);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import dev.stepwise.Application;
 import dev.stepwise.account.AccountSetup;
 import dev.stepwise.llm.practice.EmbeddedPractice;
@@ -12,6 +13,7 @@ import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +144,19 @@ class JourneyTest {
                 .hasCount(0);
         mira.scrollToTop();
         assertThat(question).isHidden();
+    }
+
+    @Test
+    void a_page_that_is_loaded_again_is_there_though_the_server_has_not_heard_that_it_was_left() {
+        for (var path : List.of("/", "/history", "/")) {
+            mira.open(path);
+            mira.page().waitForLoadState(LoadState.NETWORKIDLE);
+            mira.page().evaluate("navigator.sendBeacon = () => true");
+            mira.page().reload();
+            assertThat(mira.page().getByRole(AriaRole.MAIN)).not().isEmpty();
+        }
+        mira.ask(STRAWBERRY);
+        mira.awaitStatus("Answered");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.stepwise.ui.ask;
 
-import com.vaadin.flow.spring.annotation.RouteScope;
-import com.vaadin.flow.spring.annotation.RouteScopeOwner;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServers;
@@ -18,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** The settings under which the next question will be asked: the default preset until something else is chosen. */
 @SpringComponent
-@RouteScope
-@RouteScopeOwner(AskView.class)
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AskSettings {
 
     private final AccountPresets presets;

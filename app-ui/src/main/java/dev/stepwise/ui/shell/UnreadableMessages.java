@@ -26,6 +26,9 @@ class UnreadableMessages extends TurboFilter {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(UnreadableMessages.class);
 
     private static final String MESSAGES = "com.vaadin.flow.server.communication.";
+    /** What fails while a page is put together is no fault of the message that asked for it. */
+    private static final String ROUTER = "com.vaadin.flow.router.internal.";
+
     private static final String CALLS_METHODS = MESSAGES + "rpc.PublishedServerEventHandlerRpcHandler";
 
     @PostConstruct
@@ -68,7 +71,7 @@ class UnreadableMessages extends TurboFilter {
     private static boolean isOfReading(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .filter(name -> isReader(name) || name.startsWith("dev.stepwise."))
+                .filter(name -> isReader(name) || name.startsWith("dev.stepwise.") || name.startsWith(ROUTER))
                 .findFirst()
                 .filter(UnreadableMessages::isReader)
                 .isPresent();

@@ -7,6 +7,7 @@ import dev.stepwise.ui.fixture.Browser;
 import dev.stepwise.ui.fixture.People;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +45,20 @@ class UnreadableMessagesTest {
         var page = browser.get("/?v-r=init&query=&location=").body();
         ui = first(UI, page);
         token = first(TOKEN, page);
+    }
+
+    @Test
+    void what_fails_while_a_page_is_put_together_is_no_unreadable_message() {
+        var failure = new IllegalStateException("Can't move a node from one state tree to another");
+        failure.setStackTrace(Stream.of(
+                        "com.vaadin.flow.internal.StateNode",
+                        "com.vaadin.flow.router.internal.AbstractNavigationStateRenderer",
+                        "com.vaadin.flow.component.UI",
+                        "com.vaadin.flow.server.communication.rpc.EventRpcHandler")
+                .map(name -> new StackTraceElement(name, "handle", null, 1))
+                .toArray(StackTraceElement[]::new));
+
+        assertThat(UnreadableMessages.isOne(failure)).isFalse();
     }
 
     /** The parts of a message that Vaadin reads, each wrong in its own way; {@code RPC} stands for all before its calls. */
