@@ -89,6 +89,11 @@ final class LiveRun {
         followers.remove(follower);
     }
 
+    /** Whether more has happened than what was read. */
+    boolean isAheadOf(RunDetails details) {
+        return seq > details.logSeq();
+    }
+
     /** Delivers to a follower what was read for it since it was added: the run, and what another node wrote of its call under way. */
     void begin(Follower follower, RunDetails details, List<Chunk> text) {
         if (!isWorkedOnHere() && details.logSeq() > seq) {

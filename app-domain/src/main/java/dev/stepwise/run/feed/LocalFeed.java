@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
 
+    private static final int MOST_READS = 5;
+
     private final RunReader reader;
     private final ChunkTable chunks;
     private final Outbox outbox;
@@ -65,19 +67,8 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
         live.add(follower);
         boolean followed = false;
         try {
-            var details = reader.find(access);
-            if (details.isEmpty()) {
-                return Optional.empty();
-            }
-            var text = live.isWorkedOnHere() ? List.<Chunk>of() : remoteText.of(details.get());
-            live.lock.lock();
-            try {
-                live.begin(follower, details.get(), text);
-            } finally {
-                live.lock.unlock();
-            }
-            followed = true;
-            return Optional.of(() -> leave(live, follower));
+            followed = begin(follower, live, access);
+            return followed ? Optional.of(() -> leave(live, follower)) : Optional.empty();
         } finally {
             if (followed) {
                 // from now on it may be one whose log is to be read
@@ -85,6 +76,29 @@ public class LocalFeed implements RunFeed, NodeListener, DisposableBean {
             } else {
                 live.remove(follower);
                 runs.release(live);
+            }
+        }
+    }
+
+    /**
+     * Delivers the run as it is. What is no longer so when it has been read is read again, for the text of an attempt that came and went
+     * meanwhile is in memory no more; a run that does not rest is taken as it was. Returns whether there is such a run.
+     */
+    private boolean begin(Follower follower, LiveRun live, RunAccess access) {
+        for (int read = 1; ; read++) {
+            var details = reader.find(access);
+            if (details.isEmpty()) {
+                return false;
+            }
+            var text = live.isWorkedOnHere() ? List.<Chunk>of() : remoteText.of(details.get());
+            live.lock.lock();
+            try {
+                if (read == MOST_READS || !live.isAheadOf(details.get())) {
+                    live.begin(follower, details.get(), text);
+                    return true;
+                }
+            } finally {
+                live.lock.unlock();
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.stepwise.run.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.account.Actor;
 import dev.stepwise.run.Cause;
@@ -39,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,6 +58,9 @@ class LocalFeedTest {
 
     @Autowired
     RunStore store;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void who_comes_in_mid_step_gets_the_steps_the_text_so_far_and_then_what_follows() throws Exception {
@@ -116,6 +121,46 @@ class LocalFeedTest {
         assertThat(late.snapshots.getFirst().live()).isEmpty();
         rejected.open();
         late.await(RunFinished.class);
+    }
+
+    @Test
+    void an_attempt_that_comes_and_goes_while_the_run_is_read_is_in_the_snapshot() throws Exception {
+        var account = world.account();
+        var claimed = new Gate();
+        var reading = new Gate();
+        var rejected = new Gate();
+        var followed = new Gate();
+        var run = world.ask(account, context -> {
+            claimed.open();
+            reading.pass();
+            var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
+            Scripts.content(context, attempt, "nonsense");
+            Scripts.reject(context, attempt, Cause.BAD_SHAPE, "nonsense");
+            rejected.open();
+            followed.pass();
+            return new RunOutcome.Stopped();
+        });
+        claimed.pass();
+        CompletableFuture<FollowedRun> following;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table run_directive in access exclusive mode");
+            following = CompletableFuture.supplyAsync(() -> world.follow(account, run));
+            await().until(() -> {
+                try (var waiting = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+                    return waiting.next() && waiting.getInt(1) > 0;
+                }
+            });
+            reading.open();
+            rejected.pass();
+            connection.rollback();
+        }
+
+        var feed = following.get(30, TimeUnit.SECONDS);
+        assertThat(feed.snapshots.getFirst().details().attempts()).hasSize(1);
+        followed.open();
+        feed.await(RunFinished.class);
     }
 
     @Test
