@@ -35,7 +35,7 @@ final class Bench {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         var wanted = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
         var scale = new ScalePart(Scale.takenFrom(wanted));
-        var parts = chosen(wanted, List.of(new HistoryPart(), scale));
+        var parts = chosen(wanted, List.of(new HistoryPart(), scale, new LongPart()));
         var folder = Files.createTempDirectory("stepwise-bench");
         try {
             var figures = new ArrayList<Figure>();

@@ -7,14 +7,17 @@ import dev.stepwise.faults.cluster.Addresses;
 import dev.stepwise.faults.cluster.Chance;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
+import dev.stepwise.faults.cluster.Evidence;
 import dev.stepwise.faults.cluster.Pace;
 import dev.stepwise.faults.cluster.Packaged;
 import dev.stepwise.faults.cluster.TcpProxy;
+import dev.stepwise.run.RunId;
 import dev.stepwise.testing.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,22 +31,27 @@ class DatabaseNetworkTest {
     /** What a node may hold: its pool, and one that listens. */
     private static final int MOST_CONNECTIONS = 21;
 
-    private TcpProxy network;
-    private Cluster cluster;
+    private static TcpProxy network;
+    private static Cluster cluster;
+    private List<RunId> runs;
     private Crashes crashes;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         var database = TestDatabase.freshDatabase();
         network = TcpProxy.to(Addresses.host(database), Addresses.port(database));
         var wiring = new Cluster.Wiring(database, Addresses.through(network.port(), database), List.of());
         cluster = Cluster.start(Packaged.app(), wiring, Pace.BRISK, "left", "right");
-        crashes = new Crashes(cluster);
-        Scenes.ask(cluster, RUNS, 10);
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @BeforeEach
+    void ask() {
+        crashes = new Crashes(cluster);
+        runs = Scenes.ask(cluster, RUNS, 10);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
         cluster.close();
         network.close();
     }
@@ -78,7 +86,7 @@ class DatabaseNetworkTest {
             await().atMost(Scenes.DEADLINE).until(() -> cluster.node(node).isHealthy());
             assertThat(cluster.connections(node)).isBetween(1, MOST_CONNECTIONS);
         }
-        var evidence = Scenes.assertNothingLost(scene, cluster, crashes);
+        var evidence = Scenes.assertNothingLost(scene, Evidence.of(cluster, runs), crashes);
         assertThat(evidence.answered()).isEqualTo(RUNS);
     }
 }

@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,20 +29,24 @@ class ModelServerTest {
     /** Longer than the longest silence that a call is allowed. */
     private static final Duration STALL = Duration.ofSeconds(35);
 
-    private Cluster cluster;
+    private static Cluster cluster;
     private final Map<RunId, Actor> runs = new LinkedHashMap<>();
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         cluster = Cluster.start(Packaged.app(), Cluster.Wiring.direct(), Pace.BRISK, "left", "right");
+    }
+
+    @BeforeEach
+    void ask() {
         for (int run = 0; run < RUNS; run++) {
             var account = cluster.account();
             runs.put(cluster.client().ask(account, STEPS), account);
         }
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         cluster.close();
     }
 
@@ -51,19 +56,15 @@ class ModelServerTest {
         Scenes.awaitCalls(cluster, RUNS + chance.between(1, RUNS * 2));
         cluster.model().kill();
         Scenes.awaitEnds(cluster);
-        assertThat(cluster.sql()
-                        .sql("select distinct state from run")
-                        .query(String.class)
-                        .list())
-                .containsExactly("FAILED");
-        int kept = steps();
-        assertThat(kept).isPositive();
+        var failed = Evidence.of(cluster, runs.keySet());
+        assertThat(failed.states()).containsOnly(Map.entry("FAILED", RUNS));
+        assertThat(failed.steps()).isPositive();
 
         cluster.model().startAgain(Pace.BRISK);
         runs.forEach((run, account) ->
                 assertThat(cluster.client().runs().goOn(account, run)).isEqualTo(new GoOnResult.Queued()));
         var evidence = ends("model server killed");
-        assertThat(evidence.steps()).isEqualTo(RUNS * (STEPS + 1)).isGreaterThan(kept);
+        assertThat(evidence.steps()).isEqualTo(RUNS * (STEPS + 1)).isGreaterThan(failed.steps());
         assertThat(evidence.broken()).isEmpty();
         assertThat(evidence.missing()).isEmpty();
         assertThat(evidence.foreign()).isEmpty();
@@ -102,7 +103,7 @@ class ModelServerTest {
 
     private Evidence ends(String scene) throws Exception {
         Scenes.awaitEnds(cluster);
-        var evidence = Evidence.of(cluster);
+        var evidence = Evidence.of(cluster, runs.keySet());
         Scenes.report(scene, evidence, new Crashes(cluster));
         return evidence;
     }
@@ -111,12 +112,5 @@ class ModelServerTest {
     private static void holds(Evidence evidence) {
         Scenes.assertNothingLost(evidence);
         assertThat(evidence.answered()).isEqualTo(RUNS);
-    }
-
-    private int steps() {
-        return cluster.sql()
-                .sql("select count(*) from step")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.faults.cluster.Cluster;
 import dev.stepwise.faults.cluster.Crashes;
 import dev.stepwise.faults.cluster.Evidence;
+import dev.stepwise.run.RunId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,8 +24,10 @@ final class Scenes {
     private Scenes() {}
 
     /** Has so many people ask, each for a run of so many steps. */
-    static void ask(Cluster cluster, int people, int steps) {
-        IntStream.range(0, people).forEach(_ -> cluster.client().ask(cluster.account(), steps));
+    static List<RunId> ask(Cluster cluster, int people, int steps) {
+        return IntStream.range(0, people)
+                .mapToObj(_ -> cluster.client().ask(cluster.account(), steps))
+                .toList();
     }
 
     /** Lets so much time go by. */
@@ -83,7 +86,11 @@ final class Scenes {
     /** Waits until all runs have ended, reports what they left, and holds it to be whole; a run repeats a call only after a crash. */
     static Evidence assertNothingLost(String scene, Cluster cluster, Crashes crashes) throws Exception {
         awaitEnds(cluster);
-        var evidence = Evidence.of(cluster);
+        return assertNothingLost(scene, Evidence.of(cluster), crashes);
+    }
+
+    /** The same of evidence that was taken of some runs, whose crashes these are. */
+    static Evidence assertNothingLost(String scene, Evidence evidence, Crashes crashes) {
         report(scene, evidence, crashes);
         assertNothingLost(evidence, crashes.perRun());
         return evidence;

@@ -68,6 +68,11 @@ public final class Scene implements AutoCloseable {
         return URI.create(app.address()).resolve(path).toString();
     }
 
+    /** Processor time of the app and its database so far. */
+    public double processorSeconds() throws IOException {
+        return new Footprint(List.of(app.id(), database.id())).processorSeconds();
+    }
+
     /** Has so many people ask, follow and read to the end, and measures it. */
     public Measurement crowd(int people, int steps) throws IOException, InterruptedException, SQLException {
         var spent = Spent.begin(programs(app.id()));

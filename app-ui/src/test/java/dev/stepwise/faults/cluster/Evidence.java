@@ -1,5 +1,6 @@
 package dev.stepwise.faults.cluster;
 
+import dev.stepwise.run.RunId;
 import dev.stepwise.testing.Invariants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,14 +38,25 @@ public record Evidence(
 
     private record Place(String run, String turn) {}
 
-    /** Takes it when nothing is under way any more. */
+    /** Takes it of all runs, when nothing is under way any more. */
     public static Evidence of(Cluster cluster) throws IOException, SQLException {
-        var steps = steps(cluster);
+        return of(cluster, _ -> true);
+    }
+
+    /** Takes it of some runs, when nothing is under way any more; the invariants are those of all rows. */
+    public static Evidence of(Cluster cluster, Collection<RunId> runs) throws IOException, SQLException {
+        return of(cluster, runs.stream().map(RunId::toString).collect(Collectors.toSet())::contains);
+    }
+
+    private static Evidence of(Cluster cluster, Predicate<String> runs) throws IOException, SQLException {
+        var steps =
+                steps(cluster).stream().filter(step -> runs.test(step.run())).toList();
         var calls = cluster.model().calls().stream()
+                .filter(call -> runs.test(call.run()))
                 .collect(Collectors.groupingBy(call -> new Place(call.run(), call.turn())));
         try (var connection = cluster.database().getConnection()) {
             return new Evidence(
-                    states(cluster),
+                    states(cluster, runs),
                     steps.size(),
                     Invariants.broken(connection),
                     missing(steps, calls),
@@ -52,9 +66,17 @@ public record Evidence(
         }
     }
 
-    private static Map<String, Integer> states(Cluster cluster) {
-        return cluster.sql().sql("select state from run").query(String.class).list().stream()
-                .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.summingInt(_ -> 1)));
+    private record State(String run, String state) {}
+
+    private static Map<String, Integer> states(Cluster cluster, Predicate<String> runs) {
+        return cluster
+                .sql()
+                .sql("select id::text, state from run")
+                .query((row, _) -> new State(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(run -> runs.test(run.run()))
+                .collect(Collectors.groupingBy(State::state, TreeMap::new, Collectors.summingInt(_ -> 1)));
     }
 
     private static List<Step> steps(Cluster cluster) {

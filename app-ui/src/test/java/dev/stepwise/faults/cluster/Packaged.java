@@ -78,6 +78,7 @@ public record Packaged(Path folder) {
 
     /** The command that runs another program of the app's. */
     List<String> program(String memory, String main) {
-        return List.of(JAVA, memory, "-cp", folder.resolve("lib") + "/*", main);
+        return List.of(
+                JAVA, memory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", folder.resolve("lib") + "/*", main);
     }
 }
