@@ -96,6 +96,7 @@ public class RunJournal {
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
                         .param("repeats", boxed(step.marks().repeats()))
+                        .param("reading", OlderReadings.RULES)
                         .param("in_turn", heeded.inTurn())
                         .param("told", heeded.told()));
         index.wake();

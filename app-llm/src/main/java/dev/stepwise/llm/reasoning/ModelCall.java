@@ -39,6 +39,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         var patience = stepRequest.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
             var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
+            reply.noMore();
             return new Reply(end, reply.raw(), read(stepRequest.shape(), end, reply, watch.cause()));
         }
     }

@@ -25,6 +25,11 @@ final class RecordedReply implements ReplyReader {
         return reader.read(text);
     }
 
+    @Override
+    public void noMore() {
+        reader.noMore();
+    }
+
     /** All that came. */
     String raw() {
         return raw.toString();

@@ -6,6 +6,9 @@ public interface ReplyReader {
     /** Takes the next piece of text, never empty, on the thread that made the call. */
     Verdict read(String text);
 
+    /** Nothing more comes: passes on what was held back until it was certain. */
+    default void noMore() {}
+
     /** What the call does next. */
     enum Verdict {
         /** More text is wanted. */
