@@ -35,7 +35,7 @@ class OlderReadings {
 
     private static final String READ_ANEW = """
             with changed as (
-                update step set title = :title, content = :content, repaired = true, reading = :rules where id = :id
+                update step set title = :title, content = :content, thinking = :thinking, repaired = true, reading = :rules where id = :id
                 returning run_id, number),
             found as (
                 delete from search_text t using changed c where t.run_id = c.run_id and t.number = c.number)
@@ -61,6 +61,7 @@ class OlderReadings {
                         .param("id", step.id())
                         .param("title", now.title())
                         .param("content", now.content())
+                        .param("thinking", now.thinking())
                         .param("rules", RULES)
                         .update();
             } else {

@@ -64,7 +64,8 @@ class ReadingAnewTest {
 
     private RunId finished(Actor account) {
         var run = world.ask(account, context -> Scripts.think(context, 2));
-        Nodes.await("it has ended", () -> world.details(account, run).run().state().isEnd());
+        Nodes.await(
+                "it has ended", () -> world.details(account, run).run().state().isEnd());
         Nodes.await("all is indexed", () -> found(account, "Content 1") == 1);
         return run;
     }

@@ -39,7 +39,8 @@ public final class DirectAnswer implements ReasoningStrategy {
 
     @Override
     public ReplyText read(StepKind kind, String rawReply) {
-        return new ReplyText("", OwnThinking.split(rawReply).reply());
+        var parts = OwnThinking.split(rawReply);
+        return new ReplyText("", parts.reply(), parts.thinking());
     }
 
     @Override

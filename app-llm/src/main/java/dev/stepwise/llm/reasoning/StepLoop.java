@@ -45,13 +45,13 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public ReplyText read(StepKind kind, String rawReply) {
-        var reply = OwnThinking.split(rawReply).reply();
+        var parts = OwnThinking.split(rawReply);
         return switch (kind) {
             case REASONING -> {
-                var read = new LiveScanner().read(reply);
-                yield new ReplyText(read.title(), read.content());
+                var read = new LiveScanner().read(parts.reply());
+                yield new ReplyText(read.title(), read.content(), parts.thinking());
             }
-            case ANSWER -> new ReplyText("", AnswerScanner.textOf(reply));
+            case ANSWER -> new ReplyText("", AnswerScanner.textOf(parts.reply()), parts.thinking());
         };
     }
 

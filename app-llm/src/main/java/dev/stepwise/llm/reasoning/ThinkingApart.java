@@ -6,17 +6,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Passes a reply on to a reader without the model's own thinking. Where a late tag says that all before was thinking, the reading begins
+ * Passes a reply on to a reader without the model's own thinking, which is told apart. Where a late tag says that all before was thinking, the reading begins
  * anew, and what was told of it as text stays until the reply is kept.
  */
 final class ThinkingApart implements ReplyReader {
 
     private final OwnThinking parts = new OwnThinking();
+    private final BiConsumer<Field, String> text;
     private final Function<BiConsumer<Field, String>, ReplyReader> readers;
     private ReplyReader reader;
     private Verdict verdict = Verdict.GO_ON;
 
     ThinkingApart(BiConsumer<Field, String> text, Function<BiConsumer<Field, String>, ReplyReader> readers) {
+        this.text = text;
         this.readers = readers;
         reader = readers.apply(text);
     }
@@ -24,6 +26,11 @@ final class ThinkingApart implements ReplyReader {
     @Override
     public Verdict read(String piece) {
         return take(parts.read(piece));
+    }
+
+    @Override
+    public void readThinking(String thinking) {
+        text.accept(Field.THINKING, thinking);
     }
 
     @Override
@@ -35,6 +42,7 @@ final class ThinkingApart implements ReplyReader {
     }
 
     private Verdict take(OwnThinking.Part part) {
+        text.accept(Field.THINKING, part.thinking());
         if (part.allBeforeWasThinking()) {
             reader = readers.apply((_, _) -> {});
         }

@@ -7,6 +7,7 @@ import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent.AttemptRejected;
+import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunEvent.TextStreamed;
 import dev.stepwise.run.RunOutcome;
@@ -35,16 +36,21 @@ class OwnThinkingInRunsTest {
     }
 
     @Test
-    void it_is_not_shown_while_it_is_written() {
+    void it_is_told_apart_while_it_is_written_and_kept_apart() {
         var run = TestRun.of(settings(1, 1), Reply.text(STEP), Reply.text("<think>I count.</think>Three."));
 
         run.go();
 
-        var shown = run.context().events(TextStreamed.class).stream()
-                .filter(text -> text.attempt().step().number() == 2)
+        assertThat(shown(run, Field.THINKING)).isEqualTo("I count.");
+        assertThat(shown(run, Field.CONTENT)).isEqualTo("Three.");
+        assertThat(kept(run).getLast().step().thinking()).isEqualTo("I count.");
+    }
+
+    private static String shown(TestRun run, Field field) {
+        return run.context().events(TextStreamed.class).stream()
+                .filter(text -> text.attempt().step().number() == 2 && text.field() == field)
                 .map(TextStreamed::text)
                 .collect(Collectors.joining());
-        assertThat(shown).isEqualTo("Three.");
     }
 
     @Test
