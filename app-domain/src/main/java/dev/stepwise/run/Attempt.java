@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param cause why it was not accepted; empty while it is open and when it was accepted
  * @param rawReply what the model wrote, as far as it came; empty while it is open
+ * @param thinking what the model thought by itself, as far as it came; empty while it is open
  * @param figures empty while it is open, and when its node was lost
  */
 public record Attempt(
@@ -18,6 +19,7 @@ public record Attempt(
         Optional<Cause> cause,
         CauseDetail detail,
         String rawReply,
+        String thinking,
         Optional<CallFigures> figures) {
 
     /** How an attempt stands. */

@@ -32,6 +32,8 @@ public enum Cause {
     /** White space without end. */
     RUN_ON(Kind.REPLY),
     EMPTY_ANSWER(Kind.REPLY),
+    /** The model thought, and said nothing. */
+    ONLY_THINKING(Kind.REPLY),
 
     STOPPED(Kind.OUTSIDE),
     HANDED_OVER(Kind.OUTSIDE),

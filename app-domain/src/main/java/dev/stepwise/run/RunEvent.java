@@ -50,6 +50,8 @@ public sealed interface RunEvent {
     /** Which part of a step a text belongs to. */
     enum Field {
         TITLE,
-        CONTENT
+        CONTENT,
+        /** What the model thinks by itself before it replies. */
+        THINKING
     }
 }

@@ -43,10 +43,11 @@ class ChunkTable {
     private static final String READ = """
             select c.run_id, c.epoch, c.step_number, c.step_kind, c.ordinal, c.field, c.starts_at, c.text, c.first_text_at
             from unnest(cast(:runs as text[])::uuid[], cast(:step_numbers as integer[]), cast(:step_kinds as text[]),
-                    cast(:ordinals as integer[]), cast(:titles as integer[]), cast(:contents as integer[]))
-                as k(run_id, step_number, step_kind, ordinal, title, content)
+                    cast(:ordinals as integer[]), cast(:titles as integer[]), cast(:contents as integer[]),
+                    cast(:thoughts as integer[]))
+                as k(run_id, step_number, step_kind, ordinal, title, content, thinking)
             join run_chunk c on c.run_id = k.run_id and c.step_number = k.step_number and c.step_kind = k.step_kind
-                and c.ordinal = k.ordinal and c.ends_at > case c.field when 'TITLE' then k.title else k.content end
+                and c.ordinal = k.ordinal and c.ends_at > case c.field when 'TITLE' then k.title when 'THINKING' then k.thinking else k.content end
             order by c.run_id, c.field, c.starts_at
             """;
 
@@ -72,7 +73,7 @@ class ChunkTable {
     record CallRef(RunId run, AttemptRef attempt) {}
 
     /** How much is known of a run's call. */
-    record KnownText(RunId run, AttemptRef attempt, int title, int content) {}
+    record KnownText(RunId run, AttemptRef attempt, int title, int content, int thinking) {}
 
     /**
      * Writes text, removes that of calls that ended, and sends pings to the other nodes. Text that was written under a claim which is
@@ -123,6 +124,7 @@ class ChunkTable {
                 .param("ordinals", numbers(calls, call -> call.attempt().ordinal()))
                 .param("titles", numbers(calls, KnownText::title))
                 .param("contents", numbers(calls, KnownText::content))
+                .param("thoughts", numbers(calls, KnownText::thinking))
                 .query((row, _) -> new Chunk(
                         new RunId(row.getObject("run_id", UUID.class)),
                         row.getInt("epoch"),

@@ -3,6 +3,7 @@ package dev.stepwise.run.feed;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.Field;
@@ -68,6 +69,7 @@ final class LiveCall {
         var missing = new ArrayList<TextStreamed>();
         missing(Field.TITLE, step.title()).ifPresent(missing::add);
         missing(Field.CONTENT, step.content()).ifPresent(missing::add);
+        missing(Field.THINKING, step.thinking()).ifPresent(missing::add);
         missing.forEach(text -> append(text, at));
         return missing;
     }
@@ -86,7 +88,11 @@ final class LiveCall {
 
     synchronized LiveAttempt toAttempt() {
         return new LiveAttempt(
-                attempt(), started.changes(), started.at(), firstTextAt, text(Field.TITLE), text(Field.CONTENT));
+                attempt(),
+                started.changes(),
+                started.at(),
+                firstTextAt,
+                new ReplyText(text(Field.TITLE), text(Field.CONTENT), text(Field.THINKING)));
     }
 
     synchronized int length(Field field) {

@@ -20,7 +20,7 @@ final class RemoteRunText {
     List<Chunk> of(RunDetails details) {
         return LiveCall.openIn(details)
                 .map(call -> chunks.read(
-                        List.of(new ChunkTable.KnownText(details.run().id(), call.attempt(), 0, 0))))
+                        List.of(new ChunkTable.KnownText(details.run().id(), call.attempt(), 0, 0, 0))))
                 .orElse(List.of());
     }
 
@@ -66,6 +66,10 @@ final class RemoteRunText {
     private static Optional<ChunkTable.KnownText> known(LiveRun run) {
         return run.call()
                 .map(call -> new ChunkTable.KnownText(
-                        run.id, call.attempt(), call.length(Field.TITLE), call.length(Field.CONTENT)));
+                        run.id,
+                        call.attempt(),
+                        call.length(Field.TITLE),
+                        call.length(Field.CONTENT),
+                        call.length(Field.THINKING)));
     }
 }

@@ -19,6 +19,7 @@ record FiguresColumns(
         @Nullable Integer promptTokens,
         @Nullable Integer cachedTokens,
         @Nullable Integer completionTokens,
+        @Nullable Integer thinkingTokens,
         boolean tokensEstimated,
         @Nullable String reportedModel) {
 
@@ -32,6 +33,7 @@ record FiguresColumns(
                                 optional(promptTokens),
                                 optional(cachedTokens),
                                 optional(completionTokens),
+                                optional(thinkingTokens),
                                 tokensEstimated),
                         Optional.ofNullable(reportedModel)));
     }

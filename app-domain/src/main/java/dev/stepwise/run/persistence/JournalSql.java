@@ -37,10 +37,10 @@ final class JournalSql {
                 update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'
                 returning id, epoch, log_seq),
             closed as (
-                update attempt a set ending = 'REJECTED', cause = :cause, detail = :detail, raw_reply = :raw_reply,
+                update attempt a set ending = 'REJECTED', cause = :cause, detail = :detail, raw_reply = :raw_reply, thinking = :thinking,
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
                     prompt_tokens = :prompt_tokens, cached_tokens = :cached_tokens,
-                    completion_tokens = :completion_tokens, tokens_estimated = :tokens_estimated,
+                    completion_tokens = :completion_tokens, thinking_tokens = :thinking_tokens, tokens_estimated = :tokens_estimated,
                     reported_model = :reported_model
                 from advanced
                 where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
@@ -59,22 +59,22 @@ final class JournalSql {
                 where id = :run and epoch = :epoch and next_step = :step_number and state = 'RUNNING'
                 returning id, question_id, epoch, log_seq),
             closed as (
-                update attempt a set ending = 'ACCEPTED', cause = null, detail = '', raw_reply = :raw_reply,
+                update attempt a set ending = 'ACCEPTED', cause = null, detail = '', raw_reply = :raw_reply, thinking = :thinking,
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
                     prompt_tokens = :prompt_tokens, cached_tokens = :cached_tokens,
-                    completion_tokens = :completion_tokens, tokens_estimated = :tokens_estimated,
+                    completion_tokens = :completion_tokens, thinking_tokens = :thinking_tokens, tokens_estimated = :tokens_estimated,
                     reported_model = :reported_model
                 from advanced
                 where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
                     and a.ordinal = :ordinal
                 returning a.id),
             kept as (
-                insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, title, content,
-                    next_action_final, truncated, repaired, repeats, started_at, first_token_ms, total_ms,
-                    prompt_tokens, cached_tokens, completion_tokens, tokens_estimated, reported_model)
-                select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :title, :content,
-                    :next_action_final, :truncated, :repaired, :repeats, :started_at, :first_token_ms, :total_ms,
-                    :prompt_tokens, :cached_tokens, :completion_tokens, :tokens_estimated, :reported_model
+                insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, thinking, title, content,
+                    next_action_final, truncated, repaired, repeats, reading, started_at, first_token_ms, total_ms,
+                    prompt_tokens, cached_tokens, completion_tokens, thinking_tokens, tokens_estimated, reported_model)
+                select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :thinking, :title, :content,
+                    :next_action_final, :truncated, :repaired, :repeats, :reading, :started_at, :first_token_ms, :total_ms,
+                    :prompt_tokens, :cached_tokens, :completion_tokens, :thinking_tokens, :tokens_estimated, :reported_model
                 from advanced),
             heeded as (
                 update run_directive d set heeded_before_step = :step_number from advanced
@@ -141,6 +141,7 @@ final class JournalSql {
         columns.put("total_ms", figures.total().toMillis());
         columns.put("prompt_tokens", boxed(tokens.prompt()));
         columns.put("cached_tokens", boxed(tokens.cached()));
+        columns.put("thinking_tokens", boxed(tokens.thinking()));
         columns.put("completion_tokens", boxed(tokens.completion()));
         columns.put("tokens_estimated", tokens.estimated());
         columns.put("reported_model", figures.reportedModel().orElse(null));

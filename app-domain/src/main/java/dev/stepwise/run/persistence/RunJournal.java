@@ -77,7 +77,13 @@ public class RunJournal {
         var end = event.end();
         return run(
                 claim,
-                closing(JournalSql.REJECT_ATTEMPT, claim, event.attempt(), end.figures(), end.rawReply())
+                closing(
+                                JournalSql.REJECT_ATTEMPT,
+                                claim,
+                                event.attempt(),
+                                end.figures(),
+                                end.rawReply(),
+                                end.thinking())
                         .param("cause", end.cause().name())
                         .param("detail", StoredDetail.write(end.detail())));
     }
@@ -87,7 +93,7 @@ public class RunJournal {
         var step = event.step();
         int seq = run(
                 claim,
-                closing(JournalSql.KEEP_STEP, claim, event.attempt(), step.figures(), step.rawReply())
+                closing(JournalSql.KEEP_STEP, claim, event.attempt(), step.figures(), step.rawReply(), step.thinking())
                         .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
                         .param("user_turn", step.userTurn())
                         .param("title", step.title())
@@ -96,6 +102,7 @@ public class RunJournal {
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
                         .param("repeats", boxed(step.marks().repeats()))
+                        .param("reading", OlderReadings.RULES)
                         .param("in_turn", heeded.inTurn())
                         .param("told", heeded.told()));
         index.wake();
@@ -146,10 +153,12 @@ public class RunJournal {
         return jdbc.sql(sql).param("run", claim.run().value()).param("epoch", claim.epoch());
     }
 
-    private StatementSpec closing(String sql, Claim claim, AttemptRef attempt, CallFigures figures, String rawReply) {
+    private StatementSpec closing(
+            String sql, Claim claim, AttemptRef attempt, CallFigures figures, String rawReply, String thinking) {
         return statement(sql, claim)
                 .params(JournalSql.place(attempt))
                 .params(JournalSql.figures(figures))
-                .param("raw_reply", rawReply);
+                .param("raw_reply", rawReply)
+                .param("thinking", thinking);
     }
 }

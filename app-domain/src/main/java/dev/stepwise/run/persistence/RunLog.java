@@ -80,7 +80,11 @@ public class RunLog {
                 ? new RunEvent.AttemptRejected(
                         entry.attemptRef(),
                         new AttemptEnd(
-                                cause(entry), StoredDetail.read(attempt.detail), attempt.rawReply, figures.get()))
+                                cause(entry),
+                                StoredDetail.read(attempt.detail),
+                                attempt.rawReply,
+                                attempt.thinking,
+                                figures.get()))
                 : new RunEvent.AttemptAbandoned(entry.attemptRef(), cause(entry));
     }
 

@@ -81,16 +81,18 @@ public class RunReader {
                 run.logSeq);
     }
 
+    private ReplyText read(Strategy strategy, StoredAttempt attempt) {
+        var text = reading.read(strategy, attempt.stepKind, attempt.rawReply);
+        return attempt.thinking.isEmpty() ? text : text.withThinking(attempt.thinking);
+    }
+
     /** Of each step the latest attempt that left something to read. */
     private Map<StepRef, ReplyText> unfinished(Strategy strategy, List<KeptStep> kept, List<StoredAttempt> tried) {
         var keptRefs = kept.stream().map(step -> step.step().ref()).collect(Collectors.toSet());
         var texts = new HashMap<StepRef, ReplyText>();
         for (var attempt : tried) {
             if (!keptRefs.contains(attempt.step())) {
-                texts.merge(
-                        attempt.step(),
-                        reading.read(strategy, attempt.stepKind, attempt.rawReply),
-                        (earlier, later) -> later.or(earlier));
+                texts.merge(attempt.step(), read(strategy, attempt), (earlier, later) -> later.or(earlier));
             }
         }
         return texts;

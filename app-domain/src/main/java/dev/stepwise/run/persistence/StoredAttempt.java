@@ -45,6 +45,7 @@ class StoredAttempt {
 
     String detail;
     String rawReply;
+    String thinking;
 
     @Nullable
     Integer maxTokens;
@@ -83,6 +84,7 @@ class StoredAttempt {
                 Optional.ofNullable(cause),
                 StoredDetail.read(detail),
                 rawReply,
+                thinking,
                 figures.toFigures());
     }
 }

@@ -36,6 +36,7 @@ class StoredStep {
     int attempt;
     String userTurn;
     String rawReply;
+    String thinking;
     String title;
     String content;
     boolean nextActionFinal;
@@ -57,6 +58,7 @@ class StoredStep {
                 ref,
                 userTurn,
                 rawReply,
+                thinking,
                 title,
                 content,
                 nextActionFinal,

@@ -72,6 +72,7 @@ class RecoveryTest {
                         Scripts.reasoning(1),
                         "turn é字",
                         "raw\n{\"é\"}",
+                        "",
                         "T",
                         "C",
                         false,

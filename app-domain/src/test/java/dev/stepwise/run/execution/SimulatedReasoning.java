@@ -85,7 +85,7 @@ final class SimulatedReasoning implements Script {
             }
             var cause = ended.get();
             run.emit(new RunEvent.AttemptRejected(
-                    attempt, new AttemptEnd(cause, CauseDetail.NONE, "", Scripts.FIGURES)));
+                    attempt, new AttemptEnd(cause, CauseDetail.NONE, "", "", Scripts.FIGURES)));
             counted += cause == Cause.CONNECTION_RESET ? 1 : 0;
         }
     }
@@ -110,7 +110,7 @@ final class SimulatedReasoning implements Script {
     private void keep(RunContext run, AttemptRef attempt) {
         int number = attempt.step().number();
         var text = ledger.newText();
-        var step = new CompletedStep(attempt.step(), "go on", text, "", text, false, Marks.NONE, Scripts.FIGURES);
+        var step = new CompletedStep(attempt.step(), "go on", text, "", "", text, false, Marks.NONE, Scripts.FIGURES);
         try {
             run.emit(new RunEvent.StepCompleted(attempt, step));
             ledger.acknowledged(run.runId(), number, text);

@@ -54,7 +54,7 @@ class FeedAcrossNodesTest extends TwoNodes {
         assertThat(far.snapshots).hasSize(1);
         var there = texts(near);
         var here = texts(far);
-        assertThat(kept(here)).isEqualTo(kept(there)).hasSize(6);
+        assertThat(kept(here)).isEqualTo(kept(there)).hasSize(9);
         // what was rejected leaves the screen, and with it the end of its text
         assertThat(there).allSatisfy((field, text) -> assertThat(text).startsWith(here.getOrDefault(field, "")));
     }
@@ -69,10 +69,20 @@ class FeedAcrossNodesTest extends TwoNodes {
         context.emit(new StepCompleted(
                 attempt,
                 new CompletedStep(
-                        attempt.step(), "go on", "{}", "Title", content, false, Marks.NONE, Scripts.FIGURES)));
+                        attempt.step(),
+                        "go on",
+                        "{}",
+                        "I think",
+                        "Title",
+                        content,
+                        false,
+                        Marks.NONE,
+                        Scripts.FIGURES)));
     }
 
     private static String write(RunContext context, AttemptRef attempt, String text) {
+        Scripts.thinking(context, attempt, "I ");
+        Scripts.thinking(context, attempt, "think");
         Scripts.title(context, attempt, "Ti");
         Scripts.title(context, attempt, "tle");
         var written = new StringBuilder();
@@ -107,6 +117,7 @@ class FeedAcrossNodesTest extends TwoNodes {
         var run = there.ask(account, context -> {
             Scripts.step(context, 1);
             var attempt = Scripts.begin(context, Scripts.reasoning(2), 1);
+            Scripts.thinking(context, attempt, "Let me see.");
             Scripts.title(context, attempt, "Title");
             Scripts.content(context, attempt, "So far");
             written.open();
@@ -116,13 +127,14 @@ class FeedAcrossNodesTest extends TwoNodes {
             return Scripts.answer(context, 3);
         });
         written.pass();
-        Nodes.await("the text is written for other nodes", () -> chunks(run) == 2);
+        Nodes.await("the text is written for other nodes", () -> chunks(run) == 3);
 
         var late = here.follow(account, run);
 
         var live = late.snapshots.getFirst().live().orElseThrow();
-        assertThat(live.title()).isEqualTo("Title");
-        assertThat(live.content()).isEqualTo("So far");
+        assertThat(live.text().title()).isEqualTo("Title");
+        assertThat(live.text().content()).isEqualTo("So far");
+        assertThat(live.text().thinking()).isEqualTo("Let me see.");
         assertThat(live.firstTextAt()).isPresent();
         assertThat(late.snapshots.getFirst().details().reasoning()).hasSize(1);
         followed.open();

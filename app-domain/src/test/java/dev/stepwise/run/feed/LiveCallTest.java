@@ -27,7 +27,7 @@ class LiveCallTest {
         assertThat(call.add(content(attempt, 20, "a gap"))).isEmpty();
         assertThat(call.add(content(new AttemptRef(Scripts.reasoning(1), 2), 10, "x")))
                 .isEmpty();
-        assertThat(call.toAttempt().content()).isEqualTo("So far, so");
+        assertThat(call.toAttempt().text().content()).isEqualTo("So far, so");
     }
 
     private static Chunk content(AttemptRef attempt, int startsAt, String text) {

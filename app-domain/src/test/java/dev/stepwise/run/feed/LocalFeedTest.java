@@ -87,8 +87,8 @@ class LocalFeedTest {
         assertThat(snapshot.details().reasoning()).hasSize(1);
         assertThat(snapshot.live()).hasValueSatisfying(live -> {
             assertThat(live.attempt().step()).isEqualTo(Scripts.reasoning(2));
-            assertThat(live.title()).isEqualTo("Check");
-            assertThat(live.content()).isEqualTo("So ");
+            assertThat(live.text().title()).isEqualTo("Check");
+            assertThat(live.text().content()).isEqualTo("So ");
             assertThat(live.firstTextAt()).isPresent();
         });
         followed.open();
@@ -293,8 +293,8 @@ class LocalFeedTest {
             snapshot.details()
                     .reasoning()
                     .forEach(kept -> seen.add(kept.step().ref().number()));
-            var text =
-                    new StringBuilder(snapshot.live().map(LiveAttempt::content).orElse(""));
+            var text = new StringBuilder(
+                    snapshot.live().map(live -> live.text().content()).orElse(""));
             for (var event : feed.heard) {
                 switch (event) {
                     case RunEvent.AttemptStarted _ -> text.setLength(0);

@@ -41,7 +41,7 @@ class LoneNodeTest {
             Nodes.await(
                     "the text so far is written",
                     () -> second.follow(account, run).snapshots.getFirst().live().stream()
-                            .anyMatch(live -> live.content().equals("from long before")));
+                            .anyMatch(live -> live.text().content().equals("from long before")));
             over.open();
         }
     }

@@ -98,7 +98,7 @@ class FenceTest {
                 () -> journal.write(
                         old,
                         new AttemptRejected(
-                                FIRST, new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "x", Scripts.FIGURES)),
+                                FIRST, new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "x", "", Scripts.FIGURES)),
                         NONE),
                 () -> journal.write(old, new StepCompleted(FIRST, Scripts.completed(FIRST.step())), NONE),
                 () -> journal.write(old, new ThinkingEnded(ThinkingEnd.REPEATING), NONE),
@@ -129,7 +129,7 @@ class FenceTest {
     void an_earlier_attempt_can_be_kept_after_all() {
         var claim = claim();
         var second = new AttemptRef(Scripts.reasoning(1), 2);
-        var end = new AttemptEnd(Cause.BAD_SHAPE, new CauseDetail.Technical("a list"), "[]", Scripts.FIGURES);
+        var end = new AttemptEnd(Cause.BAD_SHAPE, new CauseDetail.Technical("a list"), "[]", "", Scripts.FIGURES);
         journal.write(claim, started(FIRST), NONE);
         journal.write(claim, new AttemptRejected(FIRST, end), NONE);
         journal.write(claim, started(second), NONE);

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.stepwise.account.Actor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.CompletedStep;
+import dev.stepwise.run.Marks;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.Tokens;
 import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.Gate;
+import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunTest;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
@@ -22,6 +27,7 @@ import dev.stepwise.settings.Strategy;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +85,34 @@ class RunReaderTest {
     }
 
     @Test
+    void what_the_model_thought_by_itself_is_stored_with_its_call_and_its_step() {
+        var account = world.account();
+        var thought = new CallFigures(
+                Scripts.CALLED_AT,
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                new Tokens(OptionalInt.of(100), OptionalInt.empty(), OptionalInt.of(40), OptionalInt.of(30), false),
+                Optional.empty());
+        var run = world.ask(account, context -> {
+            var first = Scripts.begin(context, Scripts.reasoning(1), 1);
+            context.emit(new RunEvent.AttemptRejected(
+                    first, new AttemptEnd(Cause.ONLY_THINKING, CauseDetail.NONE, "", "I think", thought)));
+            var second = Scripts.begin(context, Scripts.reasoning(1), 2);
+            var step = new CompletedStep(
+                    second.step(), "turn", "raw", "I see", "Title", "Content", false, Marks.NONE, thought);
+            context.emit(new RunEvent.StepCompleted(second, step));
+            return new RunOutcome.Stopped();
+        });
+        Nodes.await(
+                "it has ended", () -> world.details(account, run).run().state().isEnd());
+
+        var details = world.details(account, run);
+        assertThat(details.attempts()).extracting(Attempt::thinking).containsExactly("I think", "I see");
+        assertThat(details.reasoning().getFirst().step().thinking()).isEqualTo("I see");
+        assertThat(details.reasoning().getFirst().step().figures().tokens()).isEqualTo(thought.tokens());
+    }
+
+    @Test
     void what_is_known_of_a_failure_is_told_and_stored_in_fields() {
         var account = world.account();
         var waited = new CauseDetail.Waited(Duration.ofSeconds(90));
@@ -88,8 +122,8 @@ class RunReaderTest {
         var run = world.ask(account, context -> {
             followed.pass();
             var attempt = Scripts.begin(context, Scripts.reasoning(1), 1);
-            context.emit(
-                    new RunEvent.AttemptRejected(attempt, new AttemptEnd(Cause.STALLED, waited, "", Scripts.FIGURES)));
+            context.emit(new RunEvent.AttemptRejected(
+                    attempt, new AttemptEnd(Cause.STALLED, waited, "", "", Scripts.FIGURES)));
             return failed;
         });
         var feed = world.follow(account, run);

@@ -97,7 +97,7 @@ class SearchedTextsTest {
     private static CompletedStep untitled(AttemptRef attempt, String content) {
         var step = Scripts.completed(attempt.step());
         return new CompletedStep(
-                step.ref(), step.userTurn(), step.rawReply(), "", content, false, Marks.NONE, step.figures());
+                step.ref(), step.userTurn(), step.rawReply(), "", "", content, false, Marks.NONE, step.figures());
     }
 
     private RunId finished(Actor account, ScriptedStrategy.Script script) {

@@ -20,18 +20,28 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public ReplyReader reader(BiConsumer<Field, String> text) {
-        var scanner = new AnswerScanner();
-        return piece -> {
+    public ReplyReader replyReader(BiConsumer<Field, String> text) {
+        return new AnswerReader(new AnswerScanner(), text);
+    }
+
+    private record AnswerReader(AnswerScanner scanner, BiConsumer<Field, String> text) implements ReplyReader {
+
+        @Override
+        public Verdict read(String piece) {
             text.accept(Field.CONTENT, scanner.read(piece));
-            return ReplyReader.Verdict.GO_ON;
-        };
+            return Verdict.GO_ON;
+        }
+
+        @Override
+        public void noMore() {
+            text.accept(Field.CONTENT, scanner.rest());
+        }
     }
 
     @Override
-    public Reading read(String raw, Reading.End end) {
+    public Reading readReply(String reply, Reading.End end) {
         var scanner = new AnswerScanner();
-        var _ = scanner.read(raw);
+        var _ = scanner.read(reply);
         return switch (scanner.end()) {
             case AnswerReading.Accepted(var text, var repaired) ->
                 new Usable("", text, false, end != Reading.End.WHOLE, repaired);

@@ -16,7 +16,7 @@ sealed interface AttemptDecision {
     record Call(AttemptRequest request, Duration pause) implements AttemptDecision {}
 
     /** An attempt's reply is kept. */
-    record Keep(AttemptRef attempt, String userTurn, String raw, Usable usable, CallFigures figures)
+    record Keep(AttemptRef attempt, String userTurn, String raw, String thinking, Usable usable, CallFigures figures)
             implements AttemptDecision {}
 
     /** The run fails. */

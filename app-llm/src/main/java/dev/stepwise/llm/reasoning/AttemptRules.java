@@ -87,7 +87,8 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         return requests.stepRequest()
                 .shape()
                 .readLeniently(kept)
-                .map(usable -> new AttemptDecision.Keep(kept.ref(), userTurn, kept.raw(), usable, kept.figures()));
+                .map(usable -> new AttemptDecision.Keep(
+                        kept.ref(), userTurn, kept.raw(), kept.thinking(), usable, kept.figures()));
     }
 
     private AttemptDecision call(List<FailedAttempt> failedAttempts, Duration pause) {

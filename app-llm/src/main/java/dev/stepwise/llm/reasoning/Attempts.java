@@ -73,17 +73,24 @@ final class Attempts {
         var reply = model.make(stepRequest, request, ref, work.left());
         var figures = reply.end().figures();
         return switch (reply.reading()) {
-            case Usable usable -> new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), usable, figures);
+            case Usable usable ->
+                new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), reply.thinking(), usable, figures);
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
                 var failed = new FailedAttempt(
-                        ref, cutByUs ? Cause.RUN_TOO_LONG : cause, detail, reply.raw(), reply.retryAfter(), figures);
+                        ref,
+                        cutByUs ? Cause.RUN_TOO_LONG : cause,
+                        detail,
+                        reply.raw(),
+                        reply.thinking(),
+                        reply.retryAfter(),
+                        figures);
                 failedAttempts.add(failed);
                 var decision = rules.after(failedAttempts);
                 if (!(decision instanceof AttemptDecision.Keep keep
                         && keep.attempt().equals(ref))) {
                     context.emit(new RunEvent.AttemptRejected(
-                            ref, new AttemptEnd(failed.cause(), detail, reply.raw(), figures)));
+                            ref, new AttemptEnd(failed.cause(), detail, reply.raw(), reply.thinking(), figures)));
                 }
                 yield decision;
             }
@@ -128,6 +135,7 @@ final class Attempts {
                 stepRequest.place(),
                 keep.userTurn(),
                 keep.raw(),
+                keep.thinking(),
                 usable.title(),
                 usable.content(),
                 usable.finalAnswer(),

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.llm.reply.OwnThinking;
 import dev.stepwise.run.CompletedStep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
- * byte. It only ever grows at its end, so that the server finds all but the last turn in its cache.
+ * byte but for the model's own thinking, which is left out. It only ever grows at its end, so that the server finds all but the last turn in its cache.
  *
  * @see "docs/decisions/0007-raw-replies-are-replayed.md"
  */
@@ -36,7 +37,7 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
         systemPrompt.map(ChatTurn::system).ifPresent(turns::add);
         for (var step : steps) {
             turns.add(ChatTurn.user(step.userTurn()));
-            turns.add(ChatTurn.assistant(step.rawReply()));
+            turns.add(ChatTurn.assistant(OwnThinking.split(step.rawReply()).reply()));
         }
         turns.add(ChatTurn.user(userTurn));
         return turns;

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.llm.reply.OwnThinking;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunOutcome;
@@ -38,7 +39,8 @@ public final class DirectAnswer implements ReasoningStrategy {
 
     @Override
     public ReplyText read(StepKind kind, String rawReply) {
-        return new ReplyText("", rawReply);
+        var parts = OwnThinking.split(rawReply);
+        return new ReplyText("", parts.reply(), parts.thinking());
     }
 
     @Override

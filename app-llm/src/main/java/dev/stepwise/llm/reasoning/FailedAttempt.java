@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * An attempt that gave nothing to be kept at once.
  *
  * @param raw what the model wrote, as far as it came
+ * @param thinking what it thought by itself, as far as it came
  * @param retryAfter what the server asked for
  */
 record FailedAttempt(
@@ -21,6 +22,7 @@ record FailedAttempt(
         Cause cause,
         CauseDetail detail,
         String raw,
+        String thinking,
         Optional<Duration> retryAfter,
         CallFigures figures) {
 
@@ -32,6 +34,7 @@ record FailedAttempt(
                         cause,
                         stored.detail(),
                         stored.rawReply(),
+                        stored.thinking(),
                         Optional.empty(),
                         stored.figures().orElseGet(() -> unknown(stored))));
     }

@@ -19,8 +19,9 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
      * A call that has ended.
      *
      * @param raw all that the model wrote
+     * @param thinking all that it thought by itself, beside its reply and in it
      */
-    record Reply(CallEnd end, String raw, Reading reading) {
+    record Reply(CallEnd end, String raw, String thinking, Reading reading) {
 
         Optional<Duration> retryAfter() {
             return end instanceof CallEnd.Failed failed ? failed.retryAfter() : Optional.empty();
@@ -39,7 +40,8 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         var patience = stepRequest.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
             var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
-            return new Reply(end, reply.raw(), read(stepRequest.shape(), end, reply, watch.cause()));
+            reply.noMore();
+            return new Reply(end, reply.raw(), reply.thinking(), read(stepRequest.shape(), end, reply, watch.cause()));
         }
     }
 

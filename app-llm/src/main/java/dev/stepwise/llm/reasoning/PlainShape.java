@@ -17,7 +17,7 @@ record PlainShape() implements ReplyShape {
     }
 
     @Override
-    public ReplyReader reader(BiConsumer<Field, String> text) {
+    public ReplyReader replyReader(BiConsumer<Field, String> text) {
         return piece -> {
             text.accept(Field.CONTENT, piece);
             return ReplyReader.Verdict.GO_ON;
@@ -25,10 +25,10 @@ record PlainShape() implements ReplyShape {
     }
 
     @Override
-    public Reading read(String raw, Reading.End end) {
-        return raw.isBlank()
+    public Reading readReply(String reply, Reading.End end) {
+        return reply.isBlank()
                 ? new Unusable(Cause.EMPTY_ANSWER, CauseDetail.NONE)
-                : new Usable("", raw, false, end != Reading.End.WHOLE, false);
+                : new Usable("", reply, false, end != Reading.End.WHOLE, false);
     }
 
     @Override

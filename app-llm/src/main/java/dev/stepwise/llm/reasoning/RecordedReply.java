@@ -1,5 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.llm.reply.OwnThinking;
+
 /** Keeps a reply byte for byte while a reader reads it, as far as a bound: more than that no model is asked for. */
 final class RecordedReply implements ReplyReader {
 
@@ -8,6 +10,7 @@ final class RecordedReply implements ReplyReader {
 
     private final ReplyReader reader;
     private final StringBuilder raw = new StringBuilder();
+    private final StringBuilder thinking = new StringBuilder();
     private boolean beyondBound;
 
     RecordedReply(ReplyReader reader) {
@@ -25,9 +28,26 @@ final class RecordedReply implements ReplyReader {
         return reader.read(text);
     }
 
+    /** Of more thinking than the bound only the beginning is kept. */
+    @Override
+    public void readThinking(String text) {
+        thinking.append(text, 0, wholeCharacters(text, Math.min(text.length(), BOUND - thinking.length())));
+        reader.readThinking(text);
+    }
+
+    @Override
+    public void noMore() {
+        reader.noMore();
+    }
+
     /** All that came. */
     String raw() {
         return raw.toString();
+    }
+
+    /** All that the model thought, beside its reply and in it. */
+    String thinking() {
+        return thinking + OwnThinking.split(raw()).thinking();
     }
 
     /** Why no more came, where we closed the request. */

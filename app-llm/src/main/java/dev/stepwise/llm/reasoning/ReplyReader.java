@@ -6,6 +6,12 @@ public interface ReplyReader {
     /** Takes the next piece of text, never empty, on the thread that made the call. */
     Verdict read(String text);
 
+    /** Takes the next piece of what the model thinks by itself, apart from its reply; never empty, on the thread that made the call. */
+    default void readThinking(String text) {}
+
+    /** Nothing more comes: passes on what was held back until it was certain. */
+    default void noMore() {}
+
     /** What the call does next. */
     enum Verdict {
         /** More text is wanted. */

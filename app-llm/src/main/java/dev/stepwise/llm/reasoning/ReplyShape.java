@@ -1,6 +1,10 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
+import dev.stepwise.llm.reply.OwnThinking;
+import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -11,11 +15,25 @@ sealed interface ReplyShape permits StepShape, AnswerShape, PlainShape {
     /** What the server is asked to hold the reply to. */
     ChatCall.ReplyFormat format();
 
-    /** Reads one reply while it comes, and passes on what a person can read of it. */
-    ReplyReader reader(BiConsumer<Field, String> text);
+    /** Reads one reply while it comes, without the model's own thinking, and passes on what a person can read of it. */
+    default ReplyReader reader(BiConsumer<Field, String> text) {
+        return new ThinkingApart(text, this::replyReader);
+    }
+
+    /** Reads what is no thinking of a reply while it comes. */
+    ReplyReader replyReader(BiConsumer<Field, String> text);
 
     /** Reads a reply when no more text comes. */
-    Reading read(String raw, Reading.End end);
+    default Reading read(String raw, Reading.End end) {
+        var parts = OwnThinking.split(raw);
+        boolean onlyThinking = parts.reply().isBlank() && !parts.thinking().isBlank();
+        return onlyThinking && end == Reading.End.WHOLE
+                ? new Unusable(Cause.ONLY_THINKING, CauseDetail.NONE)
+                : readReply(parts.reply(), end);
+    }
+
+    /** Reads what is no thinking of a reply when no more text comes. */
+    Reading readReply(String reply, Reading.End end);
 
     /** Reads what can be read of a reply that was unusable, when there is no better one. */
     Optional<Usable> readLeniently(FailedAttempt unusable);

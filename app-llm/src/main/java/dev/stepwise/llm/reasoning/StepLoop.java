@@ -4,6 +4,7 @@ import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.llm.reply.LiveScanner;
+import dev.stepwise.llm.reply.OwnThinking;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
@@ -44,12 +45,13 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public ReplyText read(StepKind kind, String rawReply) {
+        var parts = OwnThinking.split(rawReply);
         return switch (kind) {
             case REASONING -> {
-                var read = new LiveScanner().read(rawReply);
-                yield new ReplyText(read.title(), read.content());
+                var read = new LiveScanner().read(parts.reply());
+                yield new ReplyText(read.title(), read.content(), parts.thinking());
             }
-            case ANSWER -> new ReplyText("", new AnswerScanner().read(rawReply));
+            case ANSWER -> new ReplyText("", AnswerScanner.textOf(parts.reply()), parts.thinking());
         };
     }
 

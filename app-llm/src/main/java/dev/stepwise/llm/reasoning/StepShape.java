@@ -4,6 +4,7 @@ import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.LiveScanner;
+import dev.stepwise.llm.reply.OwnThinking;
 import dev.stepwise.llm.reply.StepReading;
 import dev.stepwise.llm.reply.StepReply;
 import dev.stepwise.run.Cause;
@@ -22,7 +23,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public ReplyReader reader(BiConsumer<Field, String> text) {
+    public ReplyReader replyReader(BiConsumer<Field, String> text) {
         var scanner = new LiveScanner();
         return piece -> {
             var progress = scanner.read(piece);
@@ -37,8 +38,8 @@ record StepShape(UserTurns turns) implements ReplyShape {
     }
 
     @Override
-    public Reading read(String raw, Reading.End end) {
-        return switch (StepReply.read(raw)) {
+    public Reading readReply(String reply, Reading.End end) {
+        return switch (StepReply.read(reply)) {
             case StepReading.Accepted step ->
                 new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
@@ -63,7 +64,7 @@ record StepShape(UserTurns turns) implements ReplyShape {
                         step.finalAnswer(),
                         cut,
                         // The beginning of an object needs no repair to be read; its end is what is missing.
-                        step.repaired() && !(cut && beginsAsStep(unusable.raw()))));
+                        step.repaired() && !(cut && beginsAsFlawlessStep(unusable.raw()))));
     }
 
     @Override
@@ -71,8 +72,10 @@ record StepShape(UserTurns turns) implements ReplyShape {
         return Optional.of(turns.fault(fault(unusable)));
     }
 
-    private static boolean beginsAsStep(String raw) {
-        return !new LiveScanner().read(raw).content().isBlank();
+    private static boolean beginsAsFlawlessStep(String raw) {
+        var scanner = new LiveScanner();
+        var read = scanner.read(OwnThinking.split(raw).reply());
+        return !read.content().isBlank() && !scanner.isRepaired();
     }
 
     private static Prompt fault(FailedAttempt unusable) {

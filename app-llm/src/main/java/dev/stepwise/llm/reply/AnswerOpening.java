@@ -18,7 +18,8 @@ final class AnswerOpening {
         BRACE
     }
 
-    private static final int FENCE_TICKS = 3;
+    private static final String FENCE = "```";
+    private static final int FENCE_TICKS = FENCE.length();
 
     /** Units after a fence's ticks; longer ones name no language. */
     private static final int LANGUAGE_BOUND = 32;
@@ -28,6 +29,7 @@ final class AnswerOpening {
     private Place place = Place.BEFORE;
     private int inPlace;
     private int sinceBrace;
+    private boolean fenced;
 
     /** Takes the next unit; not called again after a verdict. */
     Verdict read(char c) {
@@ -51,6 +53,15 @@ final class AnswerOpening {
         return start.candidate();
     }
 
+    /**
+     * Whether what stands behind the object leaves it the whole answer: the fence's end, if there is a fence.
+     *
+     * @param behind without white space
+     */
+    boolean mayFollow(String behind) {
+        return behind.isEmpty() || (fenced && FENCE.startsWith(behind));
+    }
+
     private Verdict beginning(char c) {
         if (c == '{') {
             goTo(Place.BRACE, 0);
@@ -67,6 +78,7 @@ final class AnswerOpening {
         if (inPlace < FENCE_TICKS) {
             return Verdict.PLAIN;
         }
+        fenced = true;
         goTo(Place.LANGUAGE, 0);
         return language(c);
     }

@@ -9,7 +9,9 @@ import java.util.Set;
  * with the text alone. One for each call.
  *
  * <p>Whatever {@link StepReply#read} accepts, this has read in the same way: title and content, taken together over all pieces, are
- * those of the accepted reading, but that a blank title is empty there. The first value of a key counts, and only the object's own keys, not those of objects within.
+ * those of the accepted reading, but that a blank title is empty there. The step is the first object with a key of a step, in any case
+ * of letters; a draft's tally or an example before it is passed over. The first value of a key counts, and only the object's own keys,
+ * not those of objects within.
  *
  * @see "docs/decisions/0009-steps-in-json-the-answer-in-markdown.md"
  */
@@ -26,18 +28,20 @@ public final class LiveScanner {
     /** Whether more is wanted. */
     public enum State {
         OPEN,
-        /** The first object closed. */
+        /** The step's object closed. */
         CLOSED,
         /** More than 64 units of white space in a row outside strings, since the object began. */
         RUN_ON
     }
 
-    private final ObjectStart start = new ObjectStart();
-    private final ObjectScanner object = new ObjectScanner(new StepValues());
+    private final StepValues values = new StepValues();
+    private ObjectStart start = new ObjectStart();
+    private ObjectScanner object = new ObjectScanner(values);
     private final WholeText title = new WholeText();
     private final WholeText content = new WholeText();
     private State state = State.OPEN;
     private boolean begun;
+    private boolean passedOver;
     private boolean actionClosed;
     private boolean textFollowed;
     private int position;
@@ -68,6 +72,16 @@ public final class LiveScanner {
     /** Whether anything but white space followed in the piece that ended the reading. */
     public boolean textFollowed() {
         return textFollowed;
+    }
+
+    /** Whether the step was not written as JSON wants it: a key in capitals, or a single backslash. */
+    public boolean isRepaired() {
+        return object.isRepaired() || values.otherCase;
+    }
+
+    /** Whether an object was read to its end that is no step. */
+    boolean hasPassedOver() {
+        return passedOver;
     }
 
     /** Whether an object has begun, or may have with the last units read. */
@@ -104,28 +118,47 @@ public final class LiveScanner {
     private void inObject(char c) {
         object.read(c);
         if (object.isClosed()) {
-            state = State.CLOSED;
+            if (values.isStep) {
+                state = State.CLOSED;
+            } else {
+                lookFurther();
+            }
         } else if (object.whiteInARow() > WhiteSpace.BOUND) {
             state = State.RUN_ON;
         }
     }
 
+    private void lookFurther() {
+        passedOver = true;
+        begun = false;
+        start = new ObjectStart();
+        object = new ObjectScanner(values);
+    }
+
     private final class StepValues implements ObjectScanner.Values {
 
         private final Set<String> seen = new HashSet<>();
+        private boolean isStep;
+        private boolean otherCase;
 
         @Override
         public Optional<WholeText> begins(String key, boolean string) {
-            return switch (key) {
-                case StepFields.TITLE -> first(key, title);
-                case StepFields.CONTENT -> first(key, content);
+            var name = StepFields.name(key);
+            if (!StepFields.KEYS.contains(name)) {
+                return Optional.empty();
+            }
+            isStep = true;
+            otherCase |= !name.equals(key);
+            return switch (name) {
+                case StepFields.TITLE -> first(name, title);
+                case StepFields.CONTENT -> first(name, content);
                 default -> Optional.empty();
             };
         }
 
         @Override
         public void ended(String key) {
-            actionClosed |= key.equals(StepFields.NEXT_ACTION);
+            actionClosed |= StepFields.name(key).equals(StepFields.NEXT_ACTION);
         }
 
         private Optional<WholeText> first(String key, WholeText text) {

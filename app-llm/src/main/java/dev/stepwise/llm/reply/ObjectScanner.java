@@ -23,6 +23,8 @@ final class ObjectScanner {
     private Optional<StringDecoder> string = Optional.empty();
     private String key = "";
     private boolean inKey;
+    private boolean wanted;
+    private boolean repaired;
     private boolean inScalar;
     private boolean valueDue;
     private int depth;
@@ -43,17 +45,28 @@ final class ObjectScanner {
         return white;
     }
 
+    /** Whether a backslash stood for itself, up to now, in a string whose text was asked for. */
+    boolean isRepaired() {
+        return repaired;
+    }
+
     void read(char c) {
         if (string.isPresent()) {
-            if (!string.get().read(c)) {
-                stringEnds();
-            }
+            inString(string.get(), c);
         } else if (WhiteSpace.is(c)) {
             white++;
             scalarEnds();
         } else {
             white = 0;
             structure(c);
+        }
+    }
+
+    private void inString(StringDecoder decoder, char c) {
+        boolean open = decoder.read(c);
+        repaired |= wanted && decoder.isRepaired();
+        if (!open) {
+            stringEnds();
         }
     }
 
@@ -74,6 +87,7 @@ final class ObjectScanner {
     private void stringBegins() {
         inKey = depth == 1 && !valueDue;
         var text = inKey ? Optional.of(keyText) : valueDue ? values.begins(key, true) : Optional.<WholeText>empty();
+        wanted = !inKey && text.isPresent();
         string = Optional.of(new StringDecoder(text.orElseGet(WholeText::new)));
     }
 

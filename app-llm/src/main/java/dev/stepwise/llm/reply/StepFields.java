@@ -10,11 +10,15 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values of a step's object as Jackson reads them, the first of each key, as far as the text is valid JSON. */
+/**
+ * The values of a step's object as Jackson reads them, the first of each key in any case of letters, as far as the text is valid JSON
+ * but for single backslashes.
+ */
 final class StepFields {
 
     static final String TITLE = "title";
@@ -35,7 +39,7 @@ final class StepFields {
      */
     record Value(boolean string, String text) {}
 
-    private static final Set<String> KEYS = Set.of(TITLE, CONTENT, NEXT_ACTION);
+    static final Set<String> KEYS = Set.of(TITLE, CONTENT, NEXT_ACTION);
 
     // Grammars that hold a reply to a schema have let raw control characters through, and called the reply finished.
     // Models choose
@@ -51,7 +55,12 @@ final class StepFields {
     private final Ending ending;
 
     private StepFields(String json) {
-        ending = readAll(json);
+        ending = readAll(DoubledBackslashes.in(json));
+    }
+
+    /** A key as a step's keys are named here. */
+    static String name(String key) {
+        return key.toLowerCase(Locale.ROOT);
     }
 
     /** Reads the text, which begins with the object's brace. */
@@ -85,7 +94,7 @@ final class StepFields {
         try (var parser = JSON.createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var key = parser.currentName();
+                var key = name(parser.currentName());
                 parser.nextToken();
                 if (KEYS.contains(key)) {
                     var value = read(parser, json);

@@ -24,11 +24,12 @@ public final class StepReply {
     }
 
     /**
-     * Reads a reply strictly. Of several objects the first that is not empty counts. Prose or a fence around it, a blank title, no
-     * {@code next_action} and an end cut off for white space after {@code next_action} are repaired; all else is a fault.
+     * Reads a reply strictly, without the model's own thinking. Of several objects the first with a key of a step counts. Prose or a
+     * fence around it, a blank title, no {@code next_action}, keys in capitals, single backslashes, and an end cut off for white space
+     * after {@code next_action} are repaired; all else is a fault.
      */
     public static StepReading read(String raw) {
-        return new StepReply(raw).strictly();
+        return new StepReply(OwnThinking.split(raw).reply()).strictly();
     }
 
     /**
@@ -37,7 +38,7 @@ public final class StepReply {
      * nothing to read.
      */
     public static Optional<Accepted> readLeniently(String raw) {
-        var reply = new StepReply(raw);
+        var reply = new StepReply(OwnThinking.split(raw).reply());
         return switch (reply.strictly()) {
             case Accepted accepted -> Optional.of(accepted);
             case Rejected _ -> reply.leniently();
@@ -62,7 +63,7 @@ public final class StepReply {
         if (scanner.maybeBegun()) {
             return ShapeFault.UNCLOSED;
         }
-        return isEmptyObject() ? ShapeFault.CONTENT_MISSING : ShapeFault.NO_OBJECT;
+        return scanner.hasPassedOver() || isEmptyObject() ? ShapeFault.CONTENT_MISSING : ShapeFault.NO_OBJECT;
     }
 
     private StepReading judge(StepFields fields) {
@@ -81,8 +82,11 @@ public final class StepReply {
             return new Rejected(ShapeFault.CONTENT_BLANK);
         }
         var title = fields.text(StepFields.TITLE);
-        boolean repaired =
-                cut || title.isBlank() || fields.value(StepFields.NEXT_ACTION).isEmpty() || isWrapped();
+        boolean repaired = cut
+                || title.isBlank()
+                || fields.value(StepFields.NEXT_ACTION).isEmpty()
+                || isWrapped()
+                || scanner.isRepaired();
         return new Accepted(orEmpty(title), content.get().text(), fields.finalAnswer(), repaired);
     }
 
@@ -114,7 +118,9 @@ public final class StepReply {
             return true;
         }
         var inside = prose.startsWith("[") ? prose.substring(1).stripLeading() : prose;
-        return prose.endsWith("[") || (prose.startsWith("[") && (inside.startsWith("\"") || inside.startsWith("[")));
+        return prose.endsWith("[")
+                || (prose.startsWith("[")
+                        && (inside.startsWith("\"") || inside.startsWith("[") || inside.startsWith("{\"")));
     }
 
     private boolean isEmptyObject() {

@@ -27,7 +27,16 @@ class ReadingAgainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Three", "{\"answer\": \"Thr", "```json\n{\"content\": \"Three Rs", "{\"a", "```"})
+    @ValueSource(
+            strings = {
+                "Three",
+                "{\"answer\": \"Thr",
+                "```json\n{\"content\": \"Three Rs",
+                "{\"a",
+                "```",
+                "<think>I count.</think>Thr",
+                "<think>I co"
+            })
     void an_answer_that_was_cut_in_any_shape(String text) {
         assertReadAgain(TestRun.of(TestRun.settings(1, 1), Replies.ready("One."), broken(text)));
     }
@@ -51,7 +60,10 @@ class ReadingAgainTest {
         var rejected = lastRejected(run);
         var kind = rejected.attempt().step().kind();
         assertThat(run.read(kind, rejected.end().rawReply()))
-                .isEqualTo(new ReplyText(streamed(run, rejected, Field.TITLE), streamed(run, rejected, Field.CONTENT)));
+                .isEqualTo(new ReplyText(
+                        streamed(run, rejected, Field.TITLE),
+                        streamed(run, rejected, Field.CONTENT),
+                        streamed(run, rejected, Field.THINKING)));
     }
 
     private static AttemptRejected lastRejected(TestRun run) {

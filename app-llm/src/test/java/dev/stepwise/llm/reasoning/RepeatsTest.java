@@ -72,6 +72,7 @@ class RepeatsTest {
     private static CompletedStep step(int number, String content) {
         var figures = new CallFigures(Instant.EPOCH, Optional.empty(), Duration.ZERO, Tokens.UNKNOWN, Optional.empty());
         var marks = new Marks(false, false, OptionalInt.empty());
-        return new CompletedStep(new StepRef(number, StepKind.REASONING), "", "", "", content, false, marks, figures);
+        return new CompletedStep(
+                new StepRef(number, StepKind.REASONING), "", "", "", "", content, false, marks, figures);
     }
 }

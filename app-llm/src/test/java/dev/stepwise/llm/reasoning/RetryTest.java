@@ -55,7 +55,9 @@ class RetryTest {
         var settings = TestRun.settings(Strategy.STEPS, 1, 3, temperature, 42, Language.ENGLISH);
         var run = TestRun.of(
                 settings,
-                call -> call.format() == ReplyFormat.STEP_SCHEMA ? Replies.ready("One.") : Reply.text("{\"a\": 1}"));
+                call -> call.format() == ReplyFormat.STEP_SCHEMA
+                        ? Replies.ready("One.")
+                        : Reply.text("{\"content\": \"\"}"));
 
         assertThat(run.go()).isInstanceOf(RunOutcome.Failed.class);
 

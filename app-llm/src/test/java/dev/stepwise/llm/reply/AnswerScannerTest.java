@@ -27,9 +27,16 @@ class AnswerScannerTest {
                 "```\n{ block }\n```",
                 "``` this line is much too long to name a language {\"answer\":\"no\"}",
                 "[\"a\", \"b\"]",
+                "{\"name\":\"Bob\"}",
+                "{\"content\":\"C\",\"price\":3}",
+                "```json\n{\"answer\":\"A\",\"unit\":\"m\"}\n```",
+                "{\"answer\":\"A\"} is what was asked for.",
+                "```json\n{\"answer\":\"A\"}\n```\nThat is the answer.",
+                "```json\n{\"answer\":\"A\"}\n```\n```json\n{\"answer\":\"B\"}\n```",
+                "{\"answer\":\"A\"} {\"answer\":\"B\"}",
                 "答案是 3 😀"
             })
-    void plain_markdown_goes_through_as_it_is_wherever_it_is_cut(String answer) {
+    void markdown_and_json_goes_through_as_it_is_wherever_it_is_cut(String answer) {
         for (int unit = 0; unit <= answer.length(); unit++) {
             var each = new AnswerScanner();
 
@@ -47,7 +54,8 @@ class AnswerScannerTest {
                 "{\"content\":\"a \\\"b\\\" \\ud83d\\ude00\"}#a \"b\" 😀",
                 " { \"title\" : \"T\", \"content\" : \"C\", \"next_action\" : \"final_answer\" }#C",
                 "{\"answer\":\"A\"}#A",
-                "{\"final_answer\":\"F\"} {\"answer\":\"no\"}#F",
+                "{\"Answer\":\"A\"}#A",
+                "{\"title\":\"T\",\"content\":\"\\alpha\"}#\\alpha",
                 "{\"answer\":\"A\",\"content\":\"no\"}#A",
                 "{\"content\":{\"answer\":\"no\"},\"answer\":\"A\"}#A",
                 "```{\"answer\":\"A\"}```#A",
@@ -59,7 +67,7 @@ class AnswerScannerTest {
             var each = new AnswerScanner();
 
             assertThat(each.read(written.substring(0, unit)) + each.read(written.substring(unit)))
-                    .isEqualTo(answer);
+                    .isEmpty();
             assertThat(each.end()).isEqualTo(new Accepted(answer, true));
         }
     }
@@ -68,15 +76,15 @@ class AnswerScannerTest {
     void a_fence_names_its_language_in_at_most_32_characters() {
         var object = "\n{\"answer\":\"A\"}\n```";
 
-        assertThat(scanner.read("```" + "x".repeat(32) + object)).isEqualTo("A");
+        assertThat(AnswerScanner.textOf("```" + "x".repeat(32) + object)).isEqualTo("A");
         assertThat(new AnswerScanner().read("```" + "x".repeat(33) + object))
                 .isEqualTo("```" + "x".repeat(33) + object);
     }
 
     @Test
     void an_answer_in_a_fenced_object_is_read_out_of_it() {
-        assertThat(scanner.read("\n```json\n{\n  \"content\": \"Th")).isEqualTo("Th");
-        assertThat(scanner.read("ree\"\n}\n```")).isEqualTo("ree");
+        assertThat(scanner.read("\n```json\n{\n  \"content\": \"Th")).isEmpty();
+        assertThat(scanner.read("ree\"\n}\n```\n")).isEmpty();
         assertThat(scanner.end()).isEqualTo(new Accepted("Three", true));
     }
 
@@ -90,14 +98,24 @@ class AnswerScannerTest {
                 "```json",
                 "```json\n{",
                 "{\"content\":\"\"}",
-                "{\"content\":\" \\n\"}",
-                "{\"content\":7}",
-                "{\"name\":\"Bob\"}",
-                "{\"answer\":[\"a\"]}"
+                "{\"content\":\" \\n\"}"
             })
     void an_answer_that_says_nothing_is_rejected(String written) {
         assertThat(scanner.read(written).isBlank()).isTrue();
         assertThat(scanner.end()).isEqualTo(new Rejected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"content\":7}",
+                "{\"answer\":[\"a\"]}",
+                "{\"answer\":{\"city\":\"Paris\"}}",
+                "{\"title\":\"T\"}"
+            })
+    void an_object_without_an_answer_in_words_is_shown_as_it_was_written(String written) {
+        assertThat(scanner.read(written)).isEmpty();
+        assertThat(scanner.end()).isEqualTo(new Accepted(written, false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.llm.reply.AnswerReading.Accepted;
 import dev.stepwise.llm.reply.AnswerReading.Rejected;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -31,7 +32,7 @@ class AnyAnswerTest {
         var parsed = Oracle.whole(json);
         Assume.that(parsed.isPresent());
 
-        var answer = first(parsed.get());
+        var answer = first(parsed.get()).orElse(Oracle.storable(json));
         assertThat(shown(json, cuts)).isEqualTo(answer.isBlank() ? "" : answer);
     }
 
@@ -56,14 +57,13 @@ class AnyAnswerTest {
         };
     }
 
-    private static String first(JsonNode object) {
+    private static Optional<String> first(JsonNode object) {
         var keys = Set.of("content", "answer", "final_answer");
         return object.properties().stream()
                 .filter(field ->
                         keys.contains(field.getKey()) && field.getValue().isTextual())
                 .map(field -> Oracle.storable(field.getValue().asText()))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     @Provide

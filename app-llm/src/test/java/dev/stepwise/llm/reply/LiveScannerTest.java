@@ -86,14 +86,14 @@ class LiveScannerTest {
     }
 
     @Test
-    void an_escape_that_json_does_not_know_hides_nothing_that_follows() {
-        assertThat(contentOf("a\\xb\\u12Gc")).isEqualTo("axb\ufffdGc");
-        assertThat(Heard.atOnce("{\"content\":\"a\\u12\"}")).isEqualTo(new Heard("", "a\ufffd", State.CLOSED, false));
+    void an_escape_that_json_does_not_know_stands_for_the_backslash_itself() {
+        assertThat(contentOf("a\\xb\\u12Gc")).isEqualTo("a\\xb\\u12Gc");
+        assertThat(Heard.atOnce("{\"content\":\"a\\u12\"}")).isEqualTo(new Heard("", "a\\u12", State.CLOSED, false));
     }
 
     @Test
     void digits_of_other_scripts_are_no_hexadecimal_digits() {
-        assertThat(contentOf("\\u００４１")).isEqualTo("\ufffd００４１");
+        assertThat(contentOf("\\u００４１")).isEqualTo("\\u００４１");
     }
 
     @Test

@@ -30,16 +30,18 @@ final class Oracle {
         }
     }
 
-    /** The object that the text is and nothing else. */
+    /** The object that the text is and nothing else; empty too if a backslash in it is not JSON's. */
     static Optional<JsonNode> whole(String text) {
-        return object(OBJECT.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), text);
+        return !DoubledBackslashes.in(text).equals(text)
+                ? Optional.empty()
+                : object(OBJECT.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), text);
     }
 
     /** All objects that begin anywhere in the text, whatever follows them. */
     static Stream<JsonNode> anywhere(String text) {
         return IntStream.range(0, text.length())
                 .filter(at -> text.charAt(at) == '{')
-                .mapToObj(at -> object(OBJECT, text.substring(at)))
+                .mapToObj(at -> object(OBJECT, DoubledBackslashes.in(text.substring(at))))
                 .flatMap(Optional::stream);
     }
 

@@ -23,8 +23,9 @@ final class Written {
             "\\\"",
             "\\\\",
             "\\/",
-            "\\b",
-            "\\f",
+            // before a letter they would be a single backslash
+            "\\b.",
+            "\\f.",
             "\\n",
             "\\r",
             "\\t",
@@ -106,8 +107,8 @@ final class Written {
                         Arbitraries.of("next_action"),
                         Arbitraries.of("\"continue\"", "\"final_answer\"", "\"Final Answer\"", "7"))
                 .optional(0.9);
-        var more =
-                field(Arbitraries.of("more", "Content", "\\u0022", ""), value()).optional(0.5);
+        var more = field(Arbitraries.of("more", "contents", "\\u0022", ""), value())
+                .optional(0.5);
         return Combinators.combine(content, title, action, more, Arbitraries.integers())
                 .as((first, second, third, fourth, order) -> {
                     var fields = new ArrayList<>(List.of(first));

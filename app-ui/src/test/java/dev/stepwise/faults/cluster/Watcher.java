@@ -31,7 +31,7 @@ public final class Watcher implements RunObserver {
         snapshot.details().steps().forEach(kept -> steps.add(kept.step()));
         call = snapshot.live().map(live -> live.attempt());
         text.setLength(0);
-        snapshot.live().ifPresent(live -> text.append(live.content()));
+        snapshot.live().ifPresent(live -> text.append(live.text().content()));
         finished |= snapshot.details().run().state().isEnd();
     }
 

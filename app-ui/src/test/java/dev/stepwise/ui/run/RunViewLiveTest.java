@@ -2,11 +2,13 @@ package dev.stepwise.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
+import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.RunState;
@@ -98,6 +100,32 @@ class RunViewLiveTest extends OpenRunView {
     }
 
     @Test
+    void what_the_model_thinks_by_itself_is_folded_counted_and_shown_when_it_is_opened() {
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.thinking(Samples.step(1, 1), "Let me see"));
+        until(() -> assertThat(onlyTitle()).isEqualTo("The model is thinking by itself"));
+        assertThat(said(ownThinking())).isEqualTo("The model’s own thinking · about 4 tokens");
+        assertThat(texts(view())).doesNotContain("Let me see");
+
+        press(ownThinking());
+        assertThat(texts(view())).contains("Let me see");
+
+        runs.tell(Samples.thinking(Samples.step(1, 1), ", ten."), Samples.content(Samples.step(1, 1), "Ten."));
+        until(() -> assertThat(texts(view())).containsExactly("Let me see, ten.", "Ten."));
+    }
+
+    private static String said(NativeButton button) {
+        return button.getElement().getTextRecursively();
+    }
+
+    private NativeButton ownThinking() {
+        return find(NativeButton.class).all().stream()
+                .filter(button -> said(button).startsWith("The model’s own thinking"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_text_of_a_rejected_attempt_leaves_the_page() {
         open(Samples.queued(Strategy.STEPS));
         runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "wrong"));
@@ -112,7 +140,11 @@ class RunViewLiveTest extends OpenRunView {
     @Test
     void coming_back_shows_what_was_written_once_and_goes_on() {
         runs.putLive(new LiveAttempt(
-                Samples.step(1, 1), CallChanges.NONE, Samples.START, Optional.of(Samples.START), "First", "so far"));
+                Samples.step(1, 1),
+                CallChanges.NONE,
+                Samples.START,
+                Optional.of(Samples.START),
+                new ReplyText("First", "so far")));
         open(Samples.details(Strategy.STEPS, RunState.RUNNING, Optional.empty(), List.of(), List.of()));
         until(() -> assertThat(texts(view())).containsExactly("so far"));
 

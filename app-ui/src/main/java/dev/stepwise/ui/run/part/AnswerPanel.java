@@ -18,6 +18,7 @@ import dev.stepwise.ui.text.ModelText;
 public final class AnswerPanel extends Composite<Section> {
 
     private final Words words;
+    private final OwnThinking thinking = new OwnThinking();
     private final ModelText text = new ModelText();
     private final Paragraph partial = new Paragraph();
     private final Span cut = new Span();
@@ -39,7 +40,7 @@ public final class AnswerPanel extends Composite<Section> {
         getContent().getElement().setAttribute("role", "region");
         getContent().setAriaLabel(words.of("answer"));
         getElement().setAttribute("tabindex", "-1");
-        getContent().add(partial, text, cutNotice, foot, details.panel());
+        getContent().add(partial, thinking, text, cutNotice, foot, details.panel());
         getContent().setVisible(false);
     }
 
@@ -57,8 +58,10 @@ public final class AnswerPanel extends Composite<Section> {
 
     private void show(StepState answer, StepWording wording, RunViewState state) {
         boolean unfinished = answer.isGivenUp();
+        thinking.show(answer, wording);
         text.set(answer.content());
-        text.setWriting(answer.isWriting());
+        text.setWriting(
+                answer.isWriting() && (answer.hasText() || answer.thinking().isEmpty()));
         getContent().getElement().setAttribute("aria-busy", String.valueOf(answer.isWriting()));
         partial.setText(words.of(answer.hasText() ? "answer.partial" : "answer.nothing"));
         partial.setVisible(unfinished);

@@ -11,13 +11,14 @@ import dev.stepwise.ui.text.ModelText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an open step. Most steps are seen only while they are written, so what stands around the text is made only where it is
+ * The text of an open step, with what the model thought before it. Most steps are seen only while they are written, so what stands around the text is made only where it is
  * due: before it, that the step was not finished; behind it the evidence, for a step that a person has in hand.
  */
 final class StepBody extends Composite<Div> {
 
     private final Words words;
     private final ModelText text = new ModelText();
+    private @Nullable OwnThinking thinking;
     private @Nullable Paragraph unfinished;
     private @Nullable StepEvidence evidence;
 
@@ -40,10 +41,21 @@ final class StepBody extends Composite<Div> {
 
     /** @param inHand whether the reader opened it by hand, or is in it */
     void show(StepState step, StepWording wording, boolean inHand) {
+        showThinking(step, wording);
         text.set(step.content());
-        text.setWriting(step.isWriting());
+        text.setWriting(step.isWriting() && (step.hasText() || step.thinking().isEmpty()));
         showUnfinished(step);
         showEvidence(step, wording, inHand && !step.isWriting());
+    }
+
+    private void showThinking(StepState step, StepWording wording) {
+        if (thinking == null && !step.thinking().isBlank()) {
+            thinking = new OwnThinking();
+            getContent().addComponentAtIndex(getContent().indexOf(text), thinking);
+        }
+        if (thinking != null) {
+            thinking.show(step, wording);
+        }
     }
 
     private void showUnfinished(StepState step) {
@@ -63,6 +75,9 @@ final class StepBody extends Composite<Div> {
     private static String whatCame(StepState step) {
         if (!step.content().isEmpty()) {
             return "step.partial";
+        }
+        if (!step.thinking().isBlank()) {
+            return "step.only-thought";
         }
         return step.hasReply() ? "step.unreadable" : "step.nothing";
     }

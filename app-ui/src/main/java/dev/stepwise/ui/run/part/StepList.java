@@ -80,7 +80,7 @@ final class StepList extends Composite<OrderedList> {
     }
 
     private void follow(StepState step, StepPanel panel) {
-        if (step.isWriting() && step.hasText() && !step.ref().equals(openedByItself)) {
+        if (step.isWriting() && !step.text().isEmpty() && !step.ref().equals(openedByItself)) {
             foldOpenedByItself();
             if (!inHand.contains(step.ref())) {
                 panel.setOpen(true);

@@ -25,6 +25,7 @@ final class StepName implements Serializable {
             told = attempt;
             title = step.title();
         }
-        return wording.name(step.withText(new ReplyText(title, step.content())));
+        return wording.name(
+                step.withText(new ReplyText(title, step.content(), step.text().thinking())));
     }
 }

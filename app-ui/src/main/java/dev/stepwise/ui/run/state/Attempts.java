@@ -22,6 +22,7 @@ final class Attempts {
                 Optional.empty(),
                 CauseDetail.NONE,
                 "",
+                "",
                 Optional.empty());
     }
 
@@ -34,6 +35,7 @@ final class Attempts {
                 Optional.of(end.cause()),
                 end.detail(),
                 end.rawReply(),
+                end.thinking(),
                 Optional.of(end.figures()));
     }
 
@@ -47,6 +49,7 @@ final class Attempts {
                 Optional.of(cause),
                 CauseDetail.NONE,
                 "",
+                "",
                 Optional.empty());
     }
 
@@ -59,6 +62,7 @@ final class Attempts {
                 Optional.empty(),
                 open.detail(),
                 step.rawReply(),
+                step.thinking(),
                 Optional.of(step.figures()));
     }
 }

@@ -81,7 +81,7 @@ final class SnapshotReader {
             steps.put(
                     step.ref(),
                     known(steps, step.ref(), details)
-                            .withText(new ReplyText(step.title(), step.content()))
+                            .withText(new ReplyText(step.title(), step.content(), step.thinking()))
                             .with(new StepState.Stage.Kept(kept.attempt(), step)));
         }
         snapshot.live().ifPresent(live -> {
@@ -89,7 +89,7 @@ final class SnapshotReader {
             steps.put(
                     ref,
                     known(steps, ref, details)
-                            .withText(new ReplyText(live.title(), live.content()))
+                            .withText(live.text())
                             .with(new StepState.Stage.Writing(live.attempt(), live.startedAt(), live.firstTextAt())));
         });
         return StepStates.of(steps.values());

@@ -63,6 +63,11 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
         return text.content();
     }
 
+    /** What the model thought by itself before its reply, as far as it is written. */
+    public String thinking() {
+        return text.thinking();
+    }
+
     /** Whether it is the answer, and no step of the chain. */
     public boolean isAnswer() {
         return ref.kind() == StepKind.ANSWER;
@@ -85,7 +90,7 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
 
     /** Whether the model has written anything of it that is shown. */
     public boolean hasText() {
-        return !text.isEmpty();
+        return !text.saysNothing();
     }
 
     /** The time of all its calls that have ended, those that were not accepted included. */
@@ -135,8 +140,9 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
             return this;
         }
         var longer = switch (more.field()) {
-            case TITLE -> new ReplyText(title() + more.text(), content());
-            case CONTENT -> new ReplyText(title(), content() + more.text());
+            case TITLE -> new ReplyText(title() + more.text(), content(), thinking());
+            case CONTENT -> new ReplyText(title(), content() + more.text(), thinking());
+            case THINKING -> new ReplyText(title(), content(), thinking() + more.text());
         };
         return withText(longer).with(new Stage.Writing(attempt, startedAt, firstTextAt.or(() -> Optional.of(now))));
     }

@@ -72,7 +72,7 @@ public record StepStates(List<StepState> all) {
         return knowing(kept.ref())
                 .change(
                         completed.attempt(),
-                        step -> step.withText(new ReplyText(kept.title(), kept.content()))
+                        step -> step.withText(new ReplyText(kept.title(), kept.content(), kept.thinking()))
                                 .with(new StepState.Stage.Kept(completed.attempt(), kept))
                                 .withAttempt(completed.attempt(), attempt -> Attempts.accepted(attempt, kept)));
     }

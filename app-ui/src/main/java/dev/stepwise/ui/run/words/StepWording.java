@@ -9,6 +9,7 @@ import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.run.state.StepState;
 import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
 
 /** What the page says of a step and its attempts. */
 public final class StepWording implements Serializable {
+
+    /** Of a text that nobody has counted, about. */
+    private static final int BYTES_A_TOKEN = 3;
 
     private final Words words;
     private final RunSettings settings;
@@ -49,7 +53,8 @@ public final class StepWording implements Serializable {
             return title;
         }
         return switch (step.stage()) {
-            case StepState.Stage.Writing _ when !step.hasText() -> words.of("step.waiting");
+            case StepState.Stage.Writing _
+            when !step.hasText() -> words.of(step.thinking().isBlank() ? "step.waiting" : "step.thinking");
             case StepState.Stage.Writing _, StepState.Stage.Kept _ ->
                 words.of("step.name", step.ref().number());
             case StepState.Stage.Between _ -> words.of("step.between");
@@ -95,6 +100,18 @@ public final class StepWording implements Serializable {
                         .map(count -> words.of("tokens", count))
                         .orElse("")
                 : "";
+    }
+
+    /** How much the model thought by itself: what its server counted, else about a token for three bytes of the text. */
+    public String ownThinking(StepState step) {
+        var counted = step.stage() instanceof StepState.Stage.Kept kept
+                ? kept.step().figures().tokens().thinking()
+                : OptionalInt.empty();
+        int bytes = step.thinking().getBytes(StandardCharsets.UTF_8).length;
+        var count = counted.isPresent()
+                ? words.of("count", counted.getAsInt())
+                : words.of("count.about", Math.ceilDiv(bytes, BYTES_A_TOKEN));
+        return words.of("step.own-thinking", words.of("tokens", count));
     }
 
     /** A count in words, with "about" where it is ours. */

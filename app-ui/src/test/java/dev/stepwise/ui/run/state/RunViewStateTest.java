@@ -105,7 +105,11 @@ class RunViewStateTest {
     void a_snapshot_with_a_call_under_way_and_the_events_after_it_make_the_same_as_all_events() {
         var attempt = Samples.step(1, 1);
         var live = new LiveAttempt(
-                attempt, CallChanges.NONE, Samples.startOf(attempt), Optional.of(NOW), "A title", "some ");
+                attempt,
+                CallChanges.NONE,
+                Samples.startOf(attempt),
+                Optional.of(NOW),
+                new ReplyText("A title", "some "));
         var running = Samples.details(Strategy.STEPS, RunState.RUNNING, Optional.empty(), List.of(), List.of());
         var back = of(new RunSnapshot(running, Optional.of(live))).after(Samples.content(attempt, "text"), NOW);
 

@@ -195,6 +195,7 @@ public final class Samples {
                 attempt.step(),
                 "Go on.",
                 "{\"title\": \"" + title + "\"}",
+                "",
                 title,
                 content,
                 false,
@@ -211,6 +212,7 @@ public final class Samples {
                 Optional.empty(),
                 CauseDetail.NONE,
                 kept.step().rawReply(),
+                kept.step().thinking(),
                 Optional.of(kept.step().figures()));
     }
 
@@ -223,6 +225,7 @@ public final class Samples {
                 Optional.of(cause),
                 CauseDetail.NONE,
                 "half a reply",
+                "",
                 Optional.of(figures(attempt, millis)));
     }
 
@@ -243,13 +246,17 @@ public final class Samples {
         return new RunEvent.TextStreamed(attempt, RunEvent.Field.TITLE, text);
     }
 
+    public static RunEvent thinking(AttemptRef attempt, String text) {
+        return new RunEvent.TextStreamed(attempt, RunEvent.Field.THINKING, text);
+    }
+
     public static RunEvent content(AttemptRef attempt, String text) {
         return new RunEvent.TextStreamed(attempt, RunEvent.Field.CONTENT, text);
     }
 
     public static RunEvent rejection(AttemptRef attempt, Cause cause) {
         return new RunEvent.AttemptRejected(
-                attempt, new AttemptEnd(cause, CauseDetail.NONE, "half a reply", figures(attempt, 1_000)));
+                attempt, new AttemptEnd(cause, CauseDetail.NONE, "half a reply", "", figures(attempt, 1_000)));
     }
 
     public static RunEvent completion(AttemptRef attempt, String title, String content) {

@@ -168,7 +168,7 @@ class WordingTest {
         var figures = new CallFigures(
                 Samples.START, Optional.empty(), Duration.ofNanos(999_999), Tokens.UNKNOWN, Optional.empty());
         var end = new RunEvent.AttemptRejected(
-                begun.attempt(), new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "", figures));
+                begun.attempt(), new AttemptEnd(Cause.STALLED, CauseDetail.NONE, "", "", figures));
         var live = RunViewState.of(new RunSnapshot(Samples.queued(Strategy.STEPS), Optional.empty()))
                 .after(begun, Samples.START)
                 .after(end, Samples.START);
@@ -186,6 +186,7 @@ class WordingTest {
                 Optional.empty(),
                 CauseDetail.NONE,
                 "raw",
+                "",
                 Optional.of(Samples.figures(Samples.step(3, 2), 2_000)));
         var kept = step(Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2)), List.of(first, second));
 
