@@ -102,16 +102,18 @@ class RunViewLiveTest extends OpenRunView {
     @Test
     void what_the_model_thinks_by_itself_is_folded_counted_and_shown_when_it_is_opened() {
         open(Samples.queued(Strategy.STEPS));
-        runs.tell(Samples.started(Samples.step(1, 1)), Samples.thinking(Samples.step(1, 1), "Let me see"));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.thinking(Samples.step(1, 1), "\n"));
+        until(() -> assertThat(onlyTitle()).isEqualTo("waiting for the first token"));
+        runs.tell(Samples.thinking(Samples.step(1, 1), "Let me see"));
         until(() -> assertThat(onlyTitle()).isEqualTo("The model is thinking by itself"));
         assertThat(said(ownThinking())).isEqualTo("The model’s own thinking · about 4 tokens");
-        assertThat(texts(view())).doesNotContain("Let me see");
+        assertThat(texts(view())).doesNotContain("\nLet me see");
 
         press(ownThinking());
-        assertThat(texts(view())).contains("Let me see");
+        assertThat(texts(view())).contains("\nLet me see");
 
         runs.tell(Samples.thinking(Samples.step(1, 1), ", ten."), Samples.content(Samples.step(1, 1), "Ten."));
-        until(() -> assertThat(texts(view())).containsExactly("Let me see, ten.", "Ten."));
+        until(() -> assertThat(texts(view())).containsExactly("\nLet me see, ten.", "Ten."));
     }
 
     private static String said(NativeButton button) {

@@ -78,6 +78,7 @@ final class StepPanel extends Composite<ListItem> {
                 && shown.isWriting()
                 && shown.title().equals(step.title())
                 && shown.content().isEmpty() == step.content().isEmpty()
+                && shown.thinking().isBlank() == step.thinking().isBlank()
                 && shown.stage().equals(step.stage());
         shown = step;
         wording = newWording;
