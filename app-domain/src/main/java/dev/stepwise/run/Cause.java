@@ -4,13 +4,13 @@ package dev.stepwise.run;
 public enum Cause {
     CONNECTION_REFUSED(Kind.FAULT),
     CONNECTION_RESET(Kind.FAULT),
-    /** The stream ended without a {@code finish_reason}. */
+    /** The stream ended without a {@code finish_reason}, or with one that says that the server could not go on. */
     ENDED_EARLY(Kind.FAULT),
     /** An error event within the stream. */
     ERROR_EVENT(Kind.FAULT),
     /** 429 */
     RATE_LIMITED(Kind.FAULT),
-    /** 5xx */
+    /** 5xx, 408, 425 */
     SERVER_ERROR(Kind.FAULT),
     NO_FIRST_TOKEN(Kind.FAULT),
     STALLED(Kind.FAULT),
@@ -26,11 +26,17 @@ public enum Cause {
     NOT_FOUND(Kind.REFUSAL),
     /** The server says that the prompt exceeds the model's context. */
     CONTEXT_OVERFLOW(Kind.REFUSAL),
+    /** A filter of the server ended the reply. */
+    FILTERED(Kind.REFUSAL),
 
     CUT_BY_TOKEN_LIMIT(Kind.REPLY),
+    /** The model called a tool instead of writing. */
+    TOOL_CALL(Kind.REPLY),
     BAD_SHAPE(Kind.REPLY),
     /** White space without end. */
     RUN_ON(Kind.REPLY),
+    /** The same over and over. */
+    LOOP(Kind.REPLY),
     EMPTY_ANSWER(Kind.REPLY),
     /** The model thought, and said nothing. */
     ONLY_THINKING(Kind.REPLY),

@@ -30,6 +30,13 @@ public sealed interface CauseDetail {
     /** The reply was not of the shape that was asked for. */
     record Shape(ShapeFault fault) implements CauseDetail {}
 
+    /**
+     * The server ended the reply for a reason that makes it none.
+     *
+     * @param reason as the server named it, not blank
+     */
+    record EndedFor(String reason) implements CauseDetail {}
+
     /** Nothing came, or not all of it, within a time. */
     record Waited(Duration limit) implements CauseDetail {}
 

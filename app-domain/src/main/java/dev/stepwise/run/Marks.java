@@ -8,8 +8,14 @@ import java.util.OptionalInt;
  * @param truncated the reply was cut by the token limit
  * @param repaired the reply was not of the shape that was asked for, but could be read
  * @param repeats the number of the earlier step that this one says again
+ * @param endUnknown the server did not say why the reply ended: it may be whole or not
  */
-public record Marks(boolean truncated, boolean repaired, OptionalInt repeats) {
+public record Marks(boolean truncated, boolean repaired, OptionalInt repeats, boolean endUnknown) {
+
+    /** Marks of a step whose end the server named. */
+    public Marks(boolean truncated, boolean repaired, OptionalInt repeats) {
+        this(truncated, repaired, repeats, false);
+    }
 
     public static final Marks NONE = new Marks(false, false, OptionalInt.empty());
 }

@@ -229,7 +229,7 @@ abstract class RunReading extends SpringBrowserlessTest {
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
     }
 
-    private static String words(Component component) {
+    static String words(Component component) {
         return component.getElement().getTextRecursively();
     }
 }

@@ -101,6 +101,7 @@ public class RunJournal {
                         .param("next_action_final", step.nextActionFinal())
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
+                        .param("end_unknown", step.marks().endUnknown())
                         .param("repeats", boxed(step.marks().repeats()))
                         .param("reading", OlderReadings.RULES)
                         .param("in_turn", heeded.inTurn())

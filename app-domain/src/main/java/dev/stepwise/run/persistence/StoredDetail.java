@@ -21,6 +21,7 @@ final class StoredDetail {
 
     private static final Pattern TOO_LONG = Pattern.compile("needs=(\\d{1,15}) takes=(\\d{1,9})");
     private static final Pattern WAITED = Pattern.compile("waited_ms=(\\d{1,15})");
+    private static final Pattern ENDED_FOR = Pattern.compile("finish_reason=(.+)", Pattern.DOTALL);
     private static final Pattern REDIRECTED = Pattern.compile("redirect=(\\d{3}) location=(.*)", Pattern.DOTALL);
     private static final Pattern NO_EVENTS = Pattern.compile("no_events content_type=(.*)", Pattern.DOTALL);
 
@@ -34,6 +35,7 @@ final class StoredDetail {
             case CauseDetail.Call(var fault) -> fault.name();
             case CauseDetail.Shape(var fault) -> fault.name();
             case CauseDetail.NoTiny(var obstacle) -> obstacle.name();
+            case CauseDetail.EndedFor(var reason) -> "finish_reason=" + reason;
             case CauseDetail.Waited(var limit) -> "waited_ms=" + limit.toMillis();
             case CauseDetail.Redirected(var status, var location) -> "redirect=" + status + " location=" + location;
             case CauseDetail.NoEvents(var contentType) -> "no_events content_type=" + contentType;
@@ -56,6 +58,7 @@ final class StoredDetail {
                                 WAITED,
                                 text,
                                 found -> new CauseDetail.Waited(Duration.ofMillis(Long.parseLong(found.group(1))))),
+                        fields(ENDED_FOR, text, found -> new CauseDetail.EndedFor(found.group(1))),
                         fields(REDIRECTED, text, found -> new CauseDetail.Redirected(number(found, 1), found.group(2))),
                         fields(NO_EVENTS, text, found -> new CauseDetail.NoEvents(found.group(1))))
                 .flatMap(Optional::stream)

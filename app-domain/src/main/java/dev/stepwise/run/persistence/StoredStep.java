@@ -42,6 +42,7 @@ class StoredStep {
     boolean nextActionFinal;
     boolean truncated;
     boolean repaired;
+    boolean endUnknown;
 
     @Nullable
     Integer repeats;
@@ -62,7 +63,7 @@ class StoredStep {
                 title,
                 content,
                 nextActionFinal,
-                new Marks(truncated, repaired, optional(repeats)),
+                new Marks(truncated, repaired, optional(repeats), endUnknown),
                 figures.toFigures().orElseThrow());
         return new KeptStep(new AttemptRef(ref, attempt), step);
     }

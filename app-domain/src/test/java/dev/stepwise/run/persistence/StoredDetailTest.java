@@ -25,6 +25,7 @@ class StoredDetailTest {
                         Stream.of(
                                 CauseDetail.NONE,
                                 new CauseDetail.Technical("HTTP 500: no memory"),
+                                new CauseDetail.EndedFor("content_filter"),
                                 new CauseDetail.Waited(Duration.ofMillis(1_500)),
                                 new CauseDetail.Redirected(302, "http://else.where/v1 or so"),
                                 new CauseDetail.Redirected(307, ""),

@@ -1,6 +1,5 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.llm.reasoning.CallEnd.FinishReason;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Tokens;
@@ -18,12 +17,17 @@ final class CallRecord {
 
     private final Instant startedAt = Instant.now();
     private final List<ChatTurn> messages;
+    private final Pace pace = new Pace();
     private Optional<Duration> toFirstToken = Optional.empty();
-    private Optional<FinishReason> finish = Optional.empty();
+    private Optional<FinishReasons.Named> finish = Optional.empty();
     private Optional<Tokens> usage = Optional.empty();
     private Optional<String> model = Optional.empty();
     private boolean accepted;
     private int textEvents;
+    private boolean reasonsComeEarly;
+    private boolean lastReasonCameWithText;
+    private boolean countsCameAfterText;
+    private boolean messageCame;
 
     CallRecord(List<ChatTurn> messages) {
         this.messages = messages;
@@ -37,19 +41,69 @@ final class CallRecord {
     void add(Chunk chunk, Duration elapsed) {
         if (chunk.bringsText()) {
             textEvents++;
+            pace.heard(elapsed);
             toFirstToken = toFirstToken.or(() -> Optional.of(elapsed));
+            // a reason that text follows was none
+            reasonsComeEarly |= finish.isPresent();
+            finish = chunk.finish();
+            countsCameAfterText = false;
+        } else {
+            countsCameAfterText |= chunk.usage().isPresent();
         }
-        finish = chunk.finish().or(() -> finish);
+        if (chunk.finish().isPresent()) {
+            finish = chunk.finish();
+            lastReasonCameWithText = chunk.bringsText();
+        }
+        messageCame |= chunk.isMessage() && chunk.bringsText();
         usage = chunk.usage().or(() -> usage);
         model = chunk.model().or(() -> model);
     }
 
-    boolean wasAccepted() {
-        return accepted;
+    /** Whether the model wrote anything, be it thinking. */
+    boolean textCame() {
+        return textEvents > 0;
     }
 
-    Optional<FinishReason> finish() {
+    /** The last reason that no text followed. */
+    Optional<FinishReasons.Named> finish() {
         return finish;
+    }
+
+    /** Whether the message came as a whole, as from a server that does not stream. */
+    boolean messageCame() {
+        return messageCame;
+    }
+
+    /**
+     * How near the end is. Some servers name a reason with every piece, or with an empty one before the first; where a first piece has
+     * one, nobody can tell yet.
+     */
+    Nearness nearness() {
+        if (finish.isEmpty() || !textCame()) {
+            return Nearness.FAR;
+        }
+        if (countsCameAfterText) {
+            return Nearness.ALL_CAME;
+        }
+        boolean onlyPieceHasIt = lastReasonCameWithText && textEvents == 1 && !messageCame;
+        return reasonsComeEarly || onlyPieceHasIt ? Nearness.FAR : Nearness.NEAR;
+    }
+
+    /** Whether the reason is an end even if the server says no more. */
+    boolean endIsProven() {
+        return finish.isPresent() && textCame() && (!reasonsComeEarly || countsCameAfterText);
+    }
+
+    /** Whether the server's usage says that the reply is as long as it was allowed to be. */
+    boolean fills(int maxTokens) {
+        return usage.flatMap(counted -> counted.completion().stream().boxed().findFirst())
+                .filter(completion -> completion >= maxTokens)
+                .isPresent();
+    }
+
+    /** How long to wait for what belongs to the end. */
+    Duration waitForTheEnd() {
+        return pace.waitForTheEnd();
     }
 
     CallFigures figures(Duration total) {
@@ -68,5 +122,15 @@ final class CallRecord {
                 .mapToInt(message -> message.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         return bytes / BYTES_A_TOKEN;
+    }
+
+    /** How much may still come of a reply. */
+    enum Nearness {
+        /** Text. */
+        FAR,
+        /** Counts, and the last event. */
+        NEAR,
+        /** Nothing but the last event. */
+        ALL_CAME
     }
 }

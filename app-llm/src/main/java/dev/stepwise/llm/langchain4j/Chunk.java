@@ -3,23 +3,22 @@ package dev.stepwise.llm.langchain4j;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.llm.langchain4j.SseReader.SseEvent;
-import dev.stepwise.llm.reasoning.CallEnd.FinishReason;
 import dev.stepwise.run.Tokens;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What one event of a reply says. Servers differ in the order of keys, in which of them they send, and add their own: only what is
  * known is looked at.
  *
- * @param text of the reply; empty where the event has none
- * @param thinks whether the event brings text of the model's own thinking, which is not part of the reply
+ * @param isMessage whether it is the message as a whole instead of a piece of it, as servers send it that do not stream
  * @param error the event's body if it tells of a failure
  */
 record Chunk(
-        String text,
-        boolean thinks,
-        Optional<FinishReason> finish,
+        Written written,
+        boolean isMessage,
+        Optional<FinishReasons.Named> finish,
         Optional<Tokens> usage,
         Optional<String> model,
         Optional<ErrorBody> error) {
@@ -29,36 +28,44 @@ record Chunk(
     /** @throws JsonProcessingException if the event is no JSON; its message may hold parts of the reply */
     static Chunk of(SseEvent event) throws JsonProcessingException {
         var json = Json.parse(event.data());
+        if (!json.isObject()) {
+            // or a text that only begins like JSON, as "[Errno 111] Connection refused"
+            json = Json.parseWhole(event.data());
+        }
         var choice = json.path("choices").path(0);
-        var delta = choice.path("delta");
+        var isMessage =
+                choice.path("message").isObject() && !choice.path("delta").isObject();
         return new Chunk(
-                delta.path("content").asText(""),
-                !delta.path("reasoning_content").asText("").isEmpty()
-                        || !delta.path("reasoning").asText("").isEmpty(),
-                finish(choice.path("finish_reason").asText("")),
+                Written.of(choice.path(isMessage ? "message" : "delta")),
+                isMessage,
+                finish(choice),
                 usage(json.path("usage")),
                 model(json.path("model").asText("")),
-                isError(event, json) ? Optional.of(ErrorBody.of(json)) : Optional.empty());
+                event.name().equals("error") ? Optional.of(ErrorBody.of(json)) : ErrorBody.toldIn(json));
+    }
+
+    /** Text of the reply; empty where the event has none. */
+    String text() {
+        return written.text();
     }
 
     /** Whether the model wrote something, which is what deadlines wait for. */
     boolean bringsText() {
-        return !text.isEmpty() || thinks;
+        return !written.text().isEmpty() || written.life();
     }
 
-    private static boolean isError(SseEvent event, JsonNode json) {
-        return event.name().equals("error")
-                || json.hasNonNull("error")
-                || json.path("object").asText("").equals("error");
+    /** The same, for a message whose text came in pieces before. */
+    Chunk withoutText() {
+        return new Chunk(new Written("", false), isMessage, finish, usage, model, error);
     }
 
-    private static Optional<FinishReason> finish(String named) {
-        return switch (named) {
-            case "" -> Optional.empty();
-            case "stop" -> Optional.of(FinishReason.STOP);
-            case "length" -> Optional.of(FinishReason.LENGTH);
-            default -> Optional.of(FinishReason.OTHER);
-        };
+    /** Gemini's servers wrote the second name for a while. */
+    private static Optional<FinishReasons.Named> finish(JsonNode choice) {
+        return Stream.of("finish_reason", "finishReason")
+                .map(choice::path)
+                .filter(JsonNode::isTextual)
+                .flatMap(reason -> FinishReasons.of(reason.textValue()).stream())
+                .findFirst();
     }
 
     private static Optional<Tokens> usage(JsonNode usage) {

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -21,6 +22,9 @@ import org.apache.hc.core5.http.ConnectionClosedException;
  * @param detail its texts are as the server sent them; they may still quote the conversation or the key
  */
 record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
+
+    /** The statuses that say that the same request may succeed later, wherever they stand. */
+    private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429, 503);
 
     static Failure of(Cause cause, CauseDetail detail) {
         return new Failure(cause, detail, Optional.empty());
@@ -33,15 +37,36 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
                 ? new CauseDetail.Redirected(head.status(), head.location().orElse(""))
                 : new CauseDetail.Technical(
                         "HTTP %d%s".formatted(head.status(), error.message().isEmpty() ? "" : ": " + error.message()));
-        var retryAfter = head.retryAfter().flatMap(value -> RetryAfter.parse(value, Instant.now()));
+        var retryAfter = head.retryAfter()
+                .flatMap(value -> RetryAfter.parse(value, Instant.now()))
+                .or(error::retryAfter);
         return new Failure(causeOf(head.status(), error), detail, retryAfter);
     }
 
-    /** An error that a server sends as an event, after it had begun with a success. */
-    static Failure ofEvent(ErrorBody error) {
-        return of(
-                error.isOverflow() ? Cause.CONTEXT_OVERFLOW : Cause.ERROR_EVENT,
-                CauseDetail.technical(error.message()));
+    /**
+     * An error that a server sends as an event, after it had begun with a success.
+     *
+     * @param textCame whether the model had written something
+     */
+    static Failure ofEvent(ErrorBody error, boolean textCame) {
+        var status = error.status().orElse(0);
+        boolean counts = TRY_AGAIN.contains(status) || (!textCame && status / 100 == 4);
+        var cause = ContextOverflow.isTold(error)
+                ? Cause.CONTEXT_OVERFLOW
+                : counts ? causeOf(status, error) : Cause.ERROR_EVENT;
+        return new Failure(cause, CauseDetail.technical(error.words()), error.retryAfter());
+    }
+
+    /** The reason that a server names for the end of a reply that is no answer. */
+    static Failure ofReason(FinishReasons.Named reason) {
+        var cause = switch (reason.meaning()) {
+            case FILTERED -> Cause.FILTERED;
+            case TOOL_CALL -> Cause.TOOL_CALL;
+            case REPETITION -> Cause.LOOP;
+            case FAULT -> Cause.ENDED_EARLY;
+            case ANSWERED, CUT, UNKNOWN -> throw new IllegalArgumentException("A reply may be read then.");
+        };
+        return of(cause, new CauseDetail.EndedFor(reason.name()));
     }
 
     /**
@@ -50,7 +75,7 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
      * @param opened whether the headers had come
      */
     static Failure ofNetwork(Throwable thrown, boolean opened) {
-        return isIn(thrown, SseReader.StreamTooLarge.class)
+        return isIn(thrown, Lines.StreamTooLarge.class)
                 ? of(Cause.ERROR_EVENT, new CauseDetail.Call(CallFault.STREAM_TOO_LARGE))
                 : of(networkFault(thrown, opened));
     }
@@ -89,10 +114,10 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
         if (status == 429) {
             return Cause.RATE_LIMITED;
         }
-        if (error.isOverflow()) {
+        if (ContextOverflow.isTold(error)) {
             return Cause.CONTEXT_OVERFLOW;
         }
-        if (status >= 500) {
+        if (status >= 500 || TRY_AGAIN.contains(status)) {
             return Cause.SERVER_ERROR;
         }
         return switch (status) {

@@ -2,6 +2,7 @@ package dev.stepwise.llm.langchain4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.OptionalInt;
@@ -17,6 +18,13 @@ final class Json {
 
     static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
+    }
+
+    /** The same, but what is JSON at its beginning only is none. */
+    static JsonNode parseWhole(String text) throws JsonProcessingException {
+        return MAPPER.reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(text);
     }
 
     /** A number of things; empty for whatever is none. */

@@ -8,9 +8,6 @@ import java.time.Duration;
 /** How long a call still waits for what comes next. */
 final class Patience {
 
-    /** For the end, once the reader has enough. */
-    static final Duration FOR_THE_END = Duration.ofMillis(300);
-
     /** For the text of an error whose status is known already. */
     static final Duration FOR_AN_ERROR_TEXT = Duration.ofSeconds(2);
 
@@ -34,9 +31,9 @@ final class Patience {
         expect(FOR_AN_ERROR_TEXT, Cause.STALLED);
     }
 
-    /** The reader has enough. */
-    void hasEnough() {
-        expect(FOR_THE_END, Cause.STALLED);
+    /** The text is whole; only what belongs to the end may still come. */
+    void awaitEnd(Duration wait) {
+        expect(wait, Cause.STALLED);
     }
 
     /** Since the call began. */

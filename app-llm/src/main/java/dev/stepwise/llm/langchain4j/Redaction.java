@@ -24,6 +24,7 @@ final class Redaction {
             case CauseDetail.Redirected(var status, var location) ->
                 new CauseDetail.Redirected(status, of(location, messages, key));
             case CauseDetail.NoEvents(var contentType) -> new CauseDetail.NoEvents(of(contentType, messages, key));
+            case CauseDetail.EndedFor(var reason) -> new CauseDetail.EndedFor(of(reason, messages, key));
             case CauseDetail.None _,
                     CauseDetail.Network _,
                     CauseDetail.Call _,

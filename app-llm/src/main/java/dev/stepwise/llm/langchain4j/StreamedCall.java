@@ -2,6 +2,8 @@ package dev.stepwise.llm.langchain4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.llm.langchain4j.CallEnds.Over;
+import dev.stepwise.llm.langchain4j.CallRecord.Nearness;
 import dev.stepwise.llm.langchain4j.SseReader.SseEvent;
 import dev.stepwise.llm.langchain4j.StreamSignal.Broken;
 import dev.stepwise.llm.langchain4j.StreamSignal.Cancelled;
@@ -26,24 +28,22 @@ final class StreamedCall {
 
     private static final String LAST_EVENT = "[DONE]";
 
-    private final ChatCall call;
-    private final Optional<ApiKey> key;
     private final EventStream stream;
     private final ReplyReader reader;
     private final CallRecord record;
     private final Patience patience;
+    private final CallEnds ends;
     private final TextCleaner cleaner = new TextCleaner();
     private Verdict verdict = Verdict.GO_ON;
     private Optional<Opened> opened = Optional.empty();
     private boolean sawEvents;
 
     StreamedCall(ChatCall call, Optional<ApiKey> key, EventStream stream, ReplyReader reader) {
-        this.call = call;
-        this.key = key;
         this.stream = stream;
         this.reader = reader;
         record = new CallRecord(call.messages());
         patience = new Patience(call.deadlines());
+        ends = new CallEnds(call, key, record, patience);
     }
 
     CallEnd follow() throws InterruptedException {
@@ -62,10 +62,10 @@ final class StreamedCall {
                 yield Optional.empty();
             }
             case ErrorText(var text) -> Optional.of(refused(text));
-            case Data(var event) -> event.data().equals(LAST_EVENT) ? Optional.of(lastEvent()) : take(event);
-            case Ended() -> Optional.of(serverEnded(endedEarly()));
-            case Broken(var thrown) -> Optional.of(serverEnded(Failure.ofNetwork(thrown, opened.isPresent())));
-            case Cancelled() -> Optional.of(new CallEnd.Cancelled(record.figures(patience.elapsed())));
+            case Data(var event) -> isLast(event) ? Optional.of(lastEvent()) : take(event);
+            case Ended() -> Optional.of(over(howItEnded(), endedEarly()));
+            case Broken(var thrown) -> Optional.of(over(Over.LOST, Failure.ofNetwork(thrown, opened.isPresent())));
+            case Cancelled() -> Optional.of(ends.cancelled());
         };
     }
 
@@ -78,25 +78,48 @@ final class StreamedCall {
         }
     }
 
+    private static boolean isLast(SseEvent event) {
+        return event.data().strip().equalsIgnoreCase(LAST_EVENT);
+    }
+
     private Optional<CallEnd> take(SseEvent event) {
         sawEvents = true;
         Chunk chunk;
         try {
             chunk = Chunk.of(event);
-        } catch (JsonProcessingException unreadable) {
-            return Optional.of(failed(Failure.of(Cause.ERROR_EVENT, new CauseDetail.Call(CallFault.NOT_JSON))));
+        } catch (JsonProcessingException noJson) {
+            // of an event that the stream's end cuts nothing can be told
+            return event.isWhole() ? PlainEvent.failure(event).map(ends::failed) : Optional.empty();
         }
-        record.add(chunk, patience.elapsed());
-        if (chunk.error().isPresent()) {
-            return Optional.of(failed(Failure.ofEvent(chunk.error().get())));
+        // some servers send the message as a whole after its pieces
+        var news = chunk.isMessage() && record.textCame() ? chunk.withoutText() : chunk;
+        var before = record.nearness();
+        record.add(news, patience.elapsed());
+        if (news.error().isPresent()) {
+            return Optional.of(ends.failed(Failure.ofEvent(news.error().get(), record.textCame())));
         }
-        if (verdict == Verdict.AWAIT_END) {
-            return chunk.text().isEmpty() ? Optional.empty() : Optional.of(cut());
+        if (verdict == Verdict.AWAIT_END && !news.text().isEmpty()) {
+            return Optional.of(ends.cut());
         }
-        if (chunk.bringsText() || chunk.finish().isPresent()) {
-            patience.heardText();
+        waitForMore(news, before);
+        return verdict == Verdict.AWAIT_END ? Optional.empty() : read(cleaner.clean(news.text()));
+    }
+
+    private void waitForMore(Chunk news, Nearness before) {
+        var now = record.nearness();
+        switch (now) {
+            case FAR -> {
+                boolean goesOn = news.bringsText() || (news.finish().isPresent() && record.textCame());
+                if (goesOn && verdict == Verdict.GO_ON) {
+                    patience.heardText();
+                }
+            }
+            case NEAR, ALL_CAME -> {
+                if (now != before) {
+                    patience.awaitEnd(now == Nearness.NEAR ? record.waitForTheEnd() : Pace.LEAST_WAIT);
+                }
+            }
         }
-        return read(cleaner.clean(chunk.text()));
     }
 
     private Optional<CallEnd> read(String text) {
@@ -107,39 +130,38 @@ final class StreamedCall {
         return switch (verdict) {
             case GO_ON -> Optional.empty();
             case AWAIT_END -> {
-                patience.hasEnough();
+                patience.awaitEnd(record.waitForTheEnd());
                 yield Optional.empty();
             }
-            case CUT -> Optional.of(cut());
+            case CUT -> Optional.of(ends.cut());
         };
     }
 
     private CallEnd lastEvent() {
-        var end = serverEnded(endedEarly());
+        var end = over(Over.SAID, endedEarly());
         if (end instanceof CallEnd.Finished) {
             stream.release();
         }
         return end;
     }
 
-    /** The stream is over; a reason to finish makes it a success, and a reader that had enough does not miss one. */
-    private CallEnd serverEnded(Failure otherwise) {
-        if (verdict == Verdict.GO_ON && read(cleaner.rest()).isPresent()) {
-            return cut();
+    private Over howItEnded() {
+        if (record.messageCame()) {
+            return Over.SAID;
         }
-        if (record.finish().isPresent()) {
-            return new CallEnd.Finished(record.finish().get(), record.figures(patience.elapsed()));
-        }
-        return verdict == Verdict.AWAIT_END ? cut() : failed(otherwise);
+        return opened.filter(now -> now.head().tellsEnd()).isPresent() ? Over.ENDED : Over.LOST;
+    }
+
+    private CallEnd over(Over how, Failure otherwise) {
+        boolean isCut = verdict == Verdict.GO_ON && read(cleaner.rest()).isPresent();
+        return isCut ? ends.cut() : ends.over(how, verdict == Verdict.AWAIT_END, otherwise);
     }
 
     private CallEnd silence() {
         if (opened.isPresent() && !opened.get().isSuccess()) {
             return refused("");
         }
-        return record.finish().isPresent() || verdict == Verdict.AWAIT_END
-                ? serverEnded(endedEarly())
-                : failed(patience.failure());
+        return over(Over.LOST, patience.failure());
     }
 
     private Failure endedEarly() {
@@ -151,18 +173,6 @@ final class StreamedCall {
     }
 
     private CallEnd refused(String text) {
-        return failed(Failure.ofStatus(opened.orElseThrow().head(), text));
-    }
-
-    private CallEnd cut() {
-        return new CallEnd.Cut(record.figures(patience.elapsed()));
-    }
-
-    private CallEnd failed(Failure failure) {
-        return new CallEnd.Failed(
-                failure.cause(),
-                Redaction.of(failure.detail(), call.messages(), key),
-                failure.retryAfter(),
-                record.figures(patience.elapsed()));
+        return ends.failed(Failure.ofStatus(opened.orElseThrow().head(), text));
     }
 }

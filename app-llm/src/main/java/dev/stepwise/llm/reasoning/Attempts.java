@@ -139,7 +139,7 @@ final class Attempts {
                 usable.title(),
                 usable.content(),
                 usable.finalAnswer(),
-                new Marks(usable.truncated(), usable.repaired(), repeated),
+                new Marks(usable.truncated(), usable.repaired(), repeated, usable.endUnknown()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
         return step;

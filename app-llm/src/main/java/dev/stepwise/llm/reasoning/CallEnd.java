@@ -11,7 +11,7 @@ public sealed interface CallEnd {
 
     CallFigures figures();
 
-    /** The server ended the reply, with a finish reason and without an error. */
+    /** The server ended the reply, for a reason that makes it one. */
     record Finished(FinishReason reason, CallFigures figures) implements CallEnd {}
 
     /** We closed the request because the reader had enough. */
@@ -23,7 +23,8 @@ public sealed interface CallEnd {
     /**
      * The call failed.
      *
-     * @param cause of kind FAULT or REFUSAL, or SERVER_NOT_CONFIGURED, or TINY_CANNOT_RUN
+     * @param cause of kind FAULT or REFUSAL, or SERVER_NOT_CONFIGURED, or TINY_CANNOT_RUN, or of kind REPLY where the server ended the
+     *     reply for what the model wrote
      * @param detail its texts have at most 500 characters, without the conversation's text
      * @param retryAfter what the server asked for
      */
@@ -32,9 +33,11 @@ public sealed interface CallEnd {
 
     /** Why the server ended the reply. */
     enum FinishReason {
+        /** The model ended it by itself. */
         STOP,
+        /** A limit of tokens cut it. */
         LENGTH,
-        /** Anything else that a server names. */
-        OTHER
+        /** The server named no reason, or one that is not known: whether the reply is whole, nobody can tell. */
+        UNKNOWN
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.reasoning.Reading.Unusable;
+import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
@@ -48,11 +49,19 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
     private static Reading read(ReplyShape shape, CallEnd end, RecordedReply reply, Optional<Cause> cancelled) {
         return switch (end) {
             case CallEnd.Finished(var reason, var _) ->
-                shape.read(reply.raw(), reason == CallEnd.FinishReason.LENGTH ? Reading.End.LENGTH : Reading.End.WHOLE);
+                switch (reason) {
+                    case STOP -> shape.read(reply.raw(), Reading.End.WHOLE);
+                    case LENGTH -> shape.read(reply.raw(), Reading.End.LENGTH);
+                    case UNKNOWN -> withUnknownEnd(shape.read(reply.raw(), Reading.End.WHOLE));
+                };
             case CallEnd.Cut _ -> shape.read(reply.raw(), reply.end());
             case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), CauseDetail.NONE);
             case CallEnd.Failed failed -> new Unusable(failed.cause(), failed.detail());
         };
+    }
+
+    private static Reading withUnknownEnd(Reading reading) {
+        return reading instanceof Usable usable ? usable.withUnknownEnd() : reading;
     }
 
     private ChatCall chatCall(StepRequest stepRequest, AttemptRequest request, Duration left) {

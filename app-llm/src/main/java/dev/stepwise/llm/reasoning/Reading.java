@@ -11,9 +11,20 @@ sealed interface Reading {
      *
      * @param title empty where there is none
      * @param content not blank
+     * @param endUnknown the server did not say why the reply ended
      */
-    record Usable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired)
-            implements Reading {}
+    record Usable(
+            String title, String content, boolean finalAnswer, boolean truncated, boolean repaired, boolean endUnknown)
+            implements Reading {
+
+        Usable(String title, String content, boolean finalAnswer, boolean truncated, boolean repaired) {
+            this(title, content, finalAnswer, truncated, repaired, false);
+        }
+
+        Usable withUnknownEnd() {
+            return new Usable(title, content, finalAnswer, truncated, repaired, true);
+        }
+    }
 
     /** It cannot be kept as it is. */
     record Unusable(Cause cause, CauseDetail detail) implements Reading {}

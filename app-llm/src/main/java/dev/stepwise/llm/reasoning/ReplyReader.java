@@ -17,8 +17,8 @@ public interface ReplyReader {
         /** More text is wanted. */
         GO_ON,
         /**
-         * The reply is whole: listen on only for finish reason, usage and {@code [DONE]}; the first further text, or 300 ms without the
-         * end, closes the request. The reader is not called again.
+         * The reply is whole: listen on only for finish reason, usage and {@code [DONE]}; the first further text, or a short time
+         * without the end (300 ms, on a slow server 2 s at most), closes the request. The reader is not called again.
          */
         AWAIT_END,
         /** Close the request now. The reader is not called again. */

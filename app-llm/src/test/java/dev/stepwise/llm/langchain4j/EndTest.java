@@ -21,6 +21,7 @@ import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Tokens;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The ends that we bring about: enough, cut, cancelled, interrupted. */
 class EndTest {
@@ -100,6 +102,41 @@ class EndTest {
 
         assertThat(end).isInstanceOf(Finished.class);
         assertThat(end.figures().tokens().estimated()).isTrue();
+    }
+
+    @Test
+    void a_slow_server_is_waited_for_longer_so_that_its_counts_are_not_lost() throws Exception {
+        var between = Duration.ofMillis(400);
+        try (var server = FaultyServer.playing(waiting(connection -> {
+            connection.beginStream();
+            for (var piece : new String[] {"{", " ", "}"}) {
+                connection.events(Chunks.text(piece));
+                connection.pause(between);
+            }
+            connection.events(Chunks.finish("stop"), Chunks.usage(20, 16, 3), Chunks.DONE);
+        }))) {
+            var end = make(server, Listener.awaitingEndAfter("}"));
+
+            assertThat(end).isInstanceOf(Finished.class);
+            assertThat(end.figures().tokens().estimated()).isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_connection_that_stays_open_after_reason_and_counts_is_not_waited_for() throws Exception {
+        var reader = Listener.toTheEnd();
+        var end = played(reader, Chunks.text("3"), Chunks.finish("stop"), Chunks.usage(20, 16, 1));
+
+        assertThat(end).isInstanceOf(Finished.class);
+        assertThat(end.figures().tokens().completion()).hasValue(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void a_connection_that_stays_open_after_the_reason_alone_is_not_waited_for() throws Exception {
+        assertThat(played(Listener.toTheEnd(), Chunks.text("3"), Chunks.finish("stop")))
+                .isInstanceOf(Finished.class);
     }
 
     @Test

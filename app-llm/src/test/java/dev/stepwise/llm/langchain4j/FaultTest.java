@@ -114,8 +114,8 @@ class FaultTest {
     }
 
     @Test
-    void a_last_event_without_a_finish_reason() throws Exception {
-        assertThat(streamed(Chunks.text("a"), Chunks.DONE).cause()).isEqualTo(Cause.ENDED_EARLY);
+    void a_last_event_without_a_finish_reason_and_without_text() throws Exception {
+        assertThat(streamed(Chunks.text(""), Chunks.DONE).cause()).isEqualTo(Cause.ENDED_EARLY);
     }
 
     @Test
@@ -133,8 +133,16 @@ class FaultTest {
     void a_web_page_instead_of_a_stream() throws Exception {
         var end = played(connection -> connection.answer("200 OK", "text/html", "<html>Please log in</html>"));
 
+        assertThat(end.cause()).isEqualTo(Cause.ERROR_EVENT);
+        assertThat(end.detail()).isEqualTo(new CauseDetail.Technical("Please log in"));
+    }
+
+    @Test
+    void a_text_instead_of_a_stream() throws Exception {
+        var end = played(connection -> connection.answer("200 OK", "text/plain", "It works."));
+
         assertThat(end.cause()).isEqualTo(Cause.ENDED_EARLY);
-        assertThat(end.detail()).isEqualTo(new CauseDetail.NoEvents("text/html"));
+        assertThat(end.detail()).isEqualTo(new CauseDetail.NoEvents("text/plain"));
     }
 
     @Test
@@ -223,8 +231,10 @@ class FaultTest {
         "403, FORBIDDEN",
         "404, NOT_FOUND",
         "405, BAD_REQUEST",
+        "408, SERVER_ERROR",
         "413, BAD_REQUEST",
         "422, BAD_REQUEST",
+        "425, SERVER_ERROR",
         "429, RATE_LIMITED",
         "500, SERVER_ERROR",
         "502, SERVER_ERROR",
@@ -333,9 +343,31 @@ class FaultTest {
                 "{\"error\":{\"code\":400,\"message\":\"x\",\"type\":\"exceed_context_size_error\",\"n_ctx\":18016}}",
                 "{\"object\":\"error\",\"message\":\"The input (20000 tokens) is longer than the model's context length (18016 tokens).\"}",
                 "\"The input (20000 tokens) is longer than the model's context length (18016 tokens).\"",
+                "{\"error\":{\"message\":\"max_tokens must be at least 1, got -984.\",\"param\":\"max_tokens\",\"code\":400}}",
+                "{\"object\":\"error\",\"message\":\"Requested token count exceeds the model's maximum context length of 4096 tokens.\"}",
+                "{\"error\":\"Trying to keep the first 6269 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens\"}",
+                "{\"error\":{\"message\":\"too much\",\"type\":\"invalid_request_error\",\"code\":\"context_length_exceeded\"}}",
+                "{\"error\":{\"code\":500,\"message\":\"context shift is disabled\",\"type\":\"server_error\"}}",
+                "{\"error\":{\"code\":400,\"message\":\"the request exceeds the available context size, try increasing it\"}}",
+                "{\"error\":\"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 `inputs` tokens and 300 `max_new_tokens`\",\"error_type\":\"validation\"}",
+                "{\"error\":\"Input validation error: `inputs` must have less than 1024 tokens. Given: 2000\",\"error_type\":\"validation\"}",
+                "{\"error\":{\"message\":\"litellm.ContextWindowExceededError: litellm.BadRequestError\",\"code\":\"400\"}}",
+                "{\"object\":\"error\",\"message\":\"Prompt contains 40000 tokens, too large for model with 32768 maximum context length\"}",
+                "{\"error\":{\"message\":\"the input length exceeds the context length\"}}",
+                "[{\"error\":{\"code\":400,\"message\":\"The input token count (2000000) exceeds the maximum number of tokens allowed (1048576).\"}}]",
             })
     void every_servers_way_to_say_that_the_context_is_full(String body) throws Exception {
         assertThat(played(connection -> connection.answer("400 Bad Request", "application/json", body))
+                        .cause())
+                .isEqualTo(Cause.CONTEXT_OVERFLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422 Unprocessable Entity", "500 Internal Server Error", "413 Content Too Large"})
+    void a_full_context_is_one_whatever_the_status(String status) throws Exception {
+        var body = "{\"error\":\"context shift is disabled\"}";
+
+        assertThat(played(connection -> connection.answer(status, "application/json", body))
                         .cause())
                 .isEqualTo(Cause.CONTEXT_OVERFLOW);
     }

@@ -17,8 +17,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a reply that comes well is read. */
 class ReplyTest {
@@ -108,14 +106,6 @@ class ReplyTest {
 
         assertThat(reader.text()).isEqualTo("3");
         assertThat(end).isInstanceOf(Finished.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"stop, STOP", "length, LENGTH", "content_filter, OTHER", "abort, OTHER"})
-    void every_finish_reason_that_a_server_names_is_an_end(String named, FinishReason reason) throws Exception {
-        assertThat(finished(streamed(Chunks.text("a"), Chunks.finish(named), Chunks.DONE))
-                        .reason())
-                .isEqualTo(reason);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
@@ -25,6 +27,21 @@ class RetryAfterTest {
     @Test
     void a_date_gone_by_means_at_once() {
         assertThat(RetryAfter.parse("Tue, 24 Nov 2026 09:00:00 GMT", NOW)).contains(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                Please try again in 7.66s.                  | 7660
+                Please retry after 20 seconds.              | 20000
+                Please retry in 1m2s                        | 62000
+                wait 2 minutes                              | 120000
+                Try again in 250 ms                         | 250
+                Rate limit reached: 6000 tokens a minute    |
+                retry later                                 |
+                """)
+    void a_sentence_may_say_it(String words, Long milliseconds) {
+        assertThat(RetryAfter.inWords(words))
+                .isEqualTo(Optional.ofNullable(milliseconds).map(Duration::ofMillis));
     }
 
     @ParameterizedTest

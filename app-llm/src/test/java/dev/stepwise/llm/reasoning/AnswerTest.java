@@ -69,6 +69,26 @@ class AnswerTest {
     }
 
     @Test
+    void an_answer_of_whose_end_nobody_can_tell_is_kept_and_marked() {
+        var run = answeredWith(Reply.withUnknownEnd("Three."));
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
+        assertThat(answer(run).content()).isEqualTo("Three.");
+        assertThat(answer(run).marks()).isEqualTo(new Marks(false, false, OptionalInt.empty(), true));
+    }
+
+    @Test
+    void an_answer_that_a_filter_stopped_is_not_kept_and_not_asked_for_again() {
+        var run = answeredWith(Reply.failure(Cause.FILTERED, "There are"));
+
+        assertThat(run.go())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.FILTERED));
+        assertThat(run.requests()).hasSize(2);
+    }
+
+    @Test
     void an_answer_that_is_cut_is_kept_at_once_and_marked() {
         var run = answeredWith(Reply.cut("There are"));
 

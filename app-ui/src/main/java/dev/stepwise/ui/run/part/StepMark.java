@@ -20,8 +20,10 @@ final class StepMark {
         switch (step.stage()) {
             case StepState.Stage.Kept kept -> {
                 var marks = kept.step().marks();
-                boolean warns =
-                        marks.truncated() || marks.repaired() || marks.repeats().isPresent();
+                boolean warns = marks.truncated()
+                        || marks.repaired()
+                        || marks.endUnknown()
+                        || marks.repeats().isPresent();
                 mark.setClassName("warning", warns);
             }
             case StepState.Stage.Unfinished _ -> mark.addClassName("error");
@@ -34,6 +36,7 @@ final class StepMark {
         return switch (step.stage()) {
             case StepState.Stage.Kept kept when kept.step().marks().truncated() -> Icon.CUT;
             case StepState.Stage.Kept kept when kept.step().marks().repaired() -> Icon.REPAIR;
+            case StepState.Stage.Kept kept when kept.step().marks().endUnknown() -> Icon.HELP;
             case StepState.Stage.Unfinished _ -> Icon.REJECTED;
             case StepState.Stage.Kept _, StepState.Stage.Writing _, StepState.Stage.Between _ -> Icon.REPEAT;
         };

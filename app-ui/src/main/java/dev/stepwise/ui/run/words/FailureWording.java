@@ -53,6 +53,7 @@ public final class FailureWording implements Serializable {
                     CauseDetail.Network _,
                     CauseDetail.Call _,
                     CauseDetail.Shape _,
+                    CauseDetail.EndedFor _,
                     CauseDetail.Waited _,
                     CauseDetail.Redirected _,
                     CauseDetail.NoEvents _ ->

@@ -163,6 +163,9 @@ public final class StepWording implements Serializable {
         if (kept.step().marks().repaired()) {
             marks.add(words.of("mark.repaired"));
         }
+        if (kept.step().marks().endUnknown()) {
+            marks.add(words.of("mark.end-unknown"));
+        }
         kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
         var nth = nth(step, step.position(kept.attempt()));
         if (!nth.isEmpty()) {

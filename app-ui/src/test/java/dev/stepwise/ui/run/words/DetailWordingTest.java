@@ -51,6 +51,8 @@ class DetailWordingTest {
                 .isEqualTo("HTTP 307: redirects are not followed; the server names the address http://else.where/v1");
         assertThat(wording.text(Cause.BAD_REQUEST, new CauseDetail.Redirected(307, "")))
                 .isEqualTo("HTTP 307: redirects are not followed; the server names no address");
+        assertThat(wording.text(Cause.FILTERED, new CauseDetail.EndedFor("SAFETY")))
+                .isEqualTo("the server named the reason “SAFETY”");
         assertThat(wording.text(Cause.ENDED_EARLY, new CauseDetail.NoEvents("text/html")))
                 .isEqualTo("the answer holds no events; its type is text/html");
         assertThat(wording.text(Cause.ENDED_EARLY, new CauseDetail.NoEvents("")))

@@ -188,10 +188,12 @@ class WordingTest {
                 "raw",
                 "",
                 Optional.of(Samples.figures(Samples.step(3, 2), 2_000)));
-        var kept = step(Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2)), List.of(first, second));
+        var kept = step(
+                Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2), true), List.of(first, second));
 
         assertThat(steps.state(kept))
-                .isEqualTo("truncated at 300 tokens, repaired, repeats step 2, 2nd attempt, at temperature 0.3");
+                .isEqualTo(
+                        "truncated at 300 tokens, repaired, the server did not say why it ended, repeats step 2, 2nd attempt, at temperature 0.3");
         assertThat(steps.time(kept)).isEqualTo("3.0 s");
         assertThat(steps.attempt(second)).isEqualTo("accepted (at temperature 0.3, seed 8, with the fault named)");
     }
