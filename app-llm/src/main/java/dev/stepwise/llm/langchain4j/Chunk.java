@@ -49,6 +49,11 @@ record Chunk(
         return written.text();
     }
 
+    /** Text of the model's own thinking; empty where the event has none. */
+    String thinking() {
+        return written.thinking();
+    }
+
     /** Whether the model wrote something, which is what deadlines wait for. */
     boolean bringsText() {
         return !written.text().isEmpty() || written.life();
@@ -56,7 +61,7 @@ record Chunk(
 
     /** The same, for a message whose text came in pieces before. */
     Chunk withoutText() {
-        return new Chunk(new Written("", false), isMessage, finish, usage, model, error);
+        return new Chunk(Written.NOTHING, isMessage, finish, usage, model, error);
     }
 
     /** Gemini's servers wrote the second name for a while. */
@@ -75,7 +80,9 @@ record Chunk(
             return Optional.empty();
         }
         OptionalInt cached = Json.count(usage.path("prompt_tokens_details").path("cached_tokens"));
-        return Optional.of(new Tokens(prompt, cached, completion, false));
+        OptionalInt thinking =
+                Json.count(usage.path("completion_tokens_details").path("reasoning_tokens"));
+        return Optional.of(new Tokens(prompt, cached, completion, thinking, false));
     }
 
     private static Optional<String> model(String name) {

@@ -34,6 +34,7 @@ final class StreamedCall {
     private final Patience patience;
     private final CallEnds ends;
     private final TextCleaner cleaner = new TextCleaner();
+    private final TextCleaner thinkingCleaner = new TextCleaner();
     private Verdict verdict = Verdict.GO_ON;
     private Optional<Opened> opened = Optional.empty();
     private boolean sawEvents;
@@ -102,7 +103,17 @@ final class StreamedCall {
             return Optional.of(ends.cut());
         }
         waitForMore(news, before);
-        return verdict == Verdict.AWAIT_END ? Optional.empty() : read(cleaner.clean(news.text()));
+        if (verdict == Verdict.AWAIT_END) {
+            return Optional.empty();
+        }
+        readThinking(thinkingCleaner.clean(news.thinking()));
+        return read(cleaner.clean(news.text()));
+    }
+
+    private void readThinking(String text) {
+        if (!text.isEmpty()) {
+            reader.readThinking(text);
+        }
     }
 
     private void waitForMore(Chunk news, Nearness before) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Listener implements ReplyReader {
 
     private final List<String> pieces = new ArrayList<>();
+    private final StringBuilder thinking = new StringBuilder();
     private final CountDownLatch began = new CountDownLatch(1);
     private final String last;
     private final Verdict then;
@@ -36,6 +37,16 @@ final class Listener implements ReplyReader {
         pieces.add(text);
         began.countDown();
         return text().endsWith(last) ? then : Verdict.GO_ON;
+    }
+
+    @Override
+    public void readThinking(String text) {
+        thinking.append(text);
+    }
+
+    /** All that the model thought beside its reply. */
+    String thinking() {
+        return thinking.toString();
     }
 
     /** Waits, on another thread, for the first text. */

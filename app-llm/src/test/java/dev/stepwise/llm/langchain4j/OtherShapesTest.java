@@ -61,11 +61,39 @@ class OtherShapesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reasoning_content\":\"hm, \"}",
+                "{\"reasoning\":\"hm, \"}",
+                "{\"reasoning\":\"hm, \",\"reasoning_content\":\"hm, \"}",
+                "{\"reasoning\":\"hm, \",\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"hm, \"}]}",
+                "{\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"hm\"},{\"type\":\"reasoning.summary\",\"summary\":\", \"}]}",
+                "{\"thinking\":\"hm, \"}",
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm, \"}]}]}",
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":\"hm, \"}]}",
+                "{\"content\":\"\",\"reasoning_content\":\"hm, \"}"
+            })
+    void what_the_model_thinks_by_itself_is_read_apart_under_each_of_its_names(String delta) throws Exception {
+        var end = streamed(
+                Chunks.choice(delta, "null"),
+                Chunks.choice("{\"reasoning_content\":\"well\"}", "null"),
+                Chunks.text("Three."),
+                Chunks.finish("stop"),
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":7,\"completion_tokens_details\":{\"reasoning_tokens\":4}}}",
+                Chunks.DONE);
+
+        assertThat(reader.thinking()).isEqualTo("hm, well");
+        assertThat(reader.text()).isEqualTo("Three.");
+        assertThat(end.figures().tokens().thinking()).hasValue(4);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "text/event-stream"})
     void a_whole_reply_is_read_although_a_stream_was_asked_for(String contentType) throws Exception {
         var end = whole(contentType, MESSAGE);
 
         assertThat(reader.pieces()).containsExactly("Three.");
+        assertThat(reader.thinking()).isEqualTo("hm");
         assertThat(finished(end).reason()).isEqualTo(FinishReason.STOP);
         assertThat(end.figures().tokens().completion()).hasValue(2);
         assertThat(end.figures().tokens().estimated()).isFalse();
