@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a server says about a failure, in whatever shape.
@@ -58,12 +59,23 @@ record ErrorBody(String message, String type, String param, String code, Optiona
         if (event.isTextual()) {
             return PlainEvent.isLifeSign(event.textValue()) ? Optional.empty() : Optional.of(of(event));
         }
+        var choice = event.path("choices").path(0);
+        if (ErrorJson.isError(choice)) {
+            return Optional.of(of(choice));
+        }
         return ErrorJson.isError(event) ? Optional.of(of(event)) : Optional.empty();
     }
 
     /** The message, or what else there is. */
     String words() {
         return message.isEmpty() ? (type + " " + code).strip() : message;
+    }
+
+    /** Whether a filter refused the request. */
+    boolean isFilter() {
+        return Stream.of(code, type)
+                .flatMap(name -> FinishReasons.of(name).stream())
+                .anyMatch(reason -> reason.meaning() == FinishReasons.Meaning.FILTERED);
     }
 
     /** The HTTP status that it amounts to, by its code, or by names for 429 and 503. */

@@ -51,9 +51,7 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
     static Failure ofEvent(ErrorBody error, boolean textCame) {
         var status = error.status().orElse(0);
         boolean counts = TRY_AGAIN.contains(status) || (!textCame && status / 100 == 4);
-        var cause = ContextOverflow.isTold(error)
-                ? Cause.CONTEXT_OVERFLOW
-                : counts ? causeOf(status, error) : Cause.ERROR_EVENT;
+        var cause = special(error).orElseGet(() -> counts ? causeOf(status, error) : Cause.ERROR_EVENT);
         return new Failure(cause, CauseDetail.technical(error.words()), error.retryAfter());
     }
 
@@ -114,9 +112,18 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
         if (status == 429) {
             return Cause.RATE_LIMITED;
         }
+        return special(error).orElseGet(() -> causeOf(status));
+    }
+
+    /** What an error says whatever its status. */
+    private static Optional<Cause> special(ErrorBody error) {
         if (ContextOverflow.isTold(error)) {
-            return Cause.CONTEXT_OVERFLOW;
+            return Optional.of(Cause.CONTEXT_OVERFLOW);
         }
+        return error.isFilter() ? Optional.of(Cause.FILTERED) : Optional.empty();
+    }
+
+    private static Cause causeOf(int status) {
         if (status >= 500 || TRY_AGAIN.contains(status)) {
             return Cause.SERVER_ERROR;
         }

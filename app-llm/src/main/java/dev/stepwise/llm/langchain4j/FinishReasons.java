@@ -70,6 +70,8 @@ final class FinishReasons {
                     "content_filter",
                     "content_filtered",
                     "content_blocked",
+                    "content_policy_violation",
+                    "data_inspection_failed",
                     "safety",
                     "image_safety",
                     "recitation",

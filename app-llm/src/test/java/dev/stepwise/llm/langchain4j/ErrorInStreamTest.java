@@ -42,6 +42,7 @@ class ErrorInStreamTest {
                 {"object":"error","message":"no memory"}                            | no memory
                 {"type":"error","error":{"type":"api_error","message":"no memory"}} | no memory
                 {"code":1302,"msg":"no memory"}                                     | no memory
+                {"choices":[{"delta":{"content":""},"error":{"code":502,"message":"no memory"},"finish_reason":"error"}]} | no memory
                 {"error":{"type":"engine_error","code":17}}                         | engine_error 17
                 """)
     void an_error_of_any_shape(String json, String words) throws Exception {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What servers and networks do wrong, and the cause that each gets. */
 class FaultTest {
@@ -370,6 +371,24 @@ class FaultTest {
         assertThat(played(connection -> connection.answer(status, "application/json", body))
                         .cause())
                 .isEqualTo(Cause.CONTEXT_OVERFLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"content_filter\",\"status\":400,\"message\":\"The prompt was filtered.\"}}",
+                "{\"error\":{\"code\":\"content_policy_violation\",\"message\":\"Not allowed.\"}}",
+                "{\"error\":{\"type\":\"data_inspection_failed\",\"message\":\"Input data may contain inappropriate content.\"}}",
+            })
+    void a_filter_that_refuses_the_request_is_named(String body) throws Exception {
+        var end = played(connection -> connection.answer("400 Bad Request", "application/json", body));
+
+        assertThat(end.cause()).isEqualTo(Cause.FILTERED);
+        assertThat(end.detail())
+                .isInstanceOfSatisfying(
+                        CauseDetail.Technical.class,
+                        detail -> assertThat(detail.text()).startsWith("HTTP 400: "));
+        assertThat(streamed(body).cause()).isEqualTo(Cause.FILTERED);
     }
 
     @Test
