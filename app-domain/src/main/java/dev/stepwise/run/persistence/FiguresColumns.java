@@ -3,11 +3,15 @@ package dev.stepwise.run.persistence;
 import static dev.stepwise.run.persistence.Nullables.optional;
 
 import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.Tokens;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a call took; without a total while it is under way, and for ever if its node was lost. */
@@ -21,7 +25,20 @@ record FiguresColumns(
         @Nullable Integer completionTokens,
         @Nullable Integer thinkingTokens,
         boolean tokensEstimated,
-        @Nullable String reportedModel) {
+        @Nullable String reportedModel,
+        String leftOut) {
+
+    /** The names of parts, with commas between them. */
+    static String names(Set<RequestPart> parts) {
+        return parts.stream().sorted().map(RequestPart::name).collect(Collectors.joining(","));
+    }
+
+    private static Set<RequestPart> parts(String names) {
+        return Stream.of(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(RequestPart::valueOf)
+                .collect(Collectors.toSet());
+    }
 
     Optional<CallFigures> toFigures() {
         return Optional.ofNullable(totalMs)
@@ -35,6 +52,7 @@ record FiguresColumns(
                                 optional(completionTokens),
                                 optional(thinkingTokens),
                                 tokensEstimated),
-                        Optional.ofNullable(reportedModel)));
+                        Optional.ofNullable(reportedModel),
+                        parts(leftOut)));
     }
 }

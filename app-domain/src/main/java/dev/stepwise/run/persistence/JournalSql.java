@@ -41,7 +41,7 @@ final class JournalSql {
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
                     prompt_tokens = :prompt_tokens, cached_tokens = :cached_tokens,
                     completion_tokens = :completion_tokens, thinking_tokens = :thinking_tokens, tokens_estimated = :tokens_estimated,
-                    reported_model = :reported_model
+                    reported_model = :reported_model, left_out = :left_out
                 from advanced
                 where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
                     and a.ordinal = :ordinal
@@ -63,7 +63,7 @@ final class JournalSql {
                     started_at = :started_at, first_token_ms = :first_token_ms, total_ms = :total_ms,
                     prompt_tokens = :prompt_tokens, cached_tokens = :cached_tokens,
                     completion_tokens = :completion_tokens, thinking_tokens = :thinking_tokens, tokens_estimated = :tokens_estimated,
-                    reported_model = :reported_model
+                    reported_model = :reported_model, left_out = :left_out
                 from advanced
                 where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
                     and a.ordinal = :ordinal
@@ -71,10 +71,10 @@ final class JournalSql {
             kept as (
                 insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, thinking, title, content,
                     next_action_final, truncated, repaired, end_unknown, repeats, reading, started_at, first_token_ms, total_ms,
-                    prompt_tokens, cached_tokens, completion_tokens, thinking_tokens, tokens_estimated, reported_model)
+                    prompt_tokens, cached_tokens, completion_tokens, thinking_tokens, tokens_estimated, reported_model, left_out)
                 select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :thinking, :title, :content,
                     :next_action_final, :truncated, :repaired, :end_unknown, :repeats, :reading, :started_at, :first_token_ms, :total_ms,
-                    :prompt_tokens, :cached_tokens, :completion_tokens, :thinking_tokens, :tokens_estimated, :reported_model
+                    :prompt_tokens, :cached_tokens, :completion_tokens, :thinking_tokens, :tokens_estimated, :reported_model, :left_out
                 from advanced),
             heeded as (
                 update run_directive d set heeded_before_step = :step_number from advanced
@@ -144,6 +144,7 @@ final class JournalSql {
         columns.put("thinking_tokens", boxed(tokens.thinking()));
         columns.put("completion_tokens", boxed(tokens.completion()));
         columns.put("tokens_estimated", tokens.estimated());
+        columns.put("left_out", FiguresColumns.names(figures.leftOut()));
         columns.put("reported_model", figures.reportedModel().orElse(null));
         return columns;
     }

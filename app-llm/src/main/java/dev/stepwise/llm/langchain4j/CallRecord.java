@@ -2,6 +2,7 @@ package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What is known of a call so far, as its events tell it. */
 final class CallRecord {
@@ -17,6 +19,7 @@ final class CallRecord {
 
     private final Instant startedAt = Instant.now();
     private final List<ChatTurn> messages;
+    private final Set<RequestPart> leftOut;
     private final Pace pace = new Pace();
     private Optional<Duration> toFirstToken = Optional.empty();
     private Optional<FinishReasons.Named> finish = Optional.empty();
@@ -29,8 +32,9 @@ final class CallRecord {
     private boolean countsCameAfterText;
     private boolean messageCame;
 
-    CallRecord(List<ChatTurn> messages) {
-        this.messages = messages;
+    CallRecord(RequestForm form) {
+        messages = form.call().messages();
+        leftOut = form.leftOut();
     }
 
     /** The server took the request. */
@@ -107,7 +111,7 @@ final class CallRecord {
     }
 
     CallFigures figures(Duration total) {
-        return new CallFigures(startedAt, toFirstToken, total, tokens(), model);
+        return new CallFigures(startedAt, toFirstToken, total, tokens(), model, leftOut);
     }
 
     /** The server's count; else ours, once it took the request: an event is a token, a token of the prompt about three bytes. */

@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.llm.reasoning.ChatCall;
+import dev.stepwise.run.RequestPart;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +27,11 @@ final class ChatModels {
      *
      * @throws IllegalArgumentException if address or key cannot stand in a request; its message may hold them
      */
-    EventStream open(ModelServer server, ChatCall call, String requestId) {
-        var outgoing = new OutgoingCall(headers(server, call, requestId));
+    EventStream open(ModelServer server, RequestForm form, String requestId) {
+        var outgoing =
+                new OutgoingCall(headers(server, form.call(), requestId), form.sends(RequestPart.STREAM_OPTIONS));
         var model = models.computeIfAbsent(server.baseUrl(), this::model);
-        ScopedValue.where(OutgoingCall.CURRENT, outgoing).run(() -> send(model, ChatRequests.of(call)));
+        ScopedValue.where(OutgoingCall.CURRENT, outgoing).run(() -> send(model, ChatRequests.of(form)));
         return outgoing.stream();
     }
 

@@ -10,9 +10,10 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ChatTurn;
+import dev.stepwise.run.RequestPart;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says a call in LangChain4j's words. */
 final class ChatRequests {
@@ -34,21 +35,42 @@ final class ChatRequests {
 
     private ChatRequests() {}
 
-    static ChatRequest of(ChatCall call) {
-        var parameters = OpenAiChatRequestParameters.builder()
-                .modelName(call.model())
-                .temperature(call.sampling().temperature())
-                .topP(call.sampling().topP())
-                .maxOutputTokens(call.maxTokens());
-        call.sampling().seed().ifPresent(parameters::seed);
-        switch (call.format()) {
-            case STEP_SCHEMA -> parameters.responseFormat(STEP);
-            case FREE -> {}
+    static ChatRequest of(RequestForm form) {
+        var call = form.call();
+        var parameters = OpenAiChatRequestParameters.builder().modelName(call.model());
+        if (form.sends(RequestPart.TEMPERATURE)) {
+            parameters.temperature(call.sampling().temperature());
+        }
+        if (form.sends(RequestPart.TOP_P)) {
+            parameters.topP(call.sampling().topP());
+        }
+        if (form.sends(RequestPart.SEED)) {
+            parameters.seed(call.sampling().seed().getAsInt());
+        }
+        if (form.sends(RequestPart.MAX_TOKENS)) {
+            parameters.maxOutputTokens(call.maxTokens());
+        } else {
+            parameters.maxCompletionTokens(call.maxTokens());
+        }
+        if (form.sends(RequestPart.SCHEMA)) {
+            parameters.responseFormat(STEP);
+        } else if (form.sends(RequestPart.JSON_MODE)) {
+            parameters.responseFormat(ResponseFormat.JSON);
         }
         return ChatRequest.builder()
-                .messages(call.messages().stream().map(ChatRequests::message).toList())
+                .messages(turns(form).stream().map(ChatRequests::message).toList())
                 .parameters(parameters.build())
                 .build();
+    }
+
+    /** Where the system's role is refused, its text stands before the first user turn. */
+    private static List<ChatTurn> turns(RequestForm form) {
+        var turns = form.call().messages();
+        if (!form.leftOut().contains(RequestPart.SYSTEM_ROLE)) {
+            return turns;
+        }
+        var first = ChatTurn.user(turns.get(0).text() + "\n\n" + turns.get(1).text());
+        return Stream.concat(Stream.of(first), turns.stream().skip(2)).toList();
     }
 
     private static ChatMessage message(ChatTurn turn) {

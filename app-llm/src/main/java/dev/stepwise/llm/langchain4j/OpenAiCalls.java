@@ -32,6 +32,7 @@ public final class OpenAiCalls implements ChatCalls {
     private final ModelServers servers;
     private final ChatModels models;
     private final TokenCounts counts;
+    private final Refusals refusals = new Refusals();
 
     public OpenAiCalls(ModelServers servers, ModelHttp http) {
         this.servers = servers;
@@ -80,15 +81,33 @@ public final class OpenAiCalls implements ChatCalls {
         if (handle.isCancelled()) {
             return new CallEnd.Cancelled(nothing());
         }
-        EventStream stream;
         try {
-            stream = models.open(server.get(), call, requestId);
+            return ask(server.get(), call, reader, handle, requestId);
         } catch (IllegalArgumentException malformed) {
             return unsent(Cause.BAD_REQUEST, new CauseDetail.Call(CallFault.UNSENDABLE));
         }
-        try (stream) {
-            handle.onCancel(stream::cancel);
-            return new StreamedCall(call, server.flatMap(ModelServer::key), stream, reader).follow();
+    }
+
+    /** Where the server refuses a part of the request, asks at once without it; each time another one, so that this ends. */
+    private CallEnd ask(ModelServer server, ChatCall call, ReplyReader reader, CallHandle handle, String requestId)
+            throws InterruptedException {
+        while (true) {
+            var form = new RequestForm(call, refusals.of(server.ref().id(), call.model()));
+            try (var stream = models.open(server, form, requestId)) {
+                handle.onCancel(stream::cancel);
+                var streamed = new StreamedCall(form, server.key(), stream, reader);
+                var end = streamed.follow();
+                var refused = streamed.refusedPart();
+                if (refused.isEmpty() || handle.isCancelled()) {
+                    return end;
+                }
+                refusals.learn(server.ref().id(), call.model(), refused.get());
+                log.atInfo()
+                        .addKeyValue("endpoint", server.ref().name())
+                        .addKeyValue("model", call.model())
+                        .addKeyValue("part", refused.get())
+                        .log("A model server refuses a part of requests; they are made without it from now on");
+            }
         }
     }
 

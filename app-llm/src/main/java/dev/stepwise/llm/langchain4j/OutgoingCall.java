@@ -1,5 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,27 @@ final class OutgoingCall {
     static final ScopedValue<OutgoingCall> CURRENT = ScopedValue.newInstance();
 
     private final Map<String, String> headers;
+    private final boolean streamOptions;
     private @Nullable EventStream stream;
 
-    OutgoingCall(Map<String, String> headers) {
+    /** @param streamOptions whether the server takes them */
+    OutgoingCall(Map<String, String> headers, boolean streamOptions) {
         this.headers = Map.copyOf(headers);
+        this.streamOptions = streamOptions;
+    }
+
+    /** The body as it is sent: LangChain4j always asks for counts. */
+    String body(String built) {
+        if (streamOptions) {
+            return built;
+        }
+        try {
+            var json = (ObjectNode) Json.parse(built);
+            json.remove("stream_options");
+            return Json.MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("LangChain4j built no JSON", impossible);
+        }
     }
 
     Map<String, String> headers() {

@@ -12,12 +12,12 @@ import dev.stepwise.llm.langchain4j.StreamSignal.Ended;
 import dev.stepwise.llm.langchain4j.StreamSignal.ErrorText;
 import dev.stepwise.llm.langchain4j.StreamSignal.Opened;
 import dev.stepwise.llm.reasoning.CallEnd;
-import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.RequestPart;
 import java.util.Optional;
 
 /**
@@ -28,6 +28,7 @@ final class StreamedCall {
 
     private static final String LAST_EVENT = "[DONE]";
 
+    private final RequestForm form;
     private final EventStream stream;
     private final ReplyReader reader;
     private final CallRecord record;
@@ -38,11 +39,14 @@ final class StreamedCall {
     private Verdict verdict = Verdict.GO_ON;
     private Optional<Opened> opened = Optional.empty();
     private boolean sawEvents;
+    private Optional<RequestPart> refused = Optional.empty();
 
-    StreamedCall(ChatCall call, Optional<ApiKey> key, EventStream stream, ReplyReader reader) {
+    StreamedCall(RequestForm form, Optional<ApiKey> key, EventStream stream, ReplyReader reader) {
+        this.form = form;
         this.stream = stream;
         this.reader = reader;
-        record = new CallRecord(call.messages());
+        var call = form.call();
+        record = new CallRecord(form);
         patience = new Patience(call.deadlines());
         ends = new CallEnds(call, key, record, patience);
     }
@@ -54,6 +58,11 @@ final class StreamedCall {
             end = signal.isPresent() ? take(signal.get()) : Optional.of(silence());
         }
         return end.get();
+    }
+
+    /** The part of the request that the server refused, if it named one before any text came. */
+    Optional<RequestPart> refusedPart() {
+        return refused;
     }
 
     private Optional<CallEnd> take(StreamSignal signal) {
@@ -97,6 +106,7 @@ final class StreamedCall {
         var before = record.nearness();
         record.add(news, patience.elapsed());
         if (news.error().isPresent()) {
+            refused = news.error().filter(_ -> !record.textCame()).flatMap(error -> Refusals.told(error, form.sent()));
             return Optional.of(ends.failed(Failure.ofEvent(news.error().get(), record.textCame())));
         }
         if (verdict == Verdict.AWAIT_END && !news.text().isEmpty()) {
@@ -184,6 +194,7 @@ final class StreamedCall {
     }
 
     private CallEnd refused(String text) {
+        refused = Refusals.told(ErrorBody.of(text), form.sent());
         return ends.failed(Failure.ofStatus(opened.orElseThrow().head(), text));
     }
 }

@@ -38,7 +38,7 @@ final class StreamingHttpClient implements HttpClient {
         request.headers()
                 .forEach((name, values) -> values.forEach(value -> ServerRequests.add(translated, name, value)));
         if (request.body() != null) {
-            ServerRequests.write(translated, request.body());
+            ServerRequests.write(translated, OutgoingCall.CURRENT.get().body(request.body()));
         }
         return translated;
     }

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the page says of a step and its attempts. */
 public final class StepWording implements Serializable {
@@ -132,7 +135,23 @@ public final class StepWording implements Serializable {
                         .map(cause -> words.of("attempt.rejected", words.of("attempt.cause." + Words.key(cause))))
                         .orElseGet(() -> words.of("attempt.rejected-plain"));
         };
-        return changes.isEmpty() ? told : told + " (" + changes + ")";
+        var leftOut = leftOut(attempt);
+        return Stream.of(changes, leftOut).allMatch(String::isEmpty)
+                ? told
+                : told + " ("
+                        + Stream.of(changes, leftOut)
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining("; "))
+                        + ")";
+    }
+
+    /** What the request did without, because its server refuses it; may be empty. */
+    private String leftOut(Attempt attempt) {
+        var parts = attempt.figures().map(CallFigures::leftOut).orElse(Set.of()).stream()
+                .sorted()
+                .map(part -> words.of("part." + Words.key(part)))
+                .toList();
+        return parts.isEmpty() ? "" : words.of("left-out", String.join(", ", parts));
     }
 
     /** What is known of why an attempt was not accepted, beyond what {@link #attempt} says; may be empty. */

@@ -1,0 +1,82 @@
+package dev.stepwise.llm.langchain4j;
+
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.run.RequestPart;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Which parts of a request a server refuses for a model, learnt from its words when it first does. It is forgotten when this node ends,
+ * for a server that was updated may take them.
+ */
+final class Refusals {
+
+    private static final int MOST_MODELS = 1000;
+
+    private static final Pattern REFUSES = Pattern.compile(
+            "unsupported|unavailable|unknown|unrecogni[sz]ed|unexpected|invalid|forbidden"
+                    + "|not (be )?(supported|permitted|allowed|available|enabled|implemented|recogni[sz]ed|accepted)"
+                    + "|n[o']t support|does not support|cannot|can't|extra|must alternate|must be|only .{0,60}(supported|allowed)");
+
+    /** In this order: of temperature and top p, where both are refused together, the second is left out. */
+    private static final Map<RequestPart, Pattern> NAMES = names();
+
+    private record Key(EndpointId endpoint, String model) {}
+
+    private final Map<Key, Set<RequestPart>> known = new ConcurrentHashMap<>();
+
+    Set<RequestPart> of(EndpointId endpoint, String model) {
+        return known.getOrDefault(new Key(endpoint, model), Set.of());
+    }
+
+    /** Remembers it for the next requests. */
+    void learn(EndpointId endpoint, String model, RequestPart part) {
+        if (known.size() >= MOST_MODELS) {
+            known.clear();
+        }
+        known.merge(new Key(endpoint, model), EnumSet.of(part), (before, more) -> {
+            var all = EnumSet.copyOf(before);
+            all.addAll(more);
+            return all;
+        });
+    }
+
+    /** Which of the parts that were sent an error refuses, if it names one. */
+    static Optional<RequestPart> told(ErrorBody error, Set<RequestPart> sent) {
+        var words = String.join(" ", error.message(), error.param(), error.code(), error.type())
+                .toLowerCase(Locale.ROOT);
+        if (ContextOverflow.isTold(error) || !REFUSES.matcher(words).find()) {
+            return Optional.empty();
+        }
+        return NAMES.entrySet().stream()
+                .filter(part -> sent.contains(part.getKey()))
+                .filter(part -> part.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Map<RequestPart, Pattern> names() {
+        var names = new EnumMap<RequestPart, Pattern>(RequestPart.class);
+        names.put(
+                RequestPart.SCHEMA,
+                Pattern.compile(
+                        "response_format|response format|json_schema|json schema|structured.?output|guided|grammar"));
+        names.put(RequestPart.JSON_MODE, Pattern.compile("response_format|response format|json_object|json.?mode"));
+        names.put(
+                RequestPart.SYSTEM_ROLE,
+                Pattern.compile("system.{0,40}role|role.{0,40}system|roles must alternate|user and assistant roles"
+                        + "|system (message|prompt|instruction)|developer instruction"));
+        names.put(RequestPart.TOP_P, Pattern.compile("\\btop_?p\\b"));
+        names.put(RequestPart.TEMPERATURE, Pattern.compile("\\btemperature\\b"));
+        names.put(RequestPart.SEED, Pattern.compile("\\bseed\\b"));
+        names.put(RequestPart.MAX_TOKENS, Pattern.compile("max_completion_tokens"));
+        names.put(RequestPart.STREAM_OPTIONS, Pattern.compile("stream_options|include_usage"));
+        return names;
+    }
+}
