@@ -40,6 +40,8 @@ public enum Cause {
     EMPTY_ANSWER(Kind.REPLY),
     /** The model thought, and said nothing. */
     ONLY_THINKING(Kind.REPLY),
+    /** The model reached the limit of tokens while it thought, before it said anything. */
+    CUT_WHILE_THINKING(Kind.REPLY),
 
     STOPPED(Kind.OUTSIDE),
     HANDED_OVER(Kind.OUTSIDE),

@@ -217,7 +217,7 @@ class BadRepliesTest extends RunReading {
 
     @Test
     void an_answer_that_stays_empty_fails_the_run_and_keeps_the_steps() {
-        see(Replies.answer(reply("{\"verdict\": 3}")));
+        see(Replies.answer(reply("{\"answer\": \"\"}")));
 
         assertThat(status()).startsWith("Failed in the answer");
         assertThat(notice()).startsWith("The answer was empty").contains("Steps 1 to 2 are kept.");

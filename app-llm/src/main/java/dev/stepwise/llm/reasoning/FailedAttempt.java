@@ -48,7 +48,7 @@ record FailedAttempt(
     }
 
     boolean isCut() {
-        return cause == Cause.CUT_BY_TOKEN_LIMIT;
+        return cause == Cause.CUT_BY_TOKEN_LIMIT || cause == Cause.CUT_WHILE_THINKING;
     }
 
     private static CallFigures unknown(Attempt stored) {

@@ -50,14 +50,18 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         return switch (end) {
             case CallEnd.Finished(var reason, var _) ->
                 switch (reason) {
-                    case STOP -> shape.read(reply.raw(), Reading.End.WHOLE);
-                    case LENGTH -> shape.read(reply.raw(), Reading.End.LENGTH);
-                    case UNKNOWN -> withUnknownEnd(shape.read(reply.raw(), Reading.End.WHOLE));
+                    case STOP -> read(shape, reply, Reading.End.WHOLE);
+                    case LENGTH -> read(shape, reply, Reading.End.LENGTH);
+                    case UNKNOWN -> withUnknownEnd(read(shape, reply, Reading.End.WHOLE));
                 };
             case CallEnd.Cut _ -> shape.read(reply.raw(), reply.end());
             case CallEnd.Cancelled _ -> new Unusable(cancelled.orElse(Cause.STOPPED), CauseDetail.NONE);
             case CallEnd.Failed failed -> new Unusable(failed.cause(), failed.detail());
         };
+    }
+
+    private static Reading read(ReplyShape shape, RecordedReply reply, Reading.End end) {
+        return reply.isOnlyThinking() ? Unusable.onlyThinking(end) : shape.read(reply.raw(), end);
     }
 
     private static Reading withUnknownEnd(Reading reading) {

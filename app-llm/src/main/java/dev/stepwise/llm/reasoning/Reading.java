@@ -27,7 +27,14 @@ sealed interface Reading {
     }
 
     /** It cannot be kept as it is. */
-    record Unusable(Cause cause, CauseDetail detail) implements Reading {}
+    record Unusable(Cause cause, CauseDetail detail) implements Reading {
+
+        /** The model thought, and wrote nothing else. */
+        static Unusable onlyThinking(End end) {
+            return new Unusable(
+                    end == End.LENGTH ? Cause.CUT_WHILE_THINKING : Cause.ONLY_THINKING, CauseDetail.NONE);
+        }
+    }
 
     /** Why no more text came. */
     enum End {

@@ -50,6 +50,11 @@ final class RecordedReply implements ReplyReader {
         return thinking + OwnThinking.split(raw()).thinking();
     }
 
+    /** Whether the model thought beside its reply, and said nothing. */
+    boolean isOnlyThinking() {
+        return !thinking.isEmpty() && raw.toString().isBlank();
+    }
+
     /** Why no more came, where we closed the request. */
     Reading.End end() {
         return beyondBound ? Reading.End.BEYOND_BOUND : Reading.End.WHOLE;

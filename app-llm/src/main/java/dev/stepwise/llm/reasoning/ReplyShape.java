@@ -3,8 +3,6 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.llm.reply.OwnThinking;
-import dev.stepwise.run.Cause;
-import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RunEvent.Field;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,9 +24,8 @@ sealed interface ReplyShape permits StepShape, AnswerShape, PlainShape {
     /** Reads a reply when no more text comes. */
     default Reading read(String raw, Reading.End end) {
         var parts = OwnThinking.split(raw);
-        boolean onlyThinking = parts.reply().isBlank() && !parts.thinking().isBlank();
-        return onlyThinking && end == Reading.End.WHOLE
-                ? new Unusable(Cause.ONLY_THINKING, CauseDetail.NONE)
+        return parts.reply().isBlank() && !parts.thinking().isBlank()
+                ? Unusable.onlyThinking(end)
                 : readReply(parts.reply(), end);
     }
 
