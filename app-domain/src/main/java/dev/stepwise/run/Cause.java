@@ -31,6 +31,8 @@ public enum Cause {
     BAD_SHAPE(Kind.REPLY),
     /** White space without end. */
     RUN_ON(Kind.REPLY),
+    /** The same over and over. */
+    LOOP(Kind.REPLY),
     EMPTY_ANSWER(Kind.REPLY),
 
     STOPPED(Kind.OUTSIDE),

@@ -8,8 +8,14 @@ import java.util.OptionalInt;
  * @param truncated the reply was cut by the token limit
  * @param repaired the reply was not of the shape that was asked for, but could be read
  * @param repeats the number of the earlier step that this one says again
+ * @param looped the reply went on saying the same, and is kept as far as to where it began to
  */
-public record Marks(boolean truncated, boolean repaired, OptionalInt repeats) {
+public record Marks(boolean truncated, boolean repaired, OptionalInt repeats, boolean looped) {
 
     public static final Marks NONE = new Marks(false, false, OptionalInt.empty());
+
+    /** Marks of a step that ended without a loop. */
+    public Marks(boolean truncated, boolean repaired, OptionalInt repeats) {
+        this(truncated, repaired, repeats, false);
+    }
 }

@@ -95,6 +95,7 @@ public class RunJournal {
                         .param("next_action_final", step.nextActionFinal())
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
+                        .param("looped", step.marks().looped())
                         .param("repeats", boxed(step.marks().repeats()))
                         .param("in_turn", heeded.inTurn())
                         .param("told", heeded.told()));

@@ -41,6 +41,7 @@ class StoredStep {
     boolean nextActionFinal;
     boolean truncated;
     boolean repaired;
+    boolean looped;
 
     @Nullable
     Integer repeats;
@@ -60,7 +61,7 @@ class StoredStep {
                 title,
                 content,
                 nextActionFinal,
-                new Marks(truncated, repaired, optional(repeats)),
+                new Marks(truncated, repaired, optional(repeats), looped),
                 figures.toFigures().orElseThrow());
         return new KeptStep(new AttemptRef(ref, attempt), step);
     }

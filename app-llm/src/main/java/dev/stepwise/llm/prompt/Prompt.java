@@ -22,6 +22,7 @@ public enum Prompt {
     FAULT_CONTENT_NOT_TEXT,
     FAULT_UNCLOSED,
     FAULT_RUN_ON,
+    FAULT_LOOP,
     FAULT_NO_ANSWER;
 
     private final String placeholders;

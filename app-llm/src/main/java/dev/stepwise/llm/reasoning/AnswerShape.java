@@ -41,11 +41,13 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
 
     @Override
     public Optional<Usable> readLeniently(FailedAttempt unusable) {
-        return Optional.empty();
+        return unusable.isLoop() && read(unusable.raw(), Reading.End.WHOLE) instanceof Usable usable
+                ? Optional.of(usable)
+                : Optional.empty();
     }
 
     @Override
     public Optional<String> faultSentence(FailedAttempt unusable) {
-        return Optional.of(turns.fault(Prompt.FAULT_NO_ANSWER));
+        return Optional.of(turns.fault(unusable.isLoop() ? Prompt.FAULT_LOOP : Prompt.FAULT_NO_ANSWER));
     }
 }

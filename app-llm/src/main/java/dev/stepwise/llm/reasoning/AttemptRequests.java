@@ -21,30 +21,38 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
     private static final double LEAST_TEMPERATURE = 0.3;
 
     AttemptRequest after(List<FailedAttempt> failedAttempts) {
-        var more = moreTokens(failedAttempts);
         var bad = badReplies(failedAttempts);
         if (bad.isEmpty()) {
             boolean anew = brokeOffTheSameTextTwice(failedAttempts);
             return request(
+                    failedAttempts,
                     stepRequest.userTurn(),
-                    more,
                     anew ? livelier(1) : sampling,
                     stepRequest.shape().format());
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
         var sentence = stepRequest.shape().faultSentence(bad.getFirst());
         return request(
+                failedAttempts,
                 sentence.map(text -> UserTurns.withSentence(stepRequest.userTurn(), text))
                         .orElse(stepRequest.userTurn()),
-                more,
                 // Without a schema that could be left out, only the seed is left to tell a third request from the
                 // second.
                 livelier(schema ? 1 : bad.size()),
                 bad.size() == 1 ? stepRequest.shape().format() : ReplyFormat.FREE);
     }
 
-    /** The limit that a step has once it was cut; empty where it was not, and where there is no room for more. */
+    /**
+     * The limit that a step has once it was cut; empty where it was not, where there is no room for more, and where a reply said the same
+     * over and over: more room is no help to that.
+     */
     OptionalInt moreTokens(List<FailedAttempt> failedAttempts) {
+        return failedAttempts.stream().anyMatch(FailedAttempt::isLoop)
+                ? OptionalInt.empty()
+                : doubledAfterCut(failedAttempts);
+    }
+
+    private OptionalInt doubledAfterCut(List<FailedAttempt> failedAttempts) {
         return firstCut(failedAttempts)
                 .filter(_ -> stepRequest.isStep())
                 .map(cut -> window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt)))
@@ -53,8 +61,8 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
 
     /** Those replies that the request has to change for; being cut once is answered by more tokens alone. */
     private List<FailedAttempt> badReplies(List<FailedAttempt> failedAttempts) {
-        var answeredByTokens =
-                firstCut(failedAttempts).filter(_ -> moreTokens(failedAttempts).isPresent());
+        var answeredByTokens = firstCut(failedAttempts)
+                .filter(_ -> doubledAfterCut(failedAttempts).isPresent());
         return failedAttempts.stream()
                 .filter(FailedAttempt::isBadReply)
                 .filter(bad -> answeredByTokens.filter(bad::equals).isEmpty())
@@ -76,8 +84,12 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
                 (sampling.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
     }
 
+    /** The one that more tokens may answer: none that comes after a loop. */
     private static Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
-        return failedAttempts.stream().filter(FailedAttempt::isCut).findFirst();
+        return failedAttempts.stream()
+                .takeWhile(attempt -> !attempt.isLoop())
+                .filter(FailedAttempt::isCut)
+                .findFirst();
     }
 
     private int estimatedPrompt() {
@@ -86,7 +98,9 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
                 .sum();
     }
 
-    private AttemptRequest request(String userTurn, OptionalInt more, Sampling chosen, ReplyFormat format) {
+    private AttemptRequest request(
+            List<FailedAttempt> failedAttempts, String userTurn, Sampling chosen, ReplyFormat format) {
+        var more = moreTokens(failedAttempts);
         return new AttemptRequest(
                 userTurn,
                 more.orElse(stepRequest.maxTokens()),
@@ -99,6 +113,7 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
                                 : OptionalDouble.of(chosen.temperature()),
                         chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
                         !userTurn.equals(stepRequest.userTurn()),
-                        format != stepRequest.shape().format()));
+                        format != stepRequest.shape().format()),
+                new LoopingReplies(stepRequest.shape(), failedAttempts).meant());
     }
 }

@@ -39,7 +39,9 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         boolean cutForGood = last.isCut()
                 && (requests.moreTokens(failedAttempts).isEmpty()
                         || failedAttempts.stream().filter(FailedAttempt::isCut).count() > 1);
-        if (cutForGood) {
+        boolean loopsAgain = last.isLoop()
+                && failedAttempts.stream().filter(FailedAttempt::isLoop).count() > 1;
+        if (cutForGood || loopsAgain) {
             var kept = keep(failedAttempts, failedAttempts.size() - 1);
             if (kept.isPresent()) {
                 return kept.get();
@@ -83,11 +85,13 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         if (!kept.isBadReply()) {
             return Optional.empty();
         }
-        var userTurn = requests.after(failedAttempts.subList(0, index)).userTurn();
-        return requests.stepRequest()
-                .shape()
-                .readLeniently(kept)
-                .map(usable -> new AttemptDecision.Keep(kept.ref(), userTurn, kept.raw(), usable, kept.figures()));
+        var before = failedAttempts.subList(0, index);
+        var userTurn = requests.after(before).userTurn();
+        var shape = requests.stepRequest().shape();
+        var raw = kept.isLoop() ? new LoopingReplies(shape, before).beforeLoop(kept.raw()) : kept.raw();
+        return shape.readLeniently(kept.withRaw(raw))
+                .map(usable -> new AttemptDecision.Keep(
+                        kept.ref(), userTurn, raw, usable, kept.figures(), Optional.of(kept.cause())));
     }
 
     private AttemptDecision call(List<FailedAttempt> failedAttempts, Duration pause) {

@@ -73,7 +73,8 @@ final class Attempts {
         var reply = model.make(stepRequest, request, ref, work.left());
         var figures = reply.end().figures();
         return switch (reply.reading()) {
-            case Usable usable -> new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), usable, figures);
+            case Usable usable ->
+                new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), usable, figures, Optional.empty());
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
                 var failed = new FailedAttempt(
@@ -131,7 +132,11 @@ final class Attempts {
                 usable.title(),
                 usable.content(),
                 usable.finalAnswer(),
-                new Marks(usable.truncated(), usable.repaired(), repeated),
+                new Marks(
+                        usable.truncated(),
+                        usable.repaired(),
+                        repeated,
+                        keep.despite().filter(Cause.LOOP::equals).isPresent()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
         return step;

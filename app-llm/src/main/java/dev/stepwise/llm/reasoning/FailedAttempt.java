@@ -48,6 +48,15 @@ record FailedAttempt(
         return cause == Cause.CUT_BY_TOKEN_LIMIT;
     }
 
+    /** Whether it was closed because it said the same over and over. */
+    boolean isLoop() {
+        return cause == Cause.LOOP;
+    }
+
+    FailedAttempt withRaw(String newRaw) {
+        return new FailedAttempt(ref, cause, detail, newRaw, retryAfter, figures);
+    }
+
     private static CallFigures unknown(Attempt stored) {
         return new CallFigures(stored.startedAt(), Optional.empty(), Duration.ZERO, Tokens.UNKNOWN, Optional.empty());
     }

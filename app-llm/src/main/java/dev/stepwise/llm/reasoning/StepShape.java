@@ -55,15 +55,15 @@ record StepShape(UserTurns turns) implements ReplyShape {
 
     @Override
     public Optional<Usable> readLeniently(FailedAttempt unusable) {
-        boolean cut = unusable.isCut();
+        boolean unfinished = unusable.isCut() || unusable.isLoop();
         return StepReply.readLeniently(unusable.raw())
                 .map(step -> new Usable(
                         step.title(),
                         step.content(),
                         step.finalAnswer(),
-                        cut,
+                        unusable.isCut(),
                         // The beginning of an object needs no repair to be read; its end is what is missing.
-                        step.repaired() && !(cut && beginsAsStep(unusable.raw()))));
+                        step.repaired() && !(unfinished && beginsAsStep(unusable.raw()))));
     }
 
     @Override
@@ -78,6 +78,9 @@ record StepShape(UserTurns turns) implements ReplyShape {
     private static Prompt fault(FailedAttempt unusable) {
         if (unusable.cause() == Cause.RUN_ON) {
             return Prompt.FAULT_RUN_ON;
+        }
+        if (unusable.isLoop()) {
+            return Prompt.FAULT_LOOP;
         }
         return switch (StepReply.read(unusable.raw())) {
             case StepReading.Accepted _ -> Prompt.FAULT_NO_OBJECT;

@@ -20,8 +20,10 @@ final class StepMark {
         switch (step.stage()) {
             case StepState.Stage.Kept kept -> {
                 var marks = kept.step().marks();
-                boolean warns =
-                        marks.truncated() || marks.repaired() || marks.repeats().isPresent();
+                boolean warns = marks.truncated()
+                        || marks.repaired()
+                        || marks.looped()
+                        || marks.repeats().isPresent();
                 mark.setClassName("warning", warns);
             }
             case StepState.Stage.Unfinished _ -> mark.addClassName("error");

@@ -146,6 +146,9 @@ public final class StepWording implements Serializable {
         if (kept.step().marks().repaired()) {
             marks.add(words.of("mark.repaired"));
         }
+        if (kept.step().marks().looped() && !step.isAnswer()) {
+            marks.add(words.of("mark.looped"));
+        }
         kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
         var nth = nth(step, step.position(kept.attempt()));
         if (!nth.isEmpty()) {
