@@ -123,7 +123,8 @@ final class Attempts {
     private CompletedStep keep(StepRequest stepRequest, AttemptDecision.Keep keep) {
         var usable = keep.usable();
         var repeated = stepRequest.isStep()
-                ? repeats.find(usable.content(), stepRequest.said().steps())
+                ? repeats.find(
+                        usable.title(), usable.content(), stepRequest.said().steps())
                 : OptionalInt.empty();
         var step = new CompletedStep(
                 stepRequest.place(),

@@ -75,9 +75,32 @@ class ThinkingEndTest {
     }
 
     @Test
-    void one_repeat_does_not_end_the_thinking_nor_do_two_that_are_apart() {
+    void three_equal_steps_in_a_row_end_the_thinking_even_below_the_minimum_however_short_they_are() {
+        var run = TestRun.of(settings(9, 25), goOn("x = 2"), goOn("x = 2"), goOn("X =  2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
+        assertThat(reasoning(run)).isEqualTo(3);
+    }
+
+    @Test
+    void two_equal_steps_in_a_row_end_the_thinking_once_the_minimum_is_reached() {
+        var run = TestRun.of(settings(3, 25), goOn("One."), goOn("x = 2"), goOn("x = 2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
+        assertThat(reasoning(run)).isEqualTo(3);
+    }
+
+    @Test
+    void two_equal_steps_below_the_minimum_or_apart_do_not_end_the_thinking() {
+        var run = TestRun.of(settings(3, 4), goOn("x = 2"), goOn("x = 2"), goOn("x = -2"), goOn("x = 2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
+    }
+
+    @Test
+    void below_the_minimum_one_repeat_does_not_end_the_thinking_nor_do_two_that_are_apart() {
         var run = TestRun.of(
-                settings(1, 4),
+                settings(4, 4),
                 goOn(fortyWords(1)),
                 goOn(fortyWords(1)),
                 goOn(fortyWords(2)),
@@ -98,7 +121,7 @@ class ThinkingEndTest {
 
     @Test
     void the_maximum_goes_before_repeats() {
-        var run = TestRun.of(settings(1, 3), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
+        var run = TestRun.of(settings(3, 3), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
     }
@@ -151,7 +174,7 @@ class ThinkingEndTest {
     @Test
     void extend_clears_the_count_of_repeats() {
         var run = TestRun.of(
-                settings(1, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
+                settings(4, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
         run.context().tellAfterStep(3, new Directive.Extend(1));
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
