@@ -49,7 +49,7 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         }
         return failedAttempts.size() < MOST_ATTEMPTS
                 ? call(failedAttempts, Duration.ZERO)
-                : latestReadable(failedAttempts).orElseGet(() -> fail(last));
+                : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
     }
 
     /** Too much for the larger limit only: the reply that was cut is still good. Too much at all: the context is full. */
@@ -57,10 +57,14 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         var cut = requests.moreTokens(failedAttempts).isPresent()
                 ? latestReadable(failedAttempts)
                 : Optional.<AttemptDecision>empty();
-        return cut.orElseGet(() -> requests.stepRequest().isStep()
-                        && requests.stepRequest().place().number() > 1
-                ? new AttemptDecision.Conclude(ThinkingEnd.CONTEXT_FULL)
-                : fail(failedAttempts.getLast()));
+        return cut.orElseGet(() -> withoutStep(ThinkingEnd.CONTEXT_FULL, failedAttempts.getLast()));
+    }
+
+    /** What was thought until now is still good for an answer; without any of it the run fails. */
+    private AttemptDecision withoutStep(ThinkingEnd end, FailedAttempt last) {
+        boolean thought = requests.stepRequest().isStep()
+                && requests.stepRequest().place().number() > 1;
+        return thought ? new AttemptDecision.Conclude(end) : fail(last);
     }
 
     private static AttemptDecision afterCancelling(FailedAttempt last) {

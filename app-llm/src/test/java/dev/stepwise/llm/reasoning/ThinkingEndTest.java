@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import static dev.stepwise.llm.fixture.TestRun.settings;
+import static dev.stepwise.llm.reasoning.OneStep.UNREADABLE;
 import static dev.stepwise.llm.reasoning.Replies.ANSWER;
 import static dev.stepwise.llm.reasoning.Replies.fortyWords;
 import static dev.stepwise.llm.reasoning.Replies.goOn;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent.AttemptStarted;
@@ -152,6 +154,45 @@ class ThinkingEndTest {
         assertThat(run.lastTurn(1))
                 .isEqualTo(TestRun.QUESTION + "\n\n" + run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
         assertThat(run.context().stored().getFirst().ref()).isEqualTo(new StepRef(1, StepKind.ANSWER));
+    }
+
+    @Test
+    void a_step_that_cannot_be_made_ends_the_thinking_and_the_answer_is_asked_for() {
+        var unreadable = Reply.text(UNREADABLE);
+        var run = TestRun.of(settings(3, 9), goOn("One."), unreadable, unreadable, unreadable, ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.NO_FURTHER_STEP));
+        assertThat(reasoning(run)).isEqualTo(1);
+        assertThat(run.lastTurn(5)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.context().stored().getLast().ref()).isEqualTo(new StepRef(2, StepKind.ANSWER));
+    }
+
+    @Test
+    void titles_that_loop_again_and_again_end_the_thinking_too() {
+        var looping = Reply.cut("{\"title\": \"" + "Counting the letters ".repeat(100));
+        var other = Reply.cut("{\"title\": \"" + "Counting again ".repeat(100));
+        var run = TestRun.of(settings(3, 9), goOn("One."), looping, other, looping, ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.NO_FURTHER_STEP));
+    }
+
+    @Test
+    void a_first_step_that_cannot_be_made_fails_the_run() {
+        var unreadable = Reply.text(UNREADABLE);
+        var run = TestRun.of(settings(3, 9), unreadable, unreadable, unreadable);
+
+        assertThat(run.go())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.BAD_SHAPE));
+    }
+
+    @Test
+    void a_fault_at_a_later_step_still_fails_the_run() {
+        var fault = Reply.failure(Cause.STALLED);
+        var run = TestRun.of(settings(3, 9), goOn("One."), Reply.text(UNREADABLE), fault, fault);
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Failed.class);
     }
 
     @Test
