@@ -7,7 +7,6 @@ import dev.stepwise.run.Tokens;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.run.state.StepState;
-import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class StepWording implements Serializable {
     /** "Step 3: its title", followed by all that the row says. */
     public String name(StepState step) {
         var parts = new ArrayList<String>();
-        var title = PlainText.of(step.title()).strip();
+        var title = ShownTitle.of(step);
         parts.add(
                 title.isEmpty()
                         ? words.of("step.name", step.ref().number())
@@ -44,7 +43,7 @@ public final class StepWording implements Serializable {
 
     /** The title, or what stands in its place. */
     public String title(StepState step) {
-        var title = PlainText.of(step.title()).strip();
+        var title = ShownTitle.of(step);
         if (!title.isEmpty()) {
             return title;
         }

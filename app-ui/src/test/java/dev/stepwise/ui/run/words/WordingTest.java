@@ -208,6 +208,31 @@ class WordingTest {
         assertThat(steps.title(kept)).isEqualTo("abc\uFFFDdef");
     }
 
+    @Test
+    void a_title_is_shown_up_to_120_characters_as_a_reader_counts_them() {
+        assertThat(title("a".repeat(120))).isEqualTo("a".repeat(120));
+        assertThat(title("a".repeat(121))).isEqualTo("a".repeat(120) + "…");
+        assertThat(title("数".repeat(121))).isEqualTo("数".repeat(120) + "…");
+        var family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        assertThat(title(family.repeat(120))).isEqualTo(family.repeat(120));
+        assertThat(title(family.repeat(121))).isEqualTo(family.repeat(120) + "…");
+        assertThat(title("e\u0301".repeat(121))).isEqualTo("e\u0301".repeat(120) + "…");
+    }
+
+    @Test
+    void a_title_without_an_end_is_shown_as_short_in_every_place() {
+        var endless = step(Samples.step(3, 1), "Count ".repeat(10_000), Marks.NONE, List.of());
+
+        assertThat(steps.title(endless)).hasSize(120).endsWith("Count…");
+        assertThat(steps.name(endless)).hasSizeLessThan(200);
+        assertThat(new TimelineWording(WORDS).heading(endless)).hasSizeLessThan(200);
+        assertThat(title("a" + "\u0301".repeat(10_000))).hasSizeLessThan(2_100);
+    }
+
+    private String title(String written) {
+        return steps.title(step(Samples.step(3, 1), written, Marks.NONE, List.of()));
+    }
+
     private static StepState step(
             dev.stepwise.run.AttemptRef attempt, String title, Marks marks, List<Attempt> attempts) {
         var completed = Samples.completed(attempt, title, "text", marks);
