@@ -69,9 +69,9 @@ class StoredAttempt {
         return new StepRef(stepNumber, stepKind);
     }
 
-    /** Whether it counts against the limit of attempts in the given life of the run. */
-    boolean countsIn(int currentLife) {
-        return life == currentLife && cause != Cause.NODE_LOST && cause != Cause.HANDED_OVER;
+    /** Whether it came to its own end; one that was lost with its node, or given up by it, tells nothing and counts for nothing. */
+    boolean isOwn() {
+        return cause != Cause.NODE_LOST && cause != Cause.HANDED_OVER;
     }
 
     Attempt toAttempt() {

@@ -19,12 +19,13 @@ sealed interface AttemptDecision {
     /**
      * An attempt's reply is kept.
      *
+     * @param request that it replied to
      * @param raw as far as it is kept
      * @param despite why it was not accepted at first
      */
     record Keep(
             AttemptRef attempt,
-            String userTurn,
+            AttemptRequest request,
             String raw,
             Usable usable,
             CallFigures figures,

@@ -2,6 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.run.CallChanges;
+import dev.stepwise.run.Cause;
 import dev.stepwise.settings.Sampling;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
  *
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
-record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow window) {
+record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow window, StepTokens.Lesson lesson) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
@@ -43,18 +44,24 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
     }
 
     /**
-     * The limit that a step has once it was cut; empty where it was not, where there is no room for more, and where a reply said the same
-     * over and over: more room is no help to that.
+     * The limit that goes beyond the usual one: for a step that was cut, or for each where that is known to be enough. Empty where there is
+     * no room, where it was refused, and where a reply said the same over and over: more room is no help to that.
      */
-    OptionalInt moreTokens(List<FailedAttempt> failedAttempts) {
-        return failedAttempts.stream().anyMatch(FailedAttempt::isLoop)
-                ? OptionalInt.empty()
-                : doubledAfterCut(failedAttempts);
+    private OptionalInt moreTokens(List<FailedAttempt> failedAttempts) {
+        boolean noHelp =
+                failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.cause() == Cause.CONTEXT_OVERFLOW);
+        if (noHelp || !stepRequest.isStep()) {
+            return OptionalInt.empty();
+        }
+        return switch (lesson) {
+            case MORE_WHEN_CUT -> doubledAfterCut(failedAttempts);
+            case NEVER_MORE -> OptionalInt.empty();
+            case MORE_AT_ONCE -> window.doubled(estimatedPrompt());
+        };
     }
 
     private OptionalInt doubledAfterCut(List<FailedAttempt> failedAttempts) {
         return firstCut(failedAttempts)
-                .filter(_ -> stepRequest.isStep())
                 .map(cut -> window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt)))
                 .orElse(OptionalInt.empty());
     }
@@ -85,11 +92,13 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
     }
 
     /** The one that more tokens may answer: none that comes after a loop. */
-    private static Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
-        return failedAttempts.stream()
-                .takeWhile(attempt -> !attempt.isLoop())
-                .filter(FailedAttempt::isCut)
-                .findFirst();
+    private Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
+        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && stepRequest.isStep()
+                ? failedAttempts.stream()
+                        .takeWhile(attempt -> !attempt.isLoop())
+                        .filter(FailedAttempt::isCut)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private int estimatedPrompt() {

@@ -36,9 +36,7 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
 
     private AttemptDecision afterBadReply(List<FailedAttempt> failedAttempts) {
         var last = failedAttempts.getLast();
-        boolean cutForGood = last.isCut()
-                && (requests.moreTokens(failedAttempts).isEmpty()
-                        || failedAttempts.stream().filter(FailedAttempt::isCut).count() > 1);
+        boolean cutForGood = last.isCut() && !nextHasMoreTokens(failedAttempts);
         boolean loopsAgain = last.isLoop()
                 && failedAttempts.stream().filter(FailedAttempt::isLoop).count() > 1;
         if (cutForGood || loopsAgain) {
@@ -52,12 +50,23 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
                 : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
     }
 
-    /** Too much for the larger limit only: the reply that was cut is still good. Too much at all: the context is full. */
+    private boolean nextHasMoreTokens(List<FailedAttempt> failedAttempts) {
+        return requests.after(failedAttempts).maxTokens()
+                > lastRequest(failedAttempts).maxTokens();
+    }
+
+    private AttemptRequest lastRequest(List<FailedAttempt> failedAttempts) {
+        return requests.after(failedAttempts.subList(0, failedAttempts.size() - 1));
+    }
+
+    /** Too much for the larger limit only: the reply that was cut is still good, or the usual limit may do. Too much at all: the context is full. */
     private AttemptDecision afterOverflow(List<FailedAttempt> failedAttempts) {
-        var cut = requests.moreTokens(failedAttempts).isPresent()
-                ? latestReadable(failedAttempts)
-                : Optional.<AttemptDecision>empty();
-        return cut.orElseGet(() -> withoutStep(ThinkingEnd.CONTEXT_FULL, failedAttempts.getLast()));
+        boolean hadMore =
+                lastRequest(failedAttempts).maxTokens() > requests.stepRequest().maxTokens();
+        var cut = hadMore ? latestReadable(failedAttempts) : Optional.<AttemptDecision>empty();
+        return cut.orElseGet(() -> hadMore && failedAttempts.size() == 1
+                ? call(failedAttempts, Duration.ZERO)
+                : withoutStep(ThinkingEnd.CONTEXT_FULL, failedAttempts.getLast()));
     }
 
     /** What was thought until now is still good for an answer; without any of it the run fails. */
@@ -90,12 +99,11 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
             return Optional.empty();
         }
         var before = failedAttempts.subList(0, index);
-        var userTurn = requests.after(before).userTurn();
         var shape = requests.stepRequest().shape();
         var raw = kept.isLoop() ? new LoopingReplies(shape, before).beforeLoop(kept.raw()) : kept.raw();
         return shape.readLeniently(kept.withRaw(raw))
                 .map(usable -> new AttemptDecision.Keep(
-                        kept.ref(), userTurn, raw, usable, kept.figures(), Optional.of(kept.cause())));
+                        kept.ref(), requests.after(before), raw, usable, kept.figures(), Optional.of(kept.cause())));
     }
 
     private AttemptDecision call(List<FailedAttempt> failedAttempts, Duration pause) {

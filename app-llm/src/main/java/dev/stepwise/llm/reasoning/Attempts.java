@@ -27,6 +27,7 @@ final class Attempts {
     private final WorkTime work;
     private final PendingDirectives directives;
     private final Repeats repeats = new Repeats();
+    private final StepTokens tokens;
 
     Attempts(RunContext context, ModelCall model, Pauses pauses, WorkTime work, PendingDirectives directives) {
         this.context = context;
@@ -34,12 +35,14 @@ final class Attempts {
         this.pauses = pauses;
         this.work = work;
         this.directives = directives;
+        tokens = StepTokens.of(context);
     }
 
     /** Makes the step from where it stands: attempts that are stored count. Directives have been heard before. */
     StepResult make(StepRequest stepRequest, ContextWindow window) throws InterruptedException {
         var rules = new AttemptRules(
-                new AttemptRequests(stepRequest, context.settings().resolved().sampling(), window), pauses);
+                new AttemptRequests(stepRequest, context.settings().resolved().sampling(), window, tokens.lesson()),
+                pauses);
         var failedAttempts = new ArrayList<>(context.attempts(stepRequest.place()).stream()
                 .flatMap(FailedAttempt::of)
                 .toList());
@@ -74,7 +77,7 @@ final class Attempts {
         var figures = reply.end().figures();
         return switch (reply.reading()) {
             case Usable usable ->
-                new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), usable, figures, Optional.empty());
+                new AttemptDecision.Keep(ref, request, reply.raw(), usable, figures, Optional.empty());
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
                 var failed = new FailedAttempt(
@@ -128,7 +131,7 @@ final class Attempts {
                 : OptionalInt.empty();
         var step = new CompletedStep(
                 stepRequest.place(),
-                keep.userTurn(),
+                keep.request().userTurn(),
                 keep.raw(),
                 usable.title(),
                 usable.content(),
@@ -140,6 +143,7 @@ final class Attempts {
                         keep.despite().filter(Cause.LOOP::equals).isPresent()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
+        tokens.learn(step, keep.request().maxTokens() > stepRequest.maxTokens());
         return step;
     }
 
