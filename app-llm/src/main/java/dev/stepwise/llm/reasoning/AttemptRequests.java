@@ -15,9 +15,12 @@ import java.util.OptionalInt;
  * reply would come back. A fault that broke off the same text twice is taken for the request's own doing: llama.cpp reports one when
  * its parser does not like what its model wrote.
  *
+ * @param badBefore how many bad replies there were before the run was last asked to go on; what is asked for now is none of what was
+ *     asked for then
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
-record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow window, StepTokens.Lesson lesson) {
+record AttemptRequests(
+        StepRequest stepRequest, Sampling sampling, ContextWindow window, StepTokens.Lesson lesson, int badBefore) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
@@ -28,7 +31,7 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
             return request(
                     failedAttempts,
                     stepRequest.userTurn(),
-                    anew ? livelier(1) : sampling,
+                    anew ? livelier(1) : badBefore > 0 ? livelier(0) : sampling,
                     stepRequest.shape().format());
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
@@ -88,7 +91,7 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
     private Sampling livelier(int furtherSeed) {
         return sampling.with(
                 Math.max(sampling.temperature(), LEAST_TEMPERATURE),
-                (sampling.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
+                (sampling.seed().orElse(0) + badBefore + furtherSeed) & Integer.MAX_VALUE);
     }
 
     /** The one that more tokens may answer: none that comes after a loop. */

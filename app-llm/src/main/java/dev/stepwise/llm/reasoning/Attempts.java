@@ -40,9 +40,7 @@ final class Attempts {
 
     /** Makes the step from where it stands: attempts that are stored count. Directives have been heard before. */
     StepResult make(StepRequest stepRequest, ContextWindow window) throws InterruptedException {
-        var rules = new AttemptRules(
-                new AttemptRequests(stepRequest, context.settings().resolved().sampling(), window, tokens.lesson()),
-                pauses);
+        var rules = new AttemptRules(requests(stepRequest, window), pauses);
         var failedAttempts = new ArrayList<>(context.attempts(stepRequest.place()).stream()
                 .flatMap(FailedAttempt::of)
                 .toList());
@@ -62,6 +60,15 @@ final class Attempts {
                     attempt(stepRequest, request, new AttemptRef(stepRequest.place(), ordinal), failedAttempts, rules);
         }
         return conclude(stepRequest, decision);
+    }
+
+    private AttemptRequests requests(StepRequest stepRequest, ContextWindow window) {
+        long badBefore = context.earlierAttempts(stepRequest.place()).stream()
+                .flatMap(FailedAttempt::of)
+                .filter(FailedAttempt::isBadReply)
+                .count();
+        return new AttemptRequests(
+                stepRequest, context.settings().resolved().sampling(), window, tokens.lesson(), (int) badBefore);
     }
 
     /** Makes one call and closes its attempt, unless it is to be kept: that is said in the decision, and done once. */
