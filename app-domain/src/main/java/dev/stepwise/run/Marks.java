@@ -9,13 +9,14 @@ import java.util.OptionalInt;
  * @param repaired the reply was not of the shape that was asked for, but could be read
  * @param repeats the number of the earlier step that this one says again
  * @param looped the reply went on saying the same, and is kept as far as to where it began to
+ * @param recited the step says only what the prompt and the requests say
  */
-public record Marks(boolean truncated, boolean repaired, OptionalInt repeats, boolean looped) {
+public record Marks(boolean truncated, boolean repaired, OptionalInt repeats, boolean looped, boolean recited) {
 
     public static final Marks NONE = new Marks(false, false, OptionalInt.empty());
 
-    /** Marks of a step that ended without a loop. */
+    /** Marks of a step that says something, and comes to an end. */
     public Marks(boolean truncated, boolean repaired, OptionalInt repeats) {
-        this(truncated, repaired, repeats, false);
+        this(truncated, repaired, repeats, false, false);
     }
 }

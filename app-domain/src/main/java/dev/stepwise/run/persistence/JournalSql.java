@@ -70,10 +70,10 @@ final class JournalSql {
                 returning a.id),
             kept as (
                 insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, title, content,
-                    next_action_final, truncated, repaired, looped, repeats, started_at, first_token_ms, total_ms,
+                    next_action_final, truncated, repaired, looped, recited, repeats, started_at, first_token_ms, total_ms,
                     prompt_tokens, cached_tokens, completion_tokens, tokens_estimated, reported_model)
                 select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :title, :content,
-                    :next_action_final, :truncated, :repaired, :looped, :repeats, :started_at, :first_token_ms, :total_ms,
+                    :next_action_final, :truncated, :repaired, :looped, :recited, :repeats, :started_at, :first_token_ms, :total_ms,
                     :prompt_tokens, :cached_tokens, :completion_tokens, :tokens_estimated, :reported_model
                 from advanced),
             heeded as (

@@ -96,6 +96,7 @@ public class RunJournal {
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
                         .param("looped", step.marks().looped())
+                        .param("recited", step.marks().recited())
                         .param("repeats", boxed(step.marks().repeats()))
                         .param("in_turn", heeded.inTurn())
                         .param("told", heeded.told()));

@@ -42,6 +42,7 @@ class StoredStep {
     boolean truncated;
     boolean repaired;
     boolean looped;
+    boolean recited;
 
     @Nullable
     Integer repeats;
@@ -61,7 +62,7 @@ class StoredStep {
                 title,
                 content,
                 nextActionFinal,
-                new Marks(truncated, repaired, optional(repeats), looped),
+                new Marks(truncated, repaired, optional(repeats), looped, recited),
                 figures.toFigures().orElseThrow());
         return new KeptStep(new AttemptRef(ref, attempt), step);
     }

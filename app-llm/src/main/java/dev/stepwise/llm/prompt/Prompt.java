@@ -23,6 +23,7 @@ public enum Prompt {
     FAULT_UNCLOSED,
     FAULT_RUN_ON,
     FAULT_LOOP,
+    FAULT_RECITAL,
     FAULT_NO_ANSWER;
 
     private final String placeholders;

@@ -5,7 +5,7 @@ import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.ThinkingEnd;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -85,10 +85,13 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         };
     }
 
+    /** One that says something of its own goes before a recital. */
     private Optional<AttemptDecision> latestReadable(List<FailedAttempt> failedAttempts) {
+        var recitalsLast = Comparator.comparing(
+                (Integer index) -> failedAttempts.get(index).isRecital());
         return IntStream.range(0, failedAttempts.size())
                 .boxed()
-                .sorted(Collections.reverseOrder())
+                .sorted(recitalsLast.thenComparing(Comparator.reverseOrder()))
                 .flatMap(index -> keep(failedAttempts, index).stream())
                 .findFirst();
     }

@@ -147,7 +147,8 @@ final class Attempts {
                         usable.truncated(),
                         usable.repaired(),
                         repeated,
-                        keep.despite().filter(Cause.LOOP::equals).isPresent()),
+                        keep.despite().filter(Cause.LOOP::equals).isPresent(),
+                        keep.despite().filter(Cause.RECITAL::equals).isPresent()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
         tokens.learn(step, keep.request().maxTokens() > stepRequest.maxTokens());

@@ -53,6 +53,11 @@ record FailedAttempt(
         return cause == Cause.LOOP;
     }
 
+    /** Whether it said only what we had said. */
+    boolean isRecital() {
+        return cause == Cause.RECITAL;
+    }
+
     FailedAttempt withRaw(String newRaw) {
         return new FailedAttempt(ref, cause, detail, newRaw, retryAfter, figures);
     }

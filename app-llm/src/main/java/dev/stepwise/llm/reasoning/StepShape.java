@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A step: a JSON object of title, content and next action. */
-record StepShape(UserTurns turns) implements ReplyShape {
+record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
 
     @Override
     public ChatCall.ReplyFormat format() {
@@ -39,6 +39,8 @@ record StepShape(UserTurns turns) implements ReplyShape {
     @Override
     public Reading read(String raw, Reading.End end) {
         return switch (StepReply.read(raw)) {
+            case StepReading.Accepted step
+            when own.isRecitedBy(step.content()) -> new Unusable(Cause.RECITAL, CauseDetail.NONE);
             case StepReading.Accepted step ->
                 new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
@@ -81,6 +83,9 @@ record StepShape(UserTurns turns) implements ReplyShape {
         }
         if (unusable.isLoop()) {
             return Prompt.FAULT_LOOP;
+        }
+        if (unusable.isRecital()) {
+            return Prompt.FAULT_RECITAL;
         }
         return switch (StepReply.read(unusable.raw())) {
             case StepReading.Accepted _ -> Prompt.FAULT_NO_OBJECT;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A reply says the same over and over. */
 class AttemptAfterLoopTest {
 
-    private static final Marks LOOPED = new Marks(false, false, OptionalInt.empty(), true);
+    private static final Marks LOOPED = new Marks(false, false, OptionalInt.empty(), true, false);
     private static final String LINE = "I will not talk in class.\\n";
 
     @Test

@@ -23,6 +23,7 @@ final class StepMark {
                 boolean warns = marks.truncated()
                         || marks.repaired()
                         || marks.looped()
+                        || marks.recited()
                         || marks.repeats().isPresent();
                 mark.setClassName("warning", warns);
             }

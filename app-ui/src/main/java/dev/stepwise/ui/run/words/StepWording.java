@@ -148,6 +148,9 @@ public final class StepWording implements Serializable {
         if (kept.step().marks().looped() && !step.isAnswer()) {
             marks.add(words.of("mark.looped"));
         }
+        if (kept.step().marks().recited()) {
+            marks.add(words.of("mark.recited"));
+        }
         kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
         var nth = nth(step, step.position(kept.attempt()));
         if (!nth.isEmpty()) {
