@@ -69,6 +69,7 @@ public class RunJournal {
                         .param("seed", boxed(changes.seed()))
                         .param("fault_named", changes.faultNamed())
                         .param("without_schema", changes.withoutSchema())
+                        .param("steps_left_out", changes.stepsLeftOut())
                         .param("started_at", JournalSql.moment(event.at())));
     }
 

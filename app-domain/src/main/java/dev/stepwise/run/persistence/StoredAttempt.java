@@ -57,6 +57,7 @@ class StoredAttempt {
 
     boolean faultNamed;
     boolean withoutSchema;
+    int stepsLeftOut;
     UUID endpointId;
 
     @Embedded
@@ -77,7 +78,13 @@ class StoredAttempt {
     Attempt toAttempt() {
         return new Attempt(
                 new AttemptRef(step(), ordinal),
-                new CallChanges(optional(maxTokens), optional(temperature), optional(seed), faultNamed, withoutSchema),
+                new CallChanges(
+                        optional(maxTokens),
+                        optional(temperature),
+                        optional(seed),
+                        faultNamed,
+                        withoutSchema,
+                        stepsLeftOut),
                 figures.startedAt(),
                 ending,
                 Optional.ofNullable(cause),

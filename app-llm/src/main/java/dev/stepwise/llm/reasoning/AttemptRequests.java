@@ -2,10 +2,8 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.run.CallChanges;
-import dev.stepwise.run.Cause;
 import dev.stepwise.settings.Sampling;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -20,59 +18,52 @@ import java.util.OptionalInt;
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
 record AttemptRequests(
-        StepRequest stepRequest, Sampling sampling, ContextWindow window, StepTokens.Lesson lesson, int badBefore) {
+        StepRequest stepRequest, Sampling sampling, ContextWindow window, TokenLimit limit, int badBefore) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
     AttemptRequest after(List<FailedAttempt> failedAttempts) {
+        int leftOut = stepsLeftOut(failedAttempts);
+        var turn = turn(leftOut);
         var bad = badReplies(failedAttempts);
         if (bad.isEmpty()) {
-            boolean anew = brokeOffTheSameTextTwice(failedAttempts);
-            return request(
-                    failedAttempts,
-                    stepRequest.userTurn(),
-                    anew ? livelier(1) : badBefore > 0 ? livelier(0) : sampling,
-                    stepRequest.shape().format());
+            var chosen = brokeOffTheSameTextTwice(failedAttempts) ? livelier(1) : first();
+            var changes = changes(failedAttempts, chosen, false, false, leftOut);
+            return request(failedAttempts, turn, chosen, changes);
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
         var sentence = stepRequest.shape().faultSentence(bad.getFirst());
+        // Without a schema that could be left out, only the seed is left to tell a third request from the second.
+        var chosen = livelier(schema ? 1 : bad.size());
+        var changes = changes(failedAttempts, chosen, sentence.isPresent(), schema && bad.size() > 1, leftOut);
         return request(
                 failedAttempts,
-                sentence.map(text -> UserTurns.withSentence(stepRequest.userTurn(), text))
-                        .orElse(stepRequest.userTurn()),
-                // Without a schema that could be left out, only the seed is left to tell a third request from the
-                // second.
-                livelier(schema ? 1 : bad.size()),
-                bad.size() == 1 ? stepRequest.shape().format() : ReplyFormat.FREE);
+                sentence.map(text -> UserTurns.withSentence(turn, text)).orElse(turn),
+                chosen,
+                changes);
     }
 
-    /**
-     * The limit that goes beyond the usual one: for a step that was cut, or for each where that is known to be enough. Empty where there is
-     * no room, where it was refused, and where a reply said the same over and over: more room is no help to that.
-     */
-    private OptionalInt moreTokens(List<FailedAttempt> failedAttempts) {
-        boolean noHelp =
-                failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.cause() == Cause.CONTEXT_OVERFLOW);
-        if (noHelp || !stepRequest.isStep()) {
-            return OptionalInt.empty();
-        }
-        return switch (lesson) {
-            case MORE_WHEN_CUT -> doubledAfterCut(failedAttempts);
-            case NEVER_MORE -> OptionalInt.empty();
-            case MORE_AT_ONCE -> window.doubled(estimatedPrompt());
-        };
+    private Sampling first() {
+        return badBefore > 0 ? livelier(0) : sampling;
     }
 
-    private OptionalInt doubledAfterCut(List<FailedAttempt> failedAttempts) {
-        return firstCut(failedAttempts)
-                .map(cut -> window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt)))
-                .orElse(OptionalInt.empty());
+    private int stepsLeftOut(List<FailedAttempt> failedAttempts) {
+        return stepRequest.isStep()
+                ? 0
+                : new StepsLeftOut(stepRequest.said(), stepRequest.userTurn(), window).after(failedAttempts);
+    }
+
+    /** The first step's turn holds the question, and with it whatever was said to it. */
+    private String turn(int leftOut) {
+        var steps = stepRequest.said().steps();
+        return leftOut > 0 && leftOut == steps.size()
+                ? UserTurns.withSentence(steps.getFirst().userTurn(), stepRequest.userTurn())
+                : stepRequest.userTurn();
     }
 
     /** Those replies that the request has to change for; being cut once is answered by more tokens alone. */
     private List<FailedAttempt> badReplies(List<FailedAttempt> failedAttempts) {
-        var answeredByTokens = firstCut(failedAttempts)
-                .filter(_ -> doubledAfterCut(failedAttempts).isPresent());
+        var answeredByTokens = limit.answeredByMore(failedAttempts);
         return failedAttempts.stream()
                 .filter(FailedAttempt::isBadReply)
                 .filter(bad -> answeredByTokens.filter(bad::equals).isEmpty())
@@ -94,38 +85,31 @@ record AttemptRequests(
                 (sampling.seed().orElse(0) + badBefore + furtherSeed) & Integer.MAX_VALUE);
     }
 
-    /** The one that more tokens may answer: none that comes after a loop. */
-    private Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
-        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && stepRequest.isStep()
-                ? failedAttempts.stream()
-                        .takeWhile(attempt -> !attempt.isLoop())
-                        .filter(FailedAttempt::isCut)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private int estimatedPrompt() {
-        return stepRequest.said().messages(stepRequest.userTurn()).stream()
-                .mapToInt(turn -> Conversation.estimate(turn.text()))
-                .sum();
-    }
-
     private AttemptRequest request(
-            List<FailedAttempt> failedAttempts, String userTurn, Sampling chosen, ReplyFormat format) {
-        var more = moreTokens(failedAttempts);
+            List<FailedAttempt> failedAttempts, String userTurn, Sampling chosen, CallChanges changes) {
         return new AttemptRequest(
                 userTurn,
-                more.orElse(stepRequest.maxTokens()),
+                changes.maxTokens().orElse(stepRequest.maxTokens()),
                 chosen,
-                format,
-                new CallChanges(
-                        more,
-                        chosen.temperature() == sampling.temperature()
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(chosen.temperature()),
-                        chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
-                        !userTurn.equals(stepRequest.userTurn()),
-                        format != stepRequest.shape().format()),
+                changes.withoutSchema() ? ReplyFormat.FREE : stepRequest.shape().format(),
+                changes,
                 new LoopingReplies(stepRequest.shape(), failedAttempts).meant());
+    }
+
+    private CallChanges changes(
+            List<FailedAttempt> failedAttempts,
+            Sampling chosen,
+            boolean faultNamed,
+            boolean withoutSchema,
+            int leftOut) {
+        return new CallChanges(
+                limit.beyondUsual(failedAttempts),
+                chosen.temperature() == sampling.temperature()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(chosen.temperature()),
+                chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
+                faultNamed,
+                withoutSchema,
+                leftOut);
     }
 }

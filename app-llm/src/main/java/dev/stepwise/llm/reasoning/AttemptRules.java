@@ -25,8 +25,7 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         }
         var last = failedAttempts.getLast();
         return switch (last.cause().kind()) {
-            case FAULT ->
-                failedAttempts.size() < MOST_ATTEMPTS ? call(failedAttempts, pause(failedAttempts)) : fail(last);
+            case FAULT -> mayTryAgain(failedAttempts) ? call(failedAttempts, pause(failedAttempts)) : fail(last);
             case REPLY -> afterBadReply(failedAttempts);
             case REFUSAL -> last.cause() == Cause.CONTEXT_OVERFLOW ? afterOverflow(failedAttempts) : fail(last);
             case OUTSIDE -> afterCancelling(last);
@@ -45,9 +44,14 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
                 return kept.get();
             }
         }
-        return failedAttempts.size() < MOST_ATTEMPTS
+        return mayTryAgain(failedAttempts)
                 ? call(failedAttempts, Duration.ZERO)
                 : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
+    }
+
+    /** What was refused as too much for the context was not tried. */
+    private static boolean mayTryAgain(List<FailedAttempt> failedAttempts) {
+        return failedAttempts.stream().filter(failed -> !failed.isOverflow()).count() < MOST_ATTEMPTS;
     }
 
     private boolean nextHasMoreTokens(List<FailedAttempt> failedAttempts) {
@@ -59,12 +63,18 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         return requests.after(failedAttempts.subList(0, failedAttempts.size() - 1));
     }
 
-    /** Too much for the larger limit only: the reply that was cut is still good, or the usual limit may do. Too much at all: the context is full. */
+    /**
+     * Too much for the larger limit only: the reply that was cut is still good, or the usual limit may do. Too much with all steps: the
+     * answer may do with fewer. Too much at all: the context is full.
+     */
     private AttemptDecision afterOverflow(List<FailedAttempt> failedAttempts) {
-        boolean hadMore =
-                lastRequest(failedAttempts).maxTokens() > requests.stepRequest().maxTokens();
+        var refused = lastRequest(failedAttempts);
+        var next = requests.after(failedAttempts);
+        boolean hadMore = refused.maxTokens() > next.maxTokens();
         var cut = hadMore ? latestReadable(failedAttempts) : Optional.<AttemptDecision>empty();
-        return cut.orElseGet(() -> hadMore && failedAttempts.size() == 1
+        boolean isLess = (hadMore && failedAttempts.size() == 1)
+                || next.changes().stepsLeftOut() > refused.changes().stepsLeftOut();
+        return cut.orElseGet(() -> isLess
                 ? call(failedAttempts, Duration.ZERO)
                 : withoutStep(ThinkingEnd.CONTEXT_FULL, failedAttempts.getLast()));
     }

@@ -68,7 +68,11 @@ final class Attempts {
                 .filter(FailedAttempt::isBadReply)
                 .count();
         return new AttemptRequests(
-                stepRequest, context.settings().resolved().sampling(), window, tokens.lesson(), (int) badBefore);
+                stepRequest,
+                context.settings().resolved().sampling(),
+                window,
+                new TokenLimit(stepRequest, window, tokens.lesson()),
+                (int) badBefore);
     }
 
     /** Makes one call and closes its attempt, unless it is to be kept: that is said in the decision, and done once. */

@@ -58,6 +58,11 @@ record FailedAttempt(
         return cause == Cause.RECITAL;
     }
 
+    /** Whether it was refused because it was too much for the context. */
+    boolean isOverflow() {
+        return cause == Cause.CONTEXT_OVERFLOW;
+    }
+
     FailedAttempt withRaw(String newRaw) {
         return new FailedAttempt(ref, cause, detail, newRaw, retryAfter, figures);
     }

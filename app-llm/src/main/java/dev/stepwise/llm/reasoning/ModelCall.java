@@ -67,7 +67,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
                 context.runId(),
                 settings.endpoint(),
                 settings.model(),
-                stepRequest.said().messages(request.userTurn()),
+                stepRequest.said().without(request.changes().stepsLeftOut()).messages(request.userTurn()),
                 request.sampling(),
                 request.maxTokens(),
                 request.format(),

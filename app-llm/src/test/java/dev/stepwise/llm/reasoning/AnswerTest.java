@@ -117,8 +117,8 @@ class AnswerTest {
     }
 
     @Test
-    void overflow_on_the_answers_call_fails_the_run() {
-        var run = answeredWith(Reply.failure(Cause.CONTEXT_OVERFLOW));
+    void overflow_on_the_answers_call_without_any_step_fails_the_run() {
+        var run = answeredWith(Reply.failure(Cause.CONTEXT_OVERFLOW), Reply.failure(Cause.CONTEXT_OVERFLOW));
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(

@@ -3,6 +3,7 @@ package dev.stepwise.ui.run.words;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.StepRef;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
@@ -105,7 +106,7 @@ public final class StepWording implements Serializable {
 
     /** What became of an attempt, behind its number. */
     public String attempt(Attempt attempt) {
-        var changes = changes(attempt.changes());
+        var changes = changes(attempt);
         var told = switch (attempt.ending()) {
             case OPEN -> words.of("attempt.open");
             case ACCEPTED -> words.of("attempt.accepted");
@@ -157,6 +158,7 @@ public final class StepWording implements Serializable {
             marks.add(nth);
         }
         changes.temperature().ifPresent(temperature -> marks.add(words.of("change.temperature", temperature)));
+        leftOut(step.ref(), changes).ifPresent(marks::add);
         return marks;
     }
 
@@ -174,7 +176,20 @@ public final class StepWording implements Serializable {
                         .orElse("");
     }
 
-    private String changes(CallChanges changes) {
+    /** The answer has the number after the last step's. */
+    private Optional<String> leftOut(StepRef answer, CallChanges changes) {
+        int count = changes.stepsLeftOut();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                count == answer.number() - 1
+                        ? words.of("change.all-left-out")
+                        : words.of("change.left-out", count, count + 1));
+    }
+
+    private String changes(Attempt attempt) {
+        var changes = attempt.changes();
         var told = new ArrayList<String>();
         changes.maxTokens().ifPresent(tokens -> told.add(words.of("change.tokens", tokens)));
         changes.temperature().ifPresent(temperature -> told.add(words.of("change.temperature", temperature)));
@@ -185,6 +200,7 @@ public final class StepWording implements Serializable {
         if (changes.withoutSchema()) {
             told.add(words.of("change.without-schema"));
         }
+        leftOut(attempt.ref().step(), changes).ifPresent(told::add);
         return String.join(", ", told);
     }
 }

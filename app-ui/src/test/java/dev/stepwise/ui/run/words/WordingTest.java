@@ -27,6 +27,7 @@ import dev.stepwise.ui.run.state.StepState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,37 @@ class WordingTest {
     void a_title_that_turns_directions_cannot_turn_the_row() {
         var kept = step(Samples.step(1, 1), "abc\u202Edef", Marks.NONE, List.of());
         assertThat(steps.title(kept)).isEqualTo("abc\uFFFDdef");
+    }
+
+    @Test
+    void steps_that_were_left_out_of_the_request_for_the_answer_are_named() {
+        assertThat(steps.attempt(answeredWithout(1))).contains("(without step 2, which did not fit)");
+        assertThat(steps.attempt(answeredWithout(5))).contains("(without steps 2 to 6, which did not fit)");
+        assertThat(steps.attempt(answeredWithout(8))).contains("(without the steps, which did not fit)");
+        var answer = step(Samples.answer(9, 1), "", Marks.NONE, List.of(answeredWithout(5)));
+        assertThat(steps.state(answer)).isEqualTo("without steps 2 to 6, which did not fit");
+    }
+
+    private static Attempt answeredWithout(int steps) {
+        var kept = Samples.accepted(Samples.kept(Samples.answer(9, 1), "", "Three."));
+        var changes =
+                new CallChanges(OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false, steps);
+        return new Attempt(
+                kept.ref(),
+                changes,
+                kept.startedAt(),
+                kept.ending(),
+                kept.cause(),
+                kept.detail(),
+                kept.rawReply(),
+                kept.figures());
+    }
+
+    @Test
+    void what_a_reader_should_know_of_a_weak_models_step_is_said() {
+        var marks = new Marks(false, false, OptionalInt.empty(), true, true);
+        assertThat(steps.state(step(Samples.step(3, 1), "Count", marks, List.of())))
+                .isEqualTo("cut where it repeats itself, says only what it was told");
     }
 
     @Test
