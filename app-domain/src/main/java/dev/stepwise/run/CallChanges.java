@@ -8,14 +8,26 @@ import java.util.OptionalInt;
  *
  * @param faultNamed a sentence that names the fault of the attempt before was added to the user turn
  * @param withoutSchema no {@code response_format} was sent
+ * @param stepsLeftOut how many steps were left out, from the second on, because they did not fit into the context; if all were, the first too
  */
 public record CallChanges(
         OptionalInt maxTokens,
         OptionalDouble temperature,
         OptionalInt seed,
         boolean faultNamed,
-        boolean withoutSchema) {
+        boolean withoutSchema,
+        int stepsLeftOut) {
 
     public static final CallChanges NONE =
             new CallChanges(OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false);
+
+    /** Changes of a request that holds all steps. */
+    public CallChanges(
+            OptionalInt maxTokens,
+            OptionalDouble temperature,
+            OptionalInt seed,
+            boolean faultNamed,
+            boolean withoutSchema) {
+        this(maxTokens, temperature, seed, faultNamed, withoutSchema, 0);
+    }
 }

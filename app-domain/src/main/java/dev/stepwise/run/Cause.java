@@ -37,6 +37,8 @@ public enum Cause {
     RUN_ON(Kind.REPLY),
     /** The same over and over. */
     LOOP(Kind.REPLY),
+    /** Nothing but what the prompt and the requests say. */
+    RECITAL(Kind.REPLY),
     EMPTY_ANSWER(Kind.REPLY),
     /** The model thought, and said nothing. */
     ONLY_THINKING(Kind.REPLY),

@@ -6,5 +6,7 @@ public enum ThinkingEnd {
     STEP_LIMIT,
     CONTEXT_FULL,
     REPEATING,
+    /** The model wrote nothing that could be read as a further step. */
+    NO_FURTHER_STEP,
     ASKED_TO_FINISH
 }

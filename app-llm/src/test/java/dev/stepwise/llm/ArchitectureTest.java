@@ -27,7 +27,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.stepwise.llm.reasoning..", "dev.stepwise.llm.prompt..", "dev.stepwise.llm.reply..")
+                        "dev.stepwise.llm.reasoning..",
+                        "dev.stepwise.llm.prompt..",
+                        "dev.stepwise.llm.reply..",
+                        "dev.stepwise.llm.repetition..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.hostile.FaultyModel.Asked;
 import dev.stepwise.llm.fixture.Chunks;
+import dev.stepwise.settings.Strategy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -62,16 +63,29 @@ class BadRepliesTest extends RunReading {
                 "{}",
                 ""
             })
-    void without_any_content_the_run_fails_in_plain_words(String reply) {
+    void without_any_content_the_thinking_ends_and_the_answer_is_asked_for(String reply) {
         see(second(reply(reply)));
 
-        assertThat(status()).startsWith("Failed in step 2");
+        assertThat(status()).startsWith("Answered");
+        assertThat(thinking()).endsWith("in 1 step · the model could not make a further step");
+        assertThat(stepName(2)).contains("3 attempts");
+        assertThat(answerText()).isEqualTo(Replies.ANSWER);
+        assertNoRequestCameTwice();
+    }
+
+    @Test
+    void without_any_content_in_the_first_step_the_run_fails_in_plain_words() {
+        model.behave(_ -> reply("{}"));
+        open(ask("How many Rs are in strawberry?", Strategy.STEPS));
+        until(() -> assertThat(status()).startsWith("Failed in step 1"));
+
         assertThat(notice())
                 .startsWith("The replies could not be read")
-                .contains("did not write step 2 in the shape that was asked for")
+                .contains("did not write step 1 in the shape that was asked for")
                 .contains("Stepwise asked three times within")
-                .contains("Step 1 is kept.");
-        assertThat(stepName(2)).contains("3 attempts");
+                .contains("No step is kept.")
+                .contains("“Try to go on” asks again with another seed and at a temperature of at least 0.3.");
+        assertThat(stepName(1)).contains("3 attempts");
         assertThat(offers("Try to go on")).isTrue();
         assertNoRequestCameTwice();
     }
@@ -126,15 +140,12 @@ class BadRepliesTest extends RunReading {
     }
 
     @Test
-    void a_megabyte_of_nothing_before_the_content_fails_the_run_in_plain_words() {
+    void a_megabyte_of_nothing_before_the_content_is_named_in_plain_words() {
         see(second(reply("{\"title\": \"Two\"," + MEGABYTE_OF_NOTHING)));
 
-        assertThat(status()).startsWith("Failed in step 2");
-        assertThat(notice())
-                .startsWith("The model wrote nothing but white space")
-                .contains("filled its reply to step 2 with white space and was cut off", "Step 1 is kept.");
+        assertThat(status()).startsWith("Answered");
+        assertThat(thinking()).endsWith("the model could not make a further step");
         assertThat(stepDetails(2)).contains("not accepted: the reply ran on in white space");
-        assertThat(offers("Try to go on")).isTrue();
         assertNoRequestCameTwice();
     }
 

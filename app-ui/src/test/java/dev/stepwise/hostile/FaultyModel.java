@@ -46,6 +46,11 @@ public final class FaultyModel implements AutoCloseable {
                 throw new IllegalArgumentException(broken);
             }
         }
+
+        /** Whether it asks for the answer. */
+        boolean wantsAnswer() {
+            return body.contains("Now answer the question, from the reasoning above.");
+        }
     }
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();

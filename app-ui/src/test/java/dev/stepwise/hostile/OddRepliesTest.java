@@ -31,7 +31,12 @@ class OddRepliesTest extends RunReading {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"s\":1,\"t\":1,\"r\":3}\n", "In code `{\"a\": 1}` is an object.\n", "```json\n{\"draft\": true}\n```\n"})
+    @ValueSource(
+            strings = {
+                "{\"s\":1,\"t\":1,\"r\":3}\n",
+                "In code `{\"a\": 1}` is an object.\n",
+                "```json\n{\"draft\": true}\n```\n"
+            })
     void an_object_before_the_step_is_passed_over(String before) {
         see(second(reply(before + step("Two", THOUGHT, "continue"))));
 
@@ -112,8 +117,10 @@ class OddRepliesTest extends RunReading {
 
     @Test
     void thinking_alone_beside_an_empty_reply_is_named_so_too() {
-        see(answer(begun("", connection -> connection.events(
-                Chunks.reasoning("I count and count."), Chunks.finish("stop"), Chunks.DONE))));
+        see(answer(begun(
+                "",
+                connection -> connection.events(
+                        Chunks.reasoning("I count and count."), Chunks.finish("stop"), Chunks.DONE))));
 
         assertThat(notice()).startsWith("The model only thought");
     }

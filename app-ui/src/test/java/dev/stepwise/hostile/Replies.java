@@ -21,7 +21,7 @@ public final class Replies {
     public static Function<Asked, Script> second(Script second) {
         return asked -> switch (asked.repliesBefore()) {
             case 0 -> reply(step("One", FIRST_THOUGHT, "continue"));
-            case 1 -> second;
+            case 1 -> asked.wantsAnswer() ? reply(ANSWER) : second;
             default -> asked.wantsStep() ? reply(step("Three", "The last thought.", "final_answer")) : reply(ANSWER);
         };
     }

@@ -8,6 +8,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -128,6 +130,15 @@ abstract class RunReading extends SpringBrowserlessTest {
         return words(find(Span.class).withAttribute("role", "status").single());
     }
 
+    /** How long it thought, and why that ended. */
+    String thinking() {
+        return find(H2.class).all().stream()
+                .map(RunReading::words)
+                .filter(heading -> heading.startsWith("Thought"))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Why it failed; empty if it did not. */
     String notice() {
         return find(Section.class).withAttribute("role", "alert").all().stream()
@@ -180,6 +191,14 @@ abstract class RunReading extends SpringBrowserlessTest {
         press(buttons.getFirst());
     }
 
+    /** What is said of the answer under its text. */
+    String answerNotice() {
+        return find(Div.class, answerRegion()).withClassName("notice").all().stream()
+                .filter(Component::isVisible)
+                .map(RunReading::words)
+                .collect(Collectors.joining());
+    }
+
     private Section answerRegion() {
         return find(Section.class).withAriaLabel("Answer").single();
     }
@@ -221,6 +240,7 @@ abstract class RunReading extends SpringBrowserlessTest {
                 .map(ModelText::text)
                 .forEach(seen::add);
         seen.addAll(notes());
+        seen.add(thinking());
         return seen;
     }
 

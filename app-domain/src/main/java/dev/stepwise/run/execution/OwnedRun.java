@@ -92,6 +92,11 @@ final class OwnedRun implements RunContext {
     }
 
     @Override
+    public List<Attempt> earlierAttempts(StepRef step) {
+        return run.earlierAttempts().getOrDefault(step, List.of());
+    }
+
+    @Override
     public Duration workedBefore() {
         return run.workedBefore();
     }

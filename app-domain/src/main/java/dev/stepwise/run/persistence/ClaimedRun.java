@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param lastAttempts the highest ordinal of the attempts at a step; none for a step without any
  * @param attempts those at a step that count against the limit, in order; none for a step without any
+ * @param earlierAttempts those from before the run was last asked to go on, likewise
  * @param directives all that were given to the run, in order
  * @param told what the run's log says of the claim, in order
  */
@@ -33,6 +34,7 @@ public record ClaimedRun(
         Optional<ThinkingEnd> thinkingEnd,
         Map<StepRef, Integer> lastAttempts,
         Map<StepRef, List<Attempt>> attempts,
+        Map<StepRef, List<Attempt>> earlierAttempts,
         List<GivenDirective> directives,
         Duration workedBefore,
         List<RunLogEntry> told) {
@@ -41,6 +43,7 @@ public record ClaimedRun(
         steps = List.copyOf(steps);
         lastAttempts = Map.copyOf(lastAttempts);
         attempts = Map.copyOf(attempts);
+        earlierAttempts = Map.copyOf(earlierAttempts);
         directives = List.copyOf(directives);
         told = List.copyOf(told);
     }

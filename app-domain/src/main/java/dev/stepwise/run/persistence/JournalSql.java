@@ -22,9 +22,9 @@ final class JournalSql {
                 returning id, epoch, taken_up_again, endpoint_id, log_seq),
             begun as (
                 insert into attempt (id, run_id, step_number, step_kind, ordinal, epoch, life, ending, endpoint_id,
-                    max_tokens, temperature, seed, fault_named, without_schema, started_at)
+                    max_tokens, temperature, seed, fault_named, without_schema, steps_left_out, started_at)
                 select :id, id, :step_number, :step_kind, :ordinal, epoch, taken_up_again, 'OPEN', endpoint_id,
-                    :max_tokens, :temperature, :seed, :fault_named, :without_schema, :started_at
+                    :max_tokens, :temperature, :seed, :fault_named, :without_schema, :steps_left_out, :started_at
                 from advanced),
             logged as (
                 insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt)
@@ -70,11 +70,13 @@ final class JournalSql {
                 returning a.id),
             kept as (
                 insert into step (id, run_id, number, kind, attempt, user_turn, raw_reply, thinking, title, content,
-                    next_action_final, truncated, repaired, end_unknown, repeats, reading, started_at, first_token_ms, total_ms,
-                    prompt_tokens, cached_tokens, completion_tokens, thinking_tokens, tokens_estimated, reported_model, left_out)
+                    next_action_final, truncated, repaired, end_unknown, looped, recited, repeats, reading, started_at,
+                    first_token_ms, total_ms, prompt_tokens, cached_tokens, completion_tokens, thinking_tokens,
+                    tokens_estimated, reported_model, left_out)
                 select :id, id, :step_number, :step_kind, :ordinal, :user_turn, :raw_reply, :thinking, :title, :content,
-                    :next_action_final, :truncated, :repaired, :end_unknown, :repeats, :reading, :started_at, :first_token_ms, :total_ms,
-                    :prompt_tokens, :cached_tokens, :completion_tokens, :thinking_tokens, :tokens_estimated, :reported_model, :left_out
+                    :next_action_final, :truncated, :repaired, :end_unknown, :looped, :recited, :repeats, :reading, :started_at,
+                    :first_token_ms, :total_ms, :prompt_tokens, :cached_tokens, :completion_tokens, :thinking_tokens,
+                    :tokens_estimated, :reported_model, :left_out
                 from advanced),
             heeded as (
                 update run_directive d set heeded_before_step = :step_number from advanced

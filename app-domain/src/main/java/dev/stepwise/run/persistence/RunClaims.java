@@ -72,10 +72,13 @@ public class RunClaims {
         boolean before = run.wasClaimedBefore();
         var last = new HashMap<StepRef, Integer>();
         var counted = new HashMap<StepRef, List<Attempt>>();
+        var earlier = new HashMap<StepRef, List<Attempt>>();
         for (var attempt : before ? attempts.of(run.id) : List.<StoredAttempt>of()) {
             last.merge(attempt.step(), attempt.ordinal, Math::max);
-            if (attempt.countsIn(run.takenUpAgain)) {
-                counted.computeIfAbsent(attempt.step(), _ -> new ArrayList<>()).add(attempt.toAttempt());
+            if (attempt.isOwn()) {
+                (attempt.life == run.takenUpAgain ? counted : earlier)
+                        .computeIfAbsent(attempt.step(), _ -> new ArrayList<>())
+                        .add(attempt.toAttempt());
             }
         }
         return new ClaimedRun(
@@ -90,6 +93,7 @@ public class RunClaims {
                 Optional.ofNullable(run.thinkingEnd),
                 last,
                 counted,
+                earlier,
                 directives.of(run.id).stream().map(StoredDirective::given).toList(),
                 Duration.ofMillis(run.workedMs),
                 told);

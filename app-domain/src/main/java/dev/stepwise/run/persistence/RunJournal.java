@@ -69,6 +69,7 @@ public class RunJournal {
                         .param("seed", boxed(changes.seed()))
                         .param("fault_named", changes.faultNamed())
                         .param("without_schema", changes.withoutSchema())
+                        .param("steps_left_out", changes.stepsLeftOut())
                         .param("started_at", JournalSql.moment(event.at())));
     }
 
@@ -102,6 +103,8 @@ public class RunJournal {
                         .param("truncated", step.marks().truncated())
                         .param("repaired", step.marks().repaired())
                         .param("end_unknown", step.marks().endUnknown())
+                        .param("looped", step.marks().looped())
+                        .param("recited", step.marks().recited())
                         .param("repeats", boxed(step.marks().repeats()))
                         .param("reading", OlderReadings.RULES)
                         .param("in_turn", heeded.inTurn())

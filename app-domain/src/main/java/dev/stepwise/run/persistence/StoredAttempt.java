@@ -58,6 +58,7 @@ class StoredAttempt {
 
     boolean faultNamed;
     boolean withoutSchema;
+    int stepsLeftOut;
     UUID endpointId;
 
     @Embedded
@@ -70,15 +71,21 @@ class StoredAttempt {
         return new StepRef(stepNumber, stepKind);
     }
 
-    /** Whether it counts against the limit of attempts in the given life of the run. */
-    boolean countsIn(int currentLife) {
-        return life == currentLife && cause != Cause.NODE_LOST && cause != Cause.HANDED_OVER;
+    /** Whether it came to its own end; one that was lost with its node, or given up by it, tells nothing and counts for nothing. */
+    boolean isOwn() {
+        return cause != Cause.NODE_LOST && cause != Cause.HANDED_OVER;
     }
 
     Attempt toAttempt() {
         return new Attempt(
                 new AttemptRef(step(), ordinal),
-                new CallChanges(optional(maxTokens), optional(temperature), optional(seed), faultNamed, withoutSchema),
+                new CallChanges(
+                        optional(maxTokens),
+                        optional(temperature),
+                        optional(seed),
+                        faultNamed,
+                        withoutSchema,
+                        stepsLeftOut),
                 figures.startedAt(),
                 ending,
                 Optional.ofNullable(cause),

@@ -43,6 +43,8 @@ class StoredStep {
     boolean truncated;
     boolean repaired;
     boolean endUnknown;
+    boolean looped;
+    boolean recited;
 
     @Nullable
     Integer repeats;
@@ -63,7 +65,7 @@ class StoredStep {
                 title,
                 content,
                 nextActionFinal,
-                new Marks(truncated, repaired, optional(repeats), endUnknown),
+                new Marks(truncated, repaired, optional(repeats), endUnknown, looped, recited),
                 figures.toFigures().orElseThrow());
         return new KeptStep(new AttemptRef(ref, attempt), step);
     }

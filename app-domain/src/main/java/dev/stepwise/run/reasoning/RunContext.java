@@ -41,6 +41,9 @@ public interface RunContext {
      */
     List<Attempt> attempts(StepRef step);
 
+    /** The attempts at the step from before the run was last asked to go on, in order, without those of lost nodes. They do not count. */
+    List<Attempt> earlierAttempts(StepRef step);
+
     /** How many attempts at the step count against the limit when the run is claimed. */
     default int countedAttempts(StepRef step) {
         return attempts(step).size();

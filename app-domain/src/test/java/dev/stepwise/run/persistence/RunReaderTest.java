@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.stepwise.account.Actor;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
+import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
@@ -16,6 +18,9 @@ import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunOutcome;
+import dev.stepwise.run.StepKind;
+import dev.stepwise.run.StepRef;
+import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.run.execution.RunDispatcher;
 import dev.stepwise.run.fixture.Gate;
@@ -27,6 +32,7 @@ import dev.stepwise.settings.Strategy;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,40 @@ class RunReaderTest {
         assertThat(world.details(account, run).attempts())
                 .extracting(Attempt::detail)
                 .containsExactly(waited);
+    }
+
+    @Test
+    void what_a_reader_should_know_of_a_weak_models_step_is_stored() {
+        var account = world.account();
+        var marks = new Marks(true, true, OptionalInt.of(1), true, true, true);
+        var changes = new CallChanges(OptionalInt.of(600), OptionalDouble.of(0.3), OptionalInt.of(8), true, true, 3);
+        var run = world.ask(account, context -> {
+            Scripts.step(context, 1);
+            var attempt = new AttemptRef(Scripts.reasoning(2), 1);
+            context.emit(new RunEvent.AttemptStarted(attempt, changes, Scripts.CALLED_AT));
+            var plain = Scripts.completed(attempt.step());
+            context.emit(new RunEvent.StepCompleted(
+                    attempt,
+                    new CompletedStep(
+                            plain.ref(),
+                            plain.userTurn(),
+                            plain.rawReply(),
+                            plain.thinking(),
+                            plain.title(),
+                            plain.content(),
+                            false,
+                            marks,
+                            plain.figures())));
+            context.emit(new RunEvent.ThinkingEnded(ThinkingEnd.NO_FURTHER_STEP));
+            Scripts.keep(context, Scripts.begin(context, new StepRef(3, StepKind.ANSWER), 1));
+            return new RunOutcome.Answered(Optional.of(ThinkingEnd.NO_FURTHER_STEP));
+        });
+        world.follow(account, run).await(RunFinished.class);
+
+        var details = world.details(account, run);
+        assertThat(details.steps().get(1).step().marks()).isEqualTo(marks);
+        assertThat(details.attempts().get(1).changes()).isEqualTo(changes);
+        assertThat(details.run().thinkingEnd()).contains(ThinkingEnd.NO_FURTHER_STEP);
     }
 
     private RunId finished(Actor account, int steps, int again) {

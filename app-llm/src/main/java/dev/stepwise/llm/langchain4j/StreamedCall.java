@@ -116,14 +116,11 @@ final class StreamedCall {
         if (verdict == Verdict.AWAIT_END) {
             return Optional.empty();
         }
-        readThinking(thinkingCleaner.clean(news.thinking()));
-        return read(cleaner.clean(news.text()));
-    }
-
-    private void readThinking(String text) {
-        if (!text.isEmpty()) {
-            reader.readThinking(text);
+        var thinking = thinkingCleaner.clean(news.thinking());
+        if (!thinking.isEmpty() && reader.readThinking(thinking) == Verdict.CUT) {
+            return Optional.of(ends.cut());
         }
+        return read(cleaner.clean(news.text()));
     }
 
     private void waitForMore(Chunk news, Nearness before) {

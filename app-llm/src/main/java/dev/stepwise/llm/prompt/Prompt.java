@@ -22,6 +22,8 @@ public enum Prompt {
     FAULT_CONTENT_NOT_TEXT,
     FAULT_UNCLOSED,
     FAULT_RUN_ON,
+    FAULT_LOOP,
+    FAULT_RECITAL,
     FAULT_NO_ANSWER;
 
     private final String placeholders;

@@ -35,6 +35,11 @@ public final class Prompts {
         return text(prompt, language, Map.of());
     }
 
+    /** A prompt as it stands in its file, with nothing filled in. */
+    public String template(Prompt prompt, Language language) {
+        return Objects.requireNonNull(texts.get(new Key(prompt, language)));
+    }
+
     /**
      * A prompt with its placeholders filled in; what is filled in is taken as it is, braces and all.
      *
@@ -44,9 +49,8 @@ public final class Prompts {
         if (!values.keySet().equals(prompt.placeholders())) {
             throw new IllegalArgumentException(prompt + " takes " + prompt.placeholders() + ", not " + values.keySet());
         }
-        var template = Objects.requireNonNull(texts.get(new Key(prompt, language)));
         return PLACEHOLDER
-                .matcher(template)
+                .matcher(template(prompt, language))
                 .replaceAll(found ->
                         Matcher.quoteReplacement(String.valueOf(values.getOrDefault(found.group(1), found.group()))));
     }

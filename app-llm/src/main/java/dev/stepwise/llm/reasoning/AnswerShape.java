@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The answer after a chain: plain Markdown, or taken out of JSON by a model that goes on in the shape of its steps. */
-record AnswerShape(UserTurns turns) implements ReplyShape {
+record AnswerShape(UserTurns turns, OwnWords own) implements ReplyShape {
 
     @Override
     public ChatCall.ReplyFormat format() {
@@ -43,6 +43,8 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
         var scanner = new AnswerScanner();
         var _ = scanner.read(reply);
         return switch (scanner.end()) {
+            case AnswerReading.Accepted(var text, var _)
+            when own.isRecitedBy(text) -> new Unusable(Cause.RECITAL, CauseDetail.NONE);
             case AnswerReading.Accepted(var text, var repaired) ->
                 new Usable("", text, false, end != Reading.End.WHOLE, repaired);
             case AnswerReading.Rejected _ -> new Unusable(Cause.EMPTY_ANSWER, CauseDetail.NONE);
@@ -51,11 +53,20 @@ record AnswerShape(UserTurns turns) implements ReplyShape {
 
     @Override
     public Optional<Usable> readLeniently(FailedAttempt unusable) {
-        return Optional.empty();
+        return unusable.isLoop() && read(unusable.raw(), Reading.End.WHOLE) instanceof Usable usable
+                ? Optional.of(usable)
+                : Optional.empty();
     }
 
     @Override
     public Optional<String> faultSentence(FailedAttempt unusable) {
-        return Optional.of(turns.fault(Prompt.FAULT_NO_ANSWER));
+        return Optional.of(turns.fault(fault(unusable)));
+    }
+
+    private static Prompt fault(FailedAttempt unusable) {
+        if (unusable.isLoop()) {
+            return Prompt.FAULT_LOOP;
+        }
+        return unusable.isRecital() ? Prompt.FAULT_RECITAL : Prompt.FAULT_NO_ANSWER;
     }
 }

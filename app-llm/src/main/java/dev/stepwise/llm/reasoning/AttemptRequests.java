@@ -4,7 +4,6 @@ import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.settings.Sampling;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -14,47 +13,57 @@ import java.util.OptionalInt;
  * reply would come back. A fault that broke off the same text twice is taken for the request's own doing: llama.cpp reports one when
  * its parser does not like what its model wrote.
  *
+ * @param badBefore how many bad replies there were before the run was last asked to go on; what is asked for now is none of what was
+ *     asked for then
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
-record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow window) {
+record AttemptRequests(
+        StepRequest stepRequest, Sampling sampling, ContextWindow window, TokenLimit limit, int badBefore) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
     AttemptRequest after(List<FailedAttempt> failedAttempts) {
-        var more = moreTokens(failedAttempts);
+        int leftOut = stepsLeftOut(failedAttempts);
+        var turn = turn(leftOut);
         var bad = badReplies(failedAttempts);
         if (bad.isEmpty()) {
-            boolean anew = brokeOffTheSameTextTwice(failedAttempts);
-            return request(
-                    stepRequest.userTurn(),
-                    more,
-                    anew ? livelier(1) : sampling,
-                    stepRequest.shape().format());
+            var chosen = brokeOffTheSameTextTwice(failedAttempts) ? livelier(1) : first();
+            var changes = changes(failedAttempts, chosen, false, false, leftOut);
+            return request(failedAttempts, turn, chosen, changes);
         }
         boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
         var sentence = stepRequest.shape().faultSentence(bad.getFirst());
+        // Without a schema that could be left out, only the seed is left to tell a third request from the second.
+        var chosen = livelier(schema ? 1 : bad.size());
+        var changes = changes(failedAttempts, chosen, sentence.isPresent(), schema && bad.size() > 1, leftOut);
         return request(
-                sentence.map(text -> UserTurns.withSentence(stepRequest.userTurn(), text))
-                        .orElse(stepRequest.userTurn()),
-                more,
-                // Without a schema that could be left out, only the seed is left to tell a third request from the
-                // second.
-                livelier(schema ? 1 : bad.size()),
-                bad.size() == 1 ? stepRequest.shape().format() : ReplyFormat.FREE);
+                failedAttempts,
+                sentence.map(text -> UserTurns.withSentence(turn, text)).orElse(turn),
+                chosen,
+                changes);
     }
 
-    /** The limit that a step has once it was cut; empty where it was not, and where there is no room for more. */
-    OptionalInt moreTokens(List<FailedAttempt> failedAttempts) {
-        return firstCut(failedAttempts)
-                .filter(_ -> stepRequest.isStep())
-                .map(cut -> window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt)))
-                .orElse(OptionalInt.empty());
+    private Sampling first() {
+        return badBefore > 0 ? livelier(0) : sampling;
+    }
+
+    private int stepsLeftOut(List<FailedAttempt> failedAttempts) {
+        return stepRequest.isStep()
+                ? 0
+                : new StepsLeftOut(stepRequest.said(), stepRequest.userTurn(), window).after(failedAttempts);
+    }
+
+    /** The first step's turn holds the question, and with it whatever was said to it. */
+    private String turn(int leftOut) {
+        var steps = stepRequest.said().steps();
+        return leftOut > 0 && leftOut == steps.size()
+                ? UserTurns.withSentence(steps.getFirst().userTurn(), stepRequest.userTurn())
+                : stepRequest.userTurn();
     }
 
     /** Those replies that the request has to change for; being cut once is answered by more tokens alone. */
     private List<FailedAttempt> badReplies(List<FailedAttempt> failedAttempts) {
-        var answeredByTokens =
-                firstCut(failedAttempts).filter(_ -> moreTokens(failedAttempts).isPresent());
+        var answeredByTokens = limit.answeredByMore(failedAttempts);
         return failedAttempts.stream()
                 .filter(FailedAttempt::isBadReply)
                 .filter(bad -> answeredByTokens.filter(bad::equals).isEmpty())
@@ -73,32 +82,34 @@ record AttemptRequests(StepRequest stepRequest, Sampling sampling, ContextWindow
     private Sampling livelier(int furtherSeed) {
         return sampling.with(
                 Math.max(sampling.temperature(), LEAST_TEMPERATURE),
-                (sampling.seed().orElse(0) + furtherSeed) & Integer.MAX_VALUE);
+                (sampling.seed().orElse(0) + badBefore + furtherSeed) & Integer.MAX_VALUE);
     }
 
-    private static Optional<FailedAttempt> firstCut(List<FailedAttempt> failedAttempts) {
-        return failedAttempts.stream().filter(FailedAttempt::isCut).findFirst();
-    }
-
-    private int estimatedPrompt() {
-        return stepRequest.said().messages(stepRequest.userTurn()).stream()
-                .mapToInt(turn -> Conversation.estimate(turn.text()))
-                .sum();
-    }
-
-    private AttemptRequest request(String userTurn, OptionalInt more, Sampling chosen, ReplyFormat format) {
+    private AttemptRequest request(
+            List<FailedAttempt> failedAttempts, String userTurn, Sampling chosen, CallChanges changes) {
         return new AttemptRequest(
                 userTurn,
-                more.orElse(stepRequest.maxTokens()),
+                changes.maxTokens().orElse(stepRequest.maxTokens()),
                 chosen,
-                format,
-                new CallChanges(
-                        more,
-                        chosen.temperature() == sampling.temperature()
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(chosen.temperature()),
-                        chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
-                        !userTurn.equals(stepRequest.userTurn()),
-                        format != stepRequest.shape().format()));
+                changes.withoutSchema() ? ReplyFormat.FREE : stepRequest.shape().format(),
+                changes,
+                new LoopingReplies(stepRequest.shape(), failedAttempts).meant());
+    }
+
+    private CallChanges changes(
+            List<FailedAttempt> failedAttempts,
+            Sampling chosen,
+            boolean faultNamed,
+            boolean withoutSchema,
+            int leftOut) {
+        return new CallChanges(
+                limit.beyondUsual(failedAttempts),
+                chosen.temperature() == sampling.temperature()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(chosen.temperature()),
+                chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
+                faultNamed,
+                withoutSchema,
+                leftOut);
     }
 }

@@ -5,7 +5,7 @@ import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.ThinkingEnd;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,8 +25,7 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         }
         var last = failedAttempts.getLast();
         return switch (last.cause().kind()) {
-            case FAULT ->
-                failedAttempts.size() < MOST_ATTEMPTS ? call(failedAttempts, pause(failedAttempts)) : fail(last);
+            case FAULT -> mayTryAgain(failedAttempts) ? call(failedAttempts, pause(failedAttempts)) : fail(last);
             case REPLY -> afterBadReply(failedAttempts);
             case REFUSAL -> last.cause() == Cause.CONTEXT_OVERFLOW ? afterOverflow(failedAttempts) : fail(last);
             case OUTSIDE -> afterCancelling(last);
@@ -36,29 +35,55 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
 
     private AttemptDecision afterBadReply(List<FailedAttempt> failedAttempts) {
         var last = failedAttempts.getLast();
-        boolean cutForGood = last.isCut()
-                && (requests.moreTokens(failedAttempts).isEmpty()
-                        || failedAttempts.stream().filter(FailedAttempt::isCut).count() > 1);
-        if (cutForGood) {
+        boolean cutForGood = last.isCut() && !nextHasMoreTokens(failedAttempts);
+        boolean loopsAgain = last.isLoop()
+                && failedAttempts.stream().filter(FailedAttempt::isLoop).count() > 1;
+        if (cutForGood || loopsAgain) {
             var kept = keep(failedAttempts, failedAttempts.size() - 1);
             if (kept.isPresent()) {
                 return kept.get();
             }
         }
-        return failedAttempts.size() < MOST_ATTEMPTS
+        return mayTryAgain(failedAttempts)
                 ? call(failedAttempts, Duration.ZERO)
-                : latestReadable(failedAttempts).orElseGet(() -> fail(last));
+                : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
     }
 
-    /** Too much for the larger limit only: the reply that was cut is still good. Too much at all: the context is full. */
+    /** What was refused as too much for the context was not tried. */
+    private static boolean mayTryAgain(List<FailedAttempt> failedAttempts) {
+        return failedAttempts.stream().filter(failed -> !failed.isOverflow()).count() < MOST_ATTEMPTS;
+    }
+
+    private boolean nextHasMoreTokens(List<FailedAttempt> failedAttempts) {
+        return requests.after(failedAttempts).maxTokens()
+                > lastRequest(failedAttempts).maxTokens();
+    }
+
+    private AttemptRequest lastRequest(List<FailedAttempt> failedAttempts) {
+        return requests.after(failedAttempts.subList(0, failedAttempts.size() - 1));
+    }
+
+    /**
+     * Too much for the larger limit only: the reply that was cut is still good, or the usual limit may do. Too much with all steps: the
+     * answer may do with fewer. Too much at all: the context is full.
+     */
     private AttemptDecision afterOverflow(List<FailedAttempt> failedAttempts) {
-        var cut = requests.moreTokens(failedAttempts).isPresent()
-                ? latestReadable(failedAttempts)
-                : Optional.<AttemptDecision>empty();
-        return cut.orElseGet(() -> requests.stepRequest().isStep()
-                        && requests.stepRequest().place().number() > 1
-                ? new AttemptDecision.Conclude(ThinkingEnd.CONTEXT_FULL)
-                : fail(failedAttempts.getLast()));
+        var refused = lastRequest(failedAttempts);
+        var next = requests.after(failedAttempts);
+        boolean hadMore = refused.maxTokens() > next.maxTokens();
+        var cut = hadMore ? latestReadable(failedAttempts) : Optional.<AttemptDecision>empty();
+        boolean isLess = (hadMore && failedAttempts.size() == 1)
+                || next.changes().stepsLeftOut() > refused.changes().stepsLeftOut();
+        return cut.orElseGet(() -> isLess
+                ? call(failedAttempts, Duration.ZERO)
+                : withoutStep(ThinkingEnd.CONTEXT_FULL, failedAttempts.getLast()));
+    }
+
+    /** What was thought until now is still good for an answer; without any of it the run fails. */
+    private AttemptDecision withoutStep(ThinkingEnd end, FailedAttempt last) {
+        boolean thought = requests.stepRequest().isStep()
+                && requests.stepRequest().place().number() > 1;
+        return thought ? new AttemptDecision.Conclude(end) : fail(last);
     }
 
     private static AttemptDecision afterCancelling(FailedAttempt last) {
@@ -70,10 +95,13 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         };
     }
 
+    /** One that says something of its own goes before a recital. */
     private Optional<AttemptDecision> latestReadable(List<FailedAttempt> failedAttempts) {
+        var recitalsLast = Comparator.comparing(
+                (Integer index) -> failedAttempts.get(index).isRecital());
         return IntStream.range(0, failedAttempts.size())
                 .boxed()
-                .sorted(Collections.reverseOrder())
+                .sorted(recitalsLast.thenComparing(Comparator.reverseOrder()))
                 .flatMap(index -> keep(failedAttempts, index).stream())
                 .findFirst();
     }
@@ -83,12 +111,18 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         if (!kept.isBadReply()) {
             return Optional.empty();
         }
-        var userTurn = requests.after(failedAttempts.subList(0, index)).userTurn();
-        return requests.stepRequest()
-                .shape()
-                .readLeniently(kept)
+        var before = failedAttempts.subList(0, index);
+        var shape = requests.stepRequest().shape();
+        var raw = kept.isLoop() ? new LoopingReplies(shape, before).beforeLoop(kept.raw()) : kept.raw();
+        return shape.readLeniently(kept.withRaw(raw))
                 .map(usable -> new AttemptDecision.Keep(
-                        kept.ref(), userTurn, kept.raw(), kept.thinking(), usable, kept.figures()));
+                        kept.ref(),
+                        requests.after(before),
+                        raw,
+                        kept.thinking(),
+                        usable,
+                        kept.figures(),
+                        Optional.of(kept.cause())));
     }
 
     private AttemptDecision call(List<FailedAttempt> failedAttempts, Duration pause) {

@@ -27,6 +27,7 @@ final class Attempts {
     private final WorkTime work;
     private final PendingDirectives directives;
     private final Repeats repeats = new Repeats();
+    private final StepTokens tokens;
 
     Attempts(RunContext context, ModelCall model, Pauses pauses, WorkTime work, PendingDirectives directives) {
         this.context = context;
@@ -34,12 +35,12 @@ final class Attempts {
         this.pauses = pauses;
         this.work = work;
         this.directives = directives;
+        tokens = StepTokens.of(context);
     }
 
     /** Makes the step from where it stands: attempts that are stored count. Directives have been heard before. */
     StepResult make(StepRequest stepRequest, ContextWindow window) throws InterruptedException {
-        var rules = new AttemptRules(
-                new AttemptRequests(stepRequest, context.settings().resolved().sampling(), window), pauses);
+        var rules = new AttemptRules(requests(stepRequest, window), pauses);
         var failedAttempts = new ArrayList<>(context.attempts(stepRequest.place()).stream()
                 .flatMap(FailedAttempt::of)
                 .toList());
@@ -61,6 +62,19 @@ final class Attempts {
         return conclude(stepRequest, decision);
     }
 
+    private AttemptRequests requests(StepRequest stepRequest, ContextWindow window) {
+        long badBefore = context.earlierAttempts(stepRequest.place()).stream()
+                .flatMap(FailedAttempt::of)
+                .filter(FailedAttempt::isBadReply)
+                .count();
+        return new AttemptRequests(
+                stepRequest,
+                context.settings().resolved().sampling(),
+                window,
+                new TokenLimit(stepRequest, window, tokens.lesson()),
+                (int) badBefore);
+    }
+
     /** Makes one call and closes its attempt, unless it is to be kept: that is said in the decision, and done once. */
     private AttemptDecision attempt(
             StepRequest stepRequest,
@@ -74,7 +88,8 @@ final class Attempts {
         var figures = reply.end().figures();
         return switch (reply.reading()) {
             case Usable usable ->
-                new AttemptDecision.Keep(ref, request.userTurn(), reply.raw(), reply.thinking(), usable, figures);
+                new AttemptDecision.Keep(
+                        ref, request, reply.raw(), reply.thinking(), usable, figures, Optional.empty());
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
                 var failed = new FailedAttempt(
@@ -129,19 +144,27 @@ final class Attempts {
     private CompletedStep keep(StepRequest stepRequest, AttemptDecision.Keep keep) {
         var usable = keep.usable();
         var repeated = stepRequest.isStep()
-                ? repeats.find(usable.content(), stepRequest.said().steps())
+                ? repeats.find(
+                        usable.title(), usable.content(), stepRequest.said().steps())
                 : OptionalInt.empty();
         var step = new CompletedStep(
                 stepRequest.place(),
-                keep.userTurn(),
+                keep.request().userTurn(),
                 keep.raw(),
                 keep.thinking(),
                 usable.title(),
                 usable.content(),
                 usable.finalAnswer(),
-                new Marks(usable.truncated(), usable.repaired(), repeated, usable.endUnknown()),
+                new Marks(
+                        usable.truncated(),
+                        usable.repaired(),
+                        repeated,
+                        usable.endUnknown(),
+                        keep.despite().filter(Cause.LOOP::equals).isPresent(),
+                        keep.despite().filter(Cause.RECITAL::equals).isPresent()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
+        tokens.learn(step, keep.request().maxTokens() > stepRequest.maxTokens());
         return step;
     }
 

@@ -18,6 +18,7 @@ final class Chain {
     private final UserTurns turns;
     private final PendingDirectives directives;
     private final Attempts attempts;
+    private final OwnWords own;
     private Conversation said;
     private Optional<ThinkingEnd> thinkingEnd;
 
@@ -27,6 +28,7 @@ final class Chain {
         this.turns = turns;
         this.directives = directives;
         this.attempts = attempts;
+        own = turns.own(context.systemPrompt());
         said = new Conversation(context.systemPrompt(), context.steps());
         thinkingEnd = context.thinkingEnd();
     }
@@ -62,7 +64,7 @@ final class Chain {
                 place,
                 said,
                 turn,
-                new StepShape(turns),
+                new StepShape(turns, own),
                 context.settings().reasoning().steps().tokens());
         switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept(var step) -> {
@@ -84,7 +86,7 @@ final class Chain {
                 place,
                 said,
                 turn,
-                new AnswerShape(turns),
+                new AnswerShape(turns, own),
                 context.settings().reasoning().answerTokens());
         return switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept _ -> new RunOutcome.Answered(thinkingEnd);

@@ -23,6 +23,11 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
         return size.isPresent() && needed > size.getAsInt();
     }
 
+    /** Whether an answer has room after a prompt of so many tokens, as far as is known. */
+    boolean holdsAnswerAfter(long promptTokens) {
+        return size.isEmpty() || promptTokens + answerTokens <= size.getAsInt();
+    }
+
     /** Whether a prompt fits whatever its count may be: no tokenizer makes more tokens of a text than it has bytes. */
     boolean surelyHolds(List<ChatTurn> prompt) {
         long most = prompt.stream()

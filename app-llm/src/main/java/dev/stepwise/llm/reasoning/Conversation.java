@@ -26,6 +26,18 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
                 systemPrompt, Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 
+    /** The same without so many of its steps: those from the second on, and the first one only if none is to stay. */
+    Conversation without(int leftOut) {
+        if (leftOut == 0) {
+            return this;
+        }
+        var rest = leftOut == steps.size()
+                ? List.<CompletedStep>of()
+                : Stream.concat(Stream.of(steps.getFirst()), steps.stream().skip(1L + leftOut))
+                        .toList();
+        return new Conversation(systemPrompt, rest);
+    }
+
     /** The number that the next step has, or the answer. */
     int nextNumber() {
         return steps.size() + 1;

@@ -51,6 +51,25 @@ record FailedAttempt(
         return cause == Cause.CUT_BY_TOKEN_LIMIT || cause == Cause.CUT_WHILE_THINKING;
     }
 
+    /** Whether it was closed because it said the same over and over. */
+    boolean isLoop() {
+        return cause == Cause.LOOP;
+    }
+
+    /** Whether it said only what we had said. */
+    boolean isRecital() {
+        return cause == Cause.RECITAL;
+    }
+
+    /** Whether it was refused because it was too much for the context. */
+    boolean isOverflow() {
+        return cause == Cause.CONTEXT_OVERFLOW;
+    }
+
+    FailedAttempt withRaw(String newRaw) {
+        return new FailedAttempt(ref, cause, detail, newRaw, thinking, retryAfter, figures);
+    }
+
     private static CallFigures unknown(Attempt stored) {
         return new CallFigures(stored.startedAt(), Optional.empty(), Duration.ZERO, Tokens.UNKNOWN, Optional.empty());
     }

@@ -32,7 +32,8 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
     /** @param left the time that the run may still take */
     Reply make(StepRequest stepRequest, AttemptRequest request, AttemptRef ref, Duration left)
             throws InterruptedException {
-        var reply = new RecordedReply(stepRequest.shape().reader((field, text) -> {
+        var loops = new LoopWatch(request.meantLoops());
+        var reply = new RecordedReply(loops.over(stepRequest.shape(), (field, text) -> {
             if (!text.isEmpty()) {
                 context.emit(new RunEvent.TextStreamed(ref, field, text));
             }
@@ -42,8 +43,15 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
             var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
             reply.noMore();
-            return new Reply(end, reply.raw(), reply.thinking(), read(stepRequest.shape(), end, reply, watch.cause()));
+            var reading = loops.foundOne() && isRead(end)
+                    ? new Unusable(Cause.LOOP, CauseDetail.NONE)
+                    : read(stepRequest.shape(), end, reply, watch.cause());
+            return new Reply(end, reply.raw(), reply.thinking(), reading);
         }
+    }
+
+    private static boolean isRead(CallEnd end) {
+        return end instanceof CallEnd.Finished || end instanceof CallEnd.Cut;
     }
 
     private static Reading read(ReplyShape shape, CallEnd end, RecordedReply reply, Optional<Cause> cancelled) {
@@ -74,7 +82,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
                 context.runId(),
                 settings.endpoint(),
                 settings.model(),
-                stepRequest.said().messages(request.userTurn()),
+                stepRequest.said().without(request.changes().stepsLeftOut()).messages(request.userTurn()),
                 request.sampling(),
                 request.maxTokens(),
                 request.format(),

@@ -33,7 +33,9 @@ record PlainShape() implements ReplyShape {
 
     @Override
     public Optional<Usable> readLeniently(FailedAttempt unusable) {
-        return Optional.empty();
+        return unusable.isLoop() && read(unusable.raw(), Reading.End.WHOLE) instanceof Usable usable
+                ? Optional.of(usable)
+                : Optional.empty();
     }
 
     /** None: the question is sent alone, whatever became of it before. */

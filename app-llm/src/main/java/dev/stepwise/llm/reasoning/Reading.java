@@ -31,8 +31,7 @@ sealed interface Reading {
 
         /** The model thought, and wrote nothing else. */
         static Unusable onlyThinking(End end) {
-            return new Unusable(
-                    end == End.LENGTH ? Cause.CUT_WHILE_THINKING : Cause.ONLY_THINKING, CauseDetail.NONE);
+            return new Unusable(end == End.LENGTH ? Cause.CUT_WHILE_THINKING : Cause.ONLY_THINKING, CauseDetail.NONE);
         }
     }
 

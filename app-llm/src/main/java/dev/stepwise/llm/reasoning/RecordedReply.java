@@ -30,9 +30,9 @@ final class RecordedReply implements ReplyReader {
 
     /** Of more thinking than the bound only the beginning is kept. */
     @Override
-    public void readThinking(String text) {
+    public Verdict readThinking(String text) {
         thinking.append(text, 0, wholeCharacters(text, Math.min(text.length(), BOUND - thinking.length())));
-        reader.readThinking(text);
+        return reader.readThinking(text);
     }
 
     @Override

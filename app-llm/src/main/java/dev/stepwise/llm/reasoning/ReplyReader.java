@@ -7,7 +7,9 @@ public interface ReplyReader {
     Verdict read(String text);
 
     /** Takes the next piece of what the model thinks by itself, apart from its reply; never empty, on the thread that made the call. */
-    default void readThinking(String text) {}
+    default Verdict readThinking(String text) {
+        return Verdict.GO_ON;
+    }
 
     /** Nothing more comes: passes on what was held back until it was certain. */
     default void noMore() {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A step: a JSON object of title, content and next action. */
-record StepShape(UserTurns turns) implements ReplyShape {
+record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
 
     @Override
     public ChatCall.ReplyFormat format() {
@@ -40,6 +40,8 @@ record StepShape(UserTurns turns) implements ReplyShape {
     @Override
     public Reading readReply(String reply, Reading.End end) {
         return switch (StepReply.read(reply)) {
+            case StepReading.Accepted step
+            when own.isRecitedBy(step.content()) -> new Unusable(Cause.RECITAL, CauseDetail.NONE);
             case StepReading.Accepted step ->
                 new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
@@ -56,15 +58,15 @@ record StepShape(UserTurns turns) implements ReplyShape {
 
     @Override
     public Optional<Usable> readLeniently(FailedAttempt unusable) {
-        boolean cut = unusable.isCut();
+        boolean unfinished = unusable.isCut() || unusable.isLoop();
         return StepReply.readLeniently(unusable.raw())
                 .map(step -> new Usable(
                         step.title(),
                         step.content(),
                         step.finalAnswer(),
-                        cut,
+                        unusable.isCut(),
                         // The beginning of an object needs no repair to be read; its end is what is missing.
-                        step.repaired() && !(cut && beginsAsFlawlessStep(unusable.raw()))));
+                        step.repaired() && !(unfinished && beginsAsFlawlessStep(unusable.raw()))));
     }
 
     @Override
@@ -81,6 +83,12 @@ record StepShape(UserTurns turns) implements ReplyShape {
     private static Prompt fault(FailedAttempt unusable) {
         if (unusable.cause() == Cause.RUN_ON) {
             return Prompt.FAULT_RUN_ON;
+        }
+        if (unusable.isLoop()) {
+            return Prompt.FAULT_LOOP;
+        }
+        if (unusable.isRecital()) {
+            return Prompt.FAULT_RECITAL;
         }
         return switch (StepReply.read(unusable.raw())) {
             case StepReading.Accepted _ -> Prompt.FAULT_NO_OBJECT;

@@ -29,8 +29,9 @@ final class ThinkingApart implements ReplyReader {
     }
 
     @Override
-    public void readThinking(String thinking) {
+    public Verdict readThinking(String thinking) {
         text.accept(Field.THINKING, thinking);
+        return Verdict.GO_ON;
     }
 
     @Override

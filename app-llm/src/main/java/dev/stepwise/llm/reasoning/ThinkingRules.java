@@ -9,6 +9,7 @@ import java.util.Optional;
 final class ThinkingRules {
 
     private static final int REPEATS_IN_A_ROW = 2;
+    private static final int EQUAL_IN_A_ROW = 2;
 
     private ThinkingRules() {}
 
@@ -26,11 +27,15 @@ final class ThinkingRules {
         if (steps.size() >= limits.most()) {
             return Optional.of(ThinkingEnd.STEP_LIMIT);
         }
-        if (repeats(steps.subList(limits.repeatsFrom(), steps.size()))) {
+        var counted = steps.subList(limits.repeatsFrom(), steps.size());
+        if (repeats(counted)) {
             return Optional.of(ThinkingEnd.REPEATING);
         }
         if (steps.size() < limits.least()) {
             return Optional.empty();
+        }
+        if (endsInEqualSteps(counted)) {
+            return Optional.of(ThinkingEnd.REPEATING);
         }
         return steps.getLast().nextActionFinal() ? Optional.of(ThinkingEnd.MODEL_DECIDED) : Optional.empty();
     }
@@ -39,5 +44,14 @@ final class ThinkingRules {
         return steps.size() >= REPEATS_IN_A_ROW
                 && steps.subList(steps.size() - REPEATS_IN_A_ROW, steps.size()).stream()
                         .allMatch(step -> step.marks().repeats().isPresent());
+    }
+
+    private static boolean endsInEqualSteps(List<CompletedStep> steps) {
+        return steps.size() >= EQUAL_IN_A_ROW
+                && steps.subList(steps.size() - EQUAL_IN_A_ROW, steps.size()).stream()
+                                .map(SaidText::of)
+                                .distinct()
+                                .count()
+                        == 1;
     }
 }

@@ -6,6 +6,8 @@ import dev.stepwise.settings.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words the user turns that steer a run. What stands in one message is parted by a blank line. */
 final class UserTurns {
@@ -50,6 +52,16 @@ final class UserTurns {
     /** The sentence that names what was wrong with a reply. */
     String fault(Prompt fault) {
         return prompts.text(fault, language);
+    }
+
+    /** All that is said to the model beside question and hints. */
+    OwnWords own(Optional<String> systemPrompt) {
+        var texts = Stream.concat(
+                systemPrompt.stream(),
+                Stream.of(Prompt.values())
+                        .filter(prompt -> prompt != Prompt.SYSTEM)
+                        .map(prompt -> prompts.template(prompt, language)));
+        return new OwnWords(texts.toList(), question);
     }
 
     static String withSentence(String turn, String sentence) {

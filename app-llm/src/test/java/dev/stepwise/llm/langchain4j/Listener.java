@@ -40,8 +40,9 @@ final class Listener implements ReplyReader {
     }
 
     @Override
-    public void readThinking(String text) {
+    public Verdict readThinking(String text) {
         thinking.append(text);
+        return Verdict.GO_ON;
     }
 
     /** All that the model thought beside its reply. */

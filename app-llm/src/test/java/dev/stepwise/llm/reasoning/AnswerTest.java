@@ -74,7 +74,7 @@ class AnswerTest {
 
         assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
         assertThat(answer(run).content()).isEqualTo("Three.");
-        assertThat(answer(run).marks()).isEqualTo(new Marks(false, false, OptionalInt.empty(), true));
+        assertThat(answer(run).marks()).isEqualTo(new Marks(false, false, OptionalInt.empty(), true, false, false));
     }
 
     @Test
@@ -137,8 +137,8 @@ class AnswerTest {
     }
 
     @Test
-    void overflow_on_the_answers_call_fails_the_run() {
-        var run = answeredWith(Reply.failure(Cause.CONTEXT_OVERFLOW));
+    void overflow_on_the_answers_call_without_any_step_fails_the_run() {
+        var run = answeredWith(Reply.failure(Cause.CONTEXT_OVERFLOW), Reply.failure(Cause.CONTEXT_OVERFLOW));
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(

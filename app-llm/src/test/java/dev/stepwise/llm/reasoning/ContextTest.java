@@ -18,6 +18,8 @@ import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.RunSettings;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ContextTest {
@@ -35,10 +37,14 @@ class ContextTest {
 
     @Test
     void where_the_server_counts_nothing_a_token_is_taken_to_be_three_bytes() {
-        var run = TestRun.of(settings(1, 9), goOn("x".repeat(6_000)).withoutUsage(), ANSWER);
+        var run = TestRun.of(settings(1, 9), goOn(sixThousandBytes()).withoutUsage(), ANSWER);
         run.model().takes(3_000).counts(500);
 
         assertThat(run.go()).isEqualTo(FULL);
+    }
+
+    private static String sixThousandBytes() {
+        return IntStream.range(1_000, 2_200).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 
     @Test

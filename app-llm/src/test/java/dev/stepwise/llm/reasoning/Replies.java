@@ -19,6 +19,11 @@ final class Replies {
         return Reply.step("The last step", content, "final_answer");
     }
 
+    /** A step that says something, and then the same over and over. */
+    static Reply looping(String before, String period) {
+        return Reply.cut("{\"title\": \"A step\", \"content\": \"" + before + period.repeat(1_000));
+    }
+
     /** So many steps that go on, and the answer. */
     static Reply[] steps(int count, Reply... then) {
         return Stream.concat(IntStream.rangeClosed(1, count).mapToObj(n -> goOn("Thought " + n + ".")), Stream.of(then))

@@ -3,6 +3,7 @@ package dev.stepwise.llm.reasoning;
 import static dev.stepwise.llm.fixture.TestRun.settings;
 import static dev.stepwise.llm.reasoning.Replies.ANSWER;
 import static dev.stepwise.llm.reasoning.Replies.goOn;
+import static dev.stepwise.llm.reasoning.Replies.looping;
 import static dev.stepwise.llm.reasoning.Replies.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,8 +53,10 @@ class ResumeTest {
             reasoning(4),
             List.of(Reply.text("{\"content\": [5]}"), Reply.text(""), Reply.text("")),
             reasoning(5),
+            List.of(looping("So far.", " It is red."), looping("So far.", " It is blue.")),
+            reasoning(6),
             List.of(ready("Done.")),
-            new StepRef(6, StepKind.ANSWER),
+            new StepRef(7, StepKind.ANSWER),
             List.of(Reply.text(""), Reply.failure(Cause.SERVER_ERROR), ANSWER));
 
     private final List<ScriptedContext> current = new ArrayList<>();

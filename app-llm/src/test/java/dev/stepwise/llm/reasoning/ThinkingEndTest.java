@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reasoning;
 
 import static dev.stepwise.llm.fixture.TestRun.settings;
+import static dev.stepwise.llm.reasoning.OneStep.UNREADABLE;
 import static dev.stepwise.llm.reasoning.Replies.ANSWER;
 import static dev.stepwise.llm.reasoning.Replies.fortyWords;
 import static dev.stepwise.llm.reasoning.Replies.goOn;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent.AttemptStarted;
@@ -75,9 +77,32 @@ class ThinkingEndTest {
     }
 
     @Test
-    void one_repeat_does_not_end_the_thinking_nor_do_two_that_are_apart() {
+    void three_equal_steps_in_a_row_end_the_thinking_even_below_the_minimum_however_short_they_are() {
+        var run = TestRun.of(settings(9, 25), goOn("x = 2"), goOn("x = 2"), goOn("X =  2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
+        assertThat(reasoning(run)).isEqualTo(3);
+    }
+
+    @Test
+    void two_equal_steps_in_a_row_end_the_thinking_once_the_minimum_is_reached() {
+        var run = TestRun.of(settings(3, 25), goOn("One."), goOn("x = 2"), goOn("x = 2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.REPEATING));
+        assertThat(reasoning(run)).isEqualTo(3);
+    }
+
+    @Test
+    void two_equal_steps_below_the_minimum_or_apart_do_not_end_the_thinking() {
+        var run = TestRun.of(settings(3, 4), goOn("x = 2"), goOn("x = 2"), goOn("x = -2"), goOn("x = 2"), ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
+    }
+
+    @Test
+    void below_the_minimum_one_repeat_does_not_end_the_thinking_nor_do_two_that_are_apart() {
         var run = TestRun.of(
-                settings(1, 4),
+                settings(4, 4),
                 goOn(fortyWords(1)),
                 goOn(fortyWords(1)),
                 goOn(fortyWords(2)),
@@ -98,7 +123,7 @@ class ThinkingEndTest {
 
     @Test
     void the_maximum_goes_before_repeats() {
-        var run = TestRun.of(settings(1, 3), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
+        var run = TestRun.of(settings(3, 3), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), ANSWER);
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));
     }
@@ -132,6 +157,45 @@ class ThinkingEndTest {
     }
 
     @Test
+    void a_step_that_cannot_be_made_ends_the_thinking_and_the_answer_is_asked_for() {
+        var unreadable = Reply.text(UNREADABLE);
+        var run = TestRun.of(settings(3, 9), goOn("One."), unreadable, unreadable, unreadable, ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.NO_FURTHER_STEP));
+        assertThat(reasoning(run)).isEqualTo(1);
+        assertThat(run.lastTurn(5)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.context().stored().getLast().ref()).isEqualTo(new StepRef(2, StepKind.ANSWER));
+    }
+
+    @Test
+    void titles_that_loop_again_and_again_end_the_thinking_too() {
+        var looping = Reply.cut("{\"title\": \"" + "Counting the letters ".repeat(100));
+        var other = Reply.cut("{\"title\": \"" + "Counting again ".repeat(100));
+        var run = TestRun.of(settings(3, 9), goOn("One."), looping, other, looping, ANSWER);
+
+        assertThat(run.go()).isEqualTo(answered(ThinkingEnd.NO_FURTHER_STEP));
+    }
+
+    @Test
+    void a_first_step_that_cannot_be_made_fails_the_run() {
+        var unreadable = Reply.text(UNREADABLE);
+        var run = TestRun.of(settings(3, 9), unreadable, unreadable, unreadable);
+
+        assertThat(run.go())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.BAD_SHAPE));
+    }
+
+    @Test
+    void a_fault_at_a_later_step_still_fails_the_run() {
+        var fault = Reply.failure(Cause.STALLED);
+        var run = TestRun.of(settings(3, 9), goOn("One."), Reply.text(UNREADABLE), fault, fault);
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Failed.class);
+    }
+
+    @Test
     void extend_asks_for_so_many_steps_more_than_are_stored() {
         var run = TestRun.of(settings(1, 2), goOn("One."), ready("Two."), ready("Three."), ready("Four."), ANSWER);
         run.context().tellAfterStep(2, new Directive.Extend(2));
@@ -151,7 +215,7 @@ class ThinkingEndTest {
     @Test
     void extend_clears_the_count_of_repeats() {
         var run = TestRun.of(
-                settings(1, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
+                settings(4, 4), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn(fortyWords(1)), goOn("Four."), ANSWER);
         run.context().tellAfterStep(3, new Directive.Extend(1));
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.STEP_LIMIT));

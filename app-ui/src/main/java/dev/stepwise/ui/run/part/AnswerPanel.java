@@ -67,9 +67,11 @@ public final class AnswerPanel extends Composite<Section> {
         partial.setVisible(unfinished);
         boolean truncated = answer.stage() instanceof StepState.Stage.Kept kept
                 && kept.step().marks().truncated();
-        cutNotice.setVisible(truncated);
+        cutNotice.setVisible(truncated || answer.isLooped());
         if (truncated) {
             cut.setText(words.of("answer.cut", state.settings().reasoning().answerTokens()));
+        } else if (answer.isLooped()) {
+            cut.setText(words.of("loop-from-here"));
         }
         copy.setVisible(answer.hasText());
         showMark(answer, wording);

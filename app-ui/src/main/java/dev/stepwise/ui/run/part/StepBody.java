@@ -11,8 +11,9 @@ import dev.stepwise.ui.text.ModelText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an open step, with what the model thought before it. Most steps are seen only while they are written, so what stands around the text is made only where it is
- * due: before it, that the step was not finished; behind it the evidence, for a step that a person has in hand.
+ * The text of an open step. Most steps are seen only while they are written, so what stands around the text is made only where it is
+ * due: before it, that the step was not finished, and what the model thought; behind it, that it was cut where it repeats itself, and the
+ * evidence, for a step that a person has in hand.
  */
 final class StepBody extends Composite<Div> {
 
@@ -20,6 +21,7 @@ final class StepBody extends Composite<Div> {
     private final ModelText text = new ModelText();
     private @Nullable OwnThinking thinking;
     private @Nullable Paragraph unfinished;
+    private @Nullable Paragraph loop;
     private @Nullable StepEvidence evidence;
 
     StepBody(Words words) {
@@ -45,6 +47,7 @@ final class StepBody extends Composite<Div> {
         text.set(step.content());
         text.setWriting(step.isWriting() && (step.hasText() || step.thinking().isEmpty()));
         showUnfinished(step);
+        showLoop(step);
         showEvidence(step, wording, inHand && !step.isWriting());
     }
 
@@ -69,6 +72,15 @@ final class StepBody extends Composite<Div> {
         } else if (unfinished != null) {
             getContent().remove(unfinished);
             unfinished = null;
+        }
+    }
+
+    /** Right behind the text, where it was cut. */
+    private void showLoop(StepState step) {
+        if (step.isLooped() && loop == null) {
+            loop = new Paragraph(words.of("loop-from-here"));
+            loop.addClassName("text-note");
+            getContent().addComponentAtIndex(getContent().indexOf(text) + 1, loop);
         }
     }
 

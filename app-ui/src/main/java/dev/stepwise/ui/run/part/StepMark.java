@@ -23,6 +23,8 @@ final class StepMark {
                 boolean warns = marks.truncated()
                         || marks.repaired()
                         || marks.endUnknown()
+                        || marks.looped()
+                        || marks.recited()
                         || marks.repeats().isPresent();
                 mark.setClassName("warning", warns);
             }

@@ -88,6 +88,11 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
         return stage instanceof Stage.Unfinished;
     }
 
+    /** Whether it is kept as far as to where it began to repeat itself. */
+    public boolean isLooped() {
+        return stage instanceof Stage.Kept kept && kept.step().marks().looped();
+    }
+
     /** Whether the model has written anything of it that is shown. */
     public boolean hasText() {
         return !text.saysNothing();

@@ -3,11 +3,11 @@ package dev.stepwise.ui.run.words;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.StepRef;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.run.state.StepState;
-import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class StepWording implements Serializable {
     /** "Step 3: its title", followed by all that the row says. */
     public String name(StepState step) {
         var parts = new ArrayList<String>();
-        var title = PlainText.of(step.title()).strip();
+        var title = ShownTitle.of(step);
         parts.add(
                 title.isEmpty()
                         ? words.of("step.name", step.ref().number())
@@ -51,7 +51,7 @@ public final class StepWording implements Serializable {
 
     /** The title, or what stands in its place. */
     public String title(StepState step) {
-        var title = PlainText.of(step.title()).strip();
+        var title = ShownTitle.of(step);
         if (!title.isEmpty()) {
             return title;
         }
@@ -126,7 +126,7 @@ public final class StepWording implements Serializable {
 
     /** What became of an attempt, behind its number. */
     public String attempt(Attempt attempt) {
-        var changes = changes(attempt.changes());
+        var changes = changes(attempt);
         var told = switch (attempt.ending()) {
             case OPEN -> words.of("attempt.open");
             case ACCEPTED -> words.of("attempt.accepted");
@@ -185,12 +185,19 @@ public final class StepWording implements Serializable {
         if (kept.step().marks().endUnknown()) {
             marks.add(words.of("mark.end-unknown"));
         }
+        if (kept.step().marks().looped() && !step.isAnswer()) {
+            marks.add(words.of("mark.looped"));
+        }
+        if (kept.step().marks().recited()) {
+            marks.add(words.of("mark.recited"));
+        }
         kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
         var nth = nth(step, step.position(kept.attempt()));
         if (!nth.isEmpty()) {
             marks.add(nth);
         }
         changes.temperature().ifPresent(temperature -> marks.add(words.of("change.temperature", temperature)));
+        leftOut(step.ref(), changes).ifPresent(marks::add);
         return marks;
     }
 
@@ -208,7 +215,20 @@ public final class StepWording implements Serializable {
                         .orElse("");
     }
 
-    private String changes(CallChanges changes) {
+    /** The answer has the number after the last step's. */
+    private Optional<String> leftOut(StepRef answer, CallChanges changes) {
+        int count = changes.stepsLeftOut();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                count == answer.number() - 1
+                        ? words.of("change.all-left-out")
+                        : words.of("change.left-out", count, count + 1));
+    }
+
+    private String changes(Attempt attempt) {
+        var changes = attempt.changes();
         var told = new ArrayList<String>();
         changes.maxTokens().ifPresent(tokens -> told.add(words.of("change.tokens", tokens)));
         changes.temperature().ifPresent(temperature -> told.add(words.of("change.temperature", temperature)));
@@ -219,6 +239,7 @@ public final class StepWording implements Serializable {
         if (changes.withoutSchema()) {
             told.add(words.of("change.without-schema"));
         }
+        leftOut(attempt.ref().step(), changes).ifPresent(told::add);
         return String.join(", ", told);
     }
 }

@@ -5,7 +5,6 @@ import dev.stepwise.run.StepKind;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.run.state.StepState;
 import dev.stepwise.ui.run.state.TimelineSegment;
-import dev.stepwise.ui.text.PlainText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class TimelineWording implements Serializable {
         if (step.isAnswer()) {
             return words.of("answer");
         }
-        var title = PlainText.of(step.title()).strip();
+        var title = ShownTitle.of(step);
         return title.isEmpty()
                 ? words.of("step.name", step.ref().number())
                 : words.of("timeline.heading", step.ref().number(), title);

@@ -27,6 +27,7 @@ import dev.stepwise.ui.run.state.StepState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +190,10 @@ class WordingTest {
                 "",
                 Optional.of(Samples.figures(Samples.step(3, 2), 2_000)));
         var kept = step(
-                Samples.step(3, 2), "Count", new Marks(true, true, OptionalInt.of(2), true), List.of(first, second));
+                Samples.step(3, 2),
+                "Count",
+                new Marks(true, true, OptionalInt.of(2), true, false, false),
+                List.of(first, second));
 
         assertThat(steps.state(kept))
                 .isEqualTo(
@@ -209,6 +213,63 @@ class WordingTest {
     void a_title_that_turns_directions_cannot_turn_the_row() {
         var kept = step(Samples.step(1, 1), "abc\u202Edef", Marks.NONE, List.of());
         assertThat(steps.title(kept)).isEqualTo("abc\uFFFDdef");
+    }
+
+    @Test
+    void steps_that_were_left_out_of_the_request_for_the_answer_are_named() {
+        assertThat(steps.attempt(answeredWithout(1))).contains("(without step 2, which did not fit)");
+        assertThat(steps.attempt(answeredWithout(5))).contains("(without steps 2 to 6, which did not fit)");
+        assertThat(steps.attempt(answeredWithout(8))).contains("(without the steps, which did not fit)");
+        var answer = step(Samples.answer(9, 1), "", Marks.NONE, List.of(answeredWithout(5)));
+        assertThat(steps.state(answer)).isEqualTo("without steps 2 to 6, which did not fit");
+    }
+
+    private static Attempt answeredWithout(int steps) {
+        var kept = Samples.accepted(Samples.kept(Samples.answer(9, 1), "", "Three."));
+        var changes =
+                new CallChanges(OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false, steps);
+        return new Attempt(
+                kept.ref(),
+                changes,
+                kept.startedAt(),
+                kept.ending(),
+                kept.cause(),
+                kept.detail(),
+                kept.rawReply(),
+                kept.thinking(),
+                kept.figures());
+    }
+
+    @Test
+    void what_a_reader_should_know_of_a_weak_models_step_is_said() {
+        var marks = new Marks(false, false, OptionalInt.empty(), false, true, true);
+        assertThat(steps.state(step(Samples.step(3, 1), "Count", marks, List.of())))
+                .isEqualTo("cut where it repeats itself, says only what it was told");
+    }
+
+    @Test
+    void a_title_is_shown_up_to_120_characters_as_a_reader_counts_them() {
+        assertThat(title("a".repeat(120))).isEqualTo("a".repeat(120));
+        assertThat(title("a".repeat(121))).isEqualTo("a".repeat(120) + "…");
+        assertThat(title("数".repeat(121))).isEqualTo("数".repeat(120) + "…");
+        var family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        assertThat(title(family.repeat(120))).isEqualTo(family.repeat(120));
+        assertThat(title(family.repeat(121))).isEqualTo(family.repeat(120) + "…");
+        assertThat(title("e\u0301".repeat(121))).isEqualTo("e\u0301".repeat(120) + "…");
+    }
+
+    @Test
+    void a_title_without_an_end_is_shown_as_short_in_every_place() {
+        var endless = step(Samples.step(3, 1), "Count ".repeat(10_000), Marks.NONE, List.of());
+
+        assertThat(steps.title(endless)).hasSize(120).endsWith("Count…");
+        assertThat(steps.name(endless)).hasSizeLessThan(200);
+        assertThat(new TimelineWording(WORDS).heading(endless)).hasSizeLessThan(200);
+        assertThat(title("a" + "\u0301".repeat(10_000))).hasSizeLessThan(2_100);
+    }
+
+    private String title(String written) {
+        return steps.title(step(Samples.step(3, 1), written, Marks.NONE, List.of()));
     }
 
     private static StepState step(

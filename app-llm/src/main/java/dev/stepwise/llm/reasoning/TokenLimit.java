@@ -1,0 +1,51 @@
+package dev.stepwise.llm.reasoning;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How many tokens beyond the usual limit a step's next reply may have, by what became of the attempts so far. */
+record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Lesson lesson) {
+
+    /**
+     * The limit that goes beyond the usual one: for a step that was cut, or for each where that is known to be enough. Empty where there is
+     * no room, where it was refused, and where a reply said the same over and over: more room is no help to that.
+     */
+    OptionalInt beyondUsual(List<FailedAttempt> failedAttempts) {
+        boolean noHelp = failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.isOverflow());
+        if (noHelp || !stepRequest.isStep()) {
+            return OptionalInt.empty();
+        }
+        return switch (lesson) {
+            case MORE_WHEN_CUT ->
+                answerable(failedAttempts).map(this::doubledAfter).orElse(OptionalInt.empty());
+            case NEVER_MORE -> OptionalInt.empty();
+            case MORE_AT_ONCE -> window.doubled(estimatedPrompt());
+        };
+    }
+
+    /** The attempt that was cut and is answered by more tokens alone. */
+    Optional<FailedAttempt> answeredByMore(List<FailedAttempt> failedAttempts) {
+        return answerable(failedAttempts).filter(cut -> doubledAfter(cut).isPresent());
+    }
+
+    /** None that comes after a loop. */
+    private Optional<FailedAttempt> answerable(List<FailedAttempt> failedAttempts) {
+        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && stepRequest.isStep()
+                ? failedAttempts.stream()
+                        .takeWhile(attempt -> !attempt.isLoop())
+                        .filter(FailedAttempt::isCut)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private OptionalInt doubledAfter(FailedAttempt cut) {
+        return window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt));
+    }
+
+    private int estimatedPrompt() {
+        return stepRequest.said().messages(stepRequest.userTurn()).stream()
+                .mapToInt(turn -> Conversation.estimate(turn.text()))
+                .sum();
+    }
+}
