@@ -37,8 +37,8 @@ public final class ModelHttp implements AutoCloseable {
     /** How many runs a node works on is limited elsewhere. */
     private static final int CONNECTION_LIMIT = 10_000;
 
-    /** Servers close a connection that serves nothing, vLLM after 5 s; one that was used just now is not looked at again. */
-    private static final TimeValue LOOK_WHETHER_OPEN_AFTER = TimeValue.ofMilliseconds(500);
+    /** Servers close a connection that serves nothing, vLLM after 5 s, llama.cpp behind each stream, although it announces the contrary. */
+    private static final TimeValue LOOK_WHETHER_OPEN_AFTER = TimeValue.ZERO_MILLISECONDS;
 
     private static final TimeValue CLOSE_IDLE_AFTER = TimeValue.ofSeconds(30);
 
