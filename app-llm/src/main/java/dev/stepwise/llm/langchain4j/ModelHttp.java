@@ -2,7 +2,6 @@ package dev.stepwise.llm.langchain4j;
 
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -119,7 +118,7 @@ public final class ModelHttp implements AutoCloseable {
         if (bytes.length > FETCH_LIMIT_BYTES) {
             throw new IOException("The answer is longer than 4 MiB");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Utf8.text(bytes);
     }
 
     /** Ends every request at once. */
