@@ -6,10 +6,10 @@ import dev.stepwise.llm.langchain4j.StreamSignal.Data;
 import dev.stepwise.llm.langchain4j.StreamSignal.Ended;
 import dev.stepwise.llm.langchain4j.StreamSignal.ErrorText;
 import dev.stepwise.llm.langchain4j.StreamSignal.Opened;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -77,10 +77,26 @@ final class EventStream implements AutoCloseable {
             return open(exchange.send());
         }
         if (events == null) {
-            return new ErrorText(new String(body.readNBytes(ERROR_TEXT_BYTES), StandardCharsets.UTF_8));
+            return new ErrorText(errorText(body));
         }
         var event = events.next();
         return event.isPresent() ? new Data(event.get()) : new Ended();
+    }
+
+    /** The body of an error as far as it comes: what breaks off, or is not whole in time, has words too. */
+    private static String errorText(InputStream body) throws IOException {
+        var text = new ByteArrayOutputStream();
+        var buffer = new byte[8192];
+        try {
+            for (int read = body.read(buffer); read > 0 && text.size() < ERROR_TEXT_BYTES; read = body.read(buffer)) {
+                text.write(buffer, 0, read);
+            }
+        } catch (IOException broken) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw broken;
+            }
+        }
+        return Utf8.text(text.toByteArray());
     }
 
     private Opened open(ClassicHttpResponse response) throws IOException {

@@ -15,8 +15,6 @@ final class Lines {
     static final int LINE_LIMIT_BYTES = 1 << 20;
     static final int STREAM_LIMIT_BYTES = 32 << 20;
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private final InputStream in;
     private final byte[] buffer = new byte[8192];
     private int position;
@@ -41,7 +39,7 @@ final class Lines {
         var line = line();
         if (line != null && first) {
             first = false;
-            return line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+            return Utf8.withoutMark(line);
         }
         return line;
     }

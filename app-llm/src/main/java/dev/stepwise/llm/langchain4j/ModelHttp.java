@@ -2,7 +2,6 @@ package dev.stepwise.llm.langchain4j;
 
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -37,8 +36,8 @@ public final class ModelHttp implements AutoCloseable {
     /** How many runs a node works on is limited elsewhere. */
     private static final int CONNECTION_LIMIT = 10_000;
 
-    /** Servers close a connection that serves nothing, vLLM after 5 s; one that was used just now is not looked at again. */
-    private static final TimeValue LOOK_WHETHER_OPEN_AFTER = TimeValue.ofMilliseconds(500);
+    /** Servers close a connection that serves nothing, vLLM after 5 s, llama.cpp behind each stream, although it announces the contrary. */
+    private static final TimeValue LOOK_WHETHER_OPEN_AFTER = TimeValue.ZERO_MILLISECONDS;
 
     private static final TimeValue CLOSE_IDLE_AFTER = TimeValue.ofSeconds(30);
 
@@ -119,7 +118,7 @@ public final class ModelHttp implements AutoCloseable {
         if (bytes.length > FETCH_LIMIT_BYTES) {
             throw new IOException("The answer is longer than 4 MiB");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Utf8.text(bytes);
     }
 
     /** Ends every request at once. */

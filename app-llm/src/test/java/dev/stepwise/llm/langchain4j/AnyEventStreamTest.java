@@ -68,7 +68,26 @@ class AnyEventStreamTest {
 
     @Provide
     Arbitrary<byte[]> noise() {
-        var piece = Arbitraries.of("data:", "data", "event: e", ":", " ", "\n", "\r", "\n\n", "x", "中", "😀")
+        var piece = Arbitraries.of(
+                        "data:",
+                        "data",
+                        "event: e",
+                        "error: e",
+                        ":",
+                        " ",
+                        "\n",
+                        "\r",
+                        "\n\n",
+                        "x",
+                        "中",
+                        "😀",
+                        "\ufeff",
+                        "{",
+                        "}",
+                        "{}",
+                        "[",
+                        "<",
+                        "\"")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         var stray = Arbitraries.bytes().map(each -> new byte[] {each});
         return Arbitraries.oneOf(piece, stray).list().ofMaxSize(30).map(AnyEventStreamTest::join);

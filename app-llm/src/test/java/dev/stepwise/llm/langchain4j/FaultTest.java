@@ -300,6 +300,7 @@ class FaultTest {
                         "<html><head><title>Bad Gateway</title></head></html>", "HTTP 400: <title>Bad Gateway</title>"),
                 Arguments.of("<!doctype html>", "HTTP 400: <html>"),
                 Arguments.of("upstream \0 gone\r\n", "HTTP 400: upstream \ufffd gone"),
+                Arguments.of("\ufeff{\"error\":{\"message\":\"after a mark\"}}", "HTTP 400: after a mark"),
                 Arguments.of("[1]", "HTTP 400"),
                 Arguments.of("", "HTTP 400"));
     }
@@ -332,6 +333,29 @@ class FaultTest {
 
         assertThat(end.cause()).isEqualTo(Cause.SERVER_ERROR);
         assertThat(end.retryAfter()).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void what_came_of_an_error_body_that_never_ends_is_kept() throws Exception {
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 503 Busy\r\nContent-Length: 500\r\n\r\nall slots are busy");
+            connection.awaitDisconnect();
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.SERVER_ERROR);
+        assertThat(end.detail()).isEqualTo(new CauseDetail.Technical("HTTP 503: all slots are busy"));
+    }
+
+    @Test
+    void an_error_whose_body_breaks_off_is_told_by_its_status_and_what_came() throws Exception {
+        var end = played(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 500\r\n\r\nno such key");
+        });
+
+        assertThat(end.cause()).isEqualTo(Cause.UNAUTHORIZED);
+        assertThat(end.detail()).isEqualTo(new CauseDetail.Technical("HTTP 401: no such key"));
     }
 
     @ParameterizedTest

@@ -57,6 +57,12 @@ class HttpModelServerProbeTest {
     }
 
     @Test
+    void a_byte_order_mark_before_the_list_is_none_of_it() throws Exception {
+        assertThat(answered("\ufeff{\"data\":[{\"id\":\"m\"}]}"))
+                .isEqualTo(found(Flavor.OTHER, new OfferedModel("m", OptionalInt.empty())));
+    }
+
+    @Test
     void models_that_cannot_chat_are_passed_over() throws Exception {
         assertThat(
                         answered(
