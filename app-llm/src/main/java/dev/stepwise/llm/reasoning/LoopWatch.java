@@ -61,10 +61,14 @@ final class LoopWatch {
         return texts.values().stream().anyMatch(text -> text.found().isPresent());
     }
 
-    /** The texts that end in a loop, each with its loop. */
-    Map<Field, Loop> found() {
+    boolean foundOneWhereCut() {
+        return !foundWhereCut().isEmpty();
+    }
+
+    /** The texts that end in a loop, or were cut in one by the limit of tokens, each with its loop. */
+    Map<Field, Loop> foundWhereCut() {
         var found = new EnumMap<Field, Loop>(Field.class);
-        texts.forEach((field, text) -> text.found().ifPresent(loop -> found.put(field, loop)));
+        texts.forEach((field, text) -> text.foundWhereCut().ifPresent(loop -> found.put(field, loop)));
         return found;
     }
 }

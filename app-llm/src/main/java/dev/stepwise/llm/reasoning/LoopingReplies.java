@@ -36,7 +36,7 @@ record LoopingReplies(ReplyShape shape, List<FailedAttempt> attempts) {
     private Map<Field, Loop> found(String raw, List<Loop> meant) {
         var watch = new LoopWatch(meant);
         var _ = watch.over(shape, (_, _) -> {}).read(raw);
-        return watch.found();
+        return watch.foundWhereCut();
     }
 
     /** How much of a reply makes so much of that text readable. */

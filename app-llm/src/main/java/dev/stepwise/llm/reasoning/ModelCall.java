@@ -43,15 +43,20 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
             var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
             reply.noMore();
-            var reading = loops.foundOne() && isRead(end)
+            var reading = isLoop(loops, end)
                     ? new Unusable(Cause.LOOP, CauseDetail.NONE)
                     : read(stepRequest.shape(), end, reply, watch.cause());
             return new Reply(end, reply.raw(), reply.thinking(), reading);
         }
     }
 
-    private static boolean isRead(CallEnd end) {
-        return end instanceof CallEnd.Finished || end instanceof CallEnd.Cut;
+    private static boolean isLoop(LoopWatch loops, CallEnd end) {
+        return switch (end) {
+            case CallEnd.Finished(var reason, var _) ->
+                reason == CallEnd.FinishReason.LENGTH ? loops.foundOneWhereCut() : loops.foundOne();
+            case CallEnd.Cut _ -> loops.foundOne();
+            case CallEnd.Cancelled _, CallEnd.Failed _ -> false;
+        };
     }
 
     private static Reading read(ReplyShape shape, CallEnd end, RecordedReply reply, Optional<Cause> cancelled) {

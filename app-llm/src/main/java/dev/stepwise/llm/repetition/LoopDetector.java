@@ -50,13 +50,27 @@ public final class LoopDetector {
     }
 
     private void look(int longestPeriod) {
-        found = tail.loop(longestPeriod, isThinking || fence.isOpen())
-                .filter(loop -> meant.stream().noneMatch(loop::saysTheSameAs))
+        found = tail.loop(longestPeriod, stretch -> stretch.isLoop(isThinking || fence.isOpen()))
+                .filter(this::isFault)
                 .orElse(null);
+    }
+
+    private boolean isFault(Loop loop) {
+        return meant.stream().noneMatch(loop::saysTheSameAs);
     }
 
     /** The loop that the text ended in; empty if it has none so far. */
     public Optional<Loop> found() {
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * The loop of a text that ends here only because the limit of tokens cut it: then 160 characters are enough, and a period of up to {@value
+     * Stretch#LONGEST_PERIOD_WHERE_CUT} that came twice.
+     */
+    public Optional<Loop> foundWhereCut() {
+        return found().or(() -> tail.loop(
+                        Stretch.LONGEST_PERIOD_WHERE_CUT, stretch -> stretch.isLoopWhereCut(fence.isOpen()))
+                .filter(this::isFault));
     }
 }

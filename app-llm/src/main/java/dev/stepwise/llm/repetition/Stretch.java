@@ -20,6 +20,11 @@ record Stretch(CharSequence text, int period, int length) {
 
     private static final int WITHOUT_LETTERS = 1_200;
 
+    /** What is said twice in a row where the limit of tokens cuts a text would have gone on: of 827 whole replies none ended so. */
+    private static final int WHERE_CUT = 160;
+
+    static final int LONGEST_PERIOD_WHERE_CUT = 80;
+
     private static final Set<UnicodeScript> DENSE_SCRIPTS =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
@@ -35,9 +40,17 @@ record Stretch(CharSequence text, int period, int length) {
         if (length < PERIODS * period || length < IN_DENSE_SCRIPTS) {
             return false;
         }
-        var said = text.subSequence(text.length() - period, text.length());
+        var said = said();
         int times = inCode || isCode(said) ? 2 : 1;
         return length >= times * PERIODS * period && length >= times * leastLength(said);
+    }
+
+    boolean isLoopWhereCut(boolean inCode) {
+        return length >= WHERE_CUT * (inCode || isCode(said()) ? 2 : 1);
+    }
+
+    private CharSequence said() {
+        return text.subSequence(text.length() - period, text.length());
     }
 
     private static int leastLength(CharSequence said) {

@@ -2,6 +2,7 @@ package dev.stepwise.llm.repetition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The last units of a text, and whether they have one period. */
 final class Tail {
@@ -29,16 +30,16 @@ final class Tail {
         return passed + units.length();
     }
 
-    /** The loop with the shortest period, up to the given one, that the text ends in. */
-    Optional<Loop> loop(int mostPeriod, boolean inCode) {
-        var alike = alike(Math.min(mostPeriod, units.length() / Stretch.PERIODS));
+    /** The loop with the shortest period, up to the given one, that the text ends in, if it is long enough. */
+    Optional<Loop> loop(int mostPeriod, Predicate<Stretch> longEnough) {
+        var alike = alike(Math.min(mostPeriod, units.length() / 2));
         int longest = 0;
         for (int period = 1; period < alike.length; period++) {
             int stretch = period + alike[period];
             // A longer period of the same stretch repeats less often in it.
             if (alike[period] >= period && stretch > longest) {
                 longest = stretch;
-                if (new Stretch(units, period, stretch).isLoop(inCode)) {
+                if (longEnough.test(new Stretch(units, period, stretch))) {
                     return Optional.of(loop(period, stretch));
                 }
             }

@@ -125,6 +125,19 @@ class AttemptAfterLoopTest {
     }
 
     @Test
+    void a_reply_that_repeats_itself_where_the_limit_cuts_it_is_a_loop_and_not_given_twice_the_tokens() {
+        var digits = Reply.cut("{\"title\": \"t\", \"content\": \"It is " + "1234567890".repeat(20));
+        var run = oneStep(digits, Reply.cut("{\"title\": \"t\", \"content\": \"It is " + "12321".repeat(50)), ANSWER);
+
+        run.go();
+
+        assertThat(rejections(run)).containsExactly(Cause.LOOP);
+        assertThat(run.requests().get(1).maxTokens()).isEqualTo(300);
+        assertThat(step(run).content()).isEqualTo("It is 12321");
+        assertThat(step(run).marks()).isEqualTo(LOOPED);
+    }
+
+    @Test
     void what_is_cut_after_it_looped_is_kept_at_once() {
         var run = oneStep(looping("So", " it is."), Reply.cut("{\"title\": \"t\", \"content\": \"lon"), ANSWER);
 

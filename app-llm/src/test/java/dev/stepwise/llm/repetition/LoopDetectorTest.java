@@ -157,6 +157,35 @@ class LoopDetectorTest {
         assertThat(read - before.length()).isBetween(threshold - 16, threshold + (period.length() <= 64 ? 32 : 256));
     }
 
+    @Test
+    void where_the_limit_of_tokens_cuts_a_text_160_characters_are_enough() {
+        assertThat(foundWhereCut("It is " + "1234567890".repeat(16))).isPresent();
+        assertThat(foundWhereCut("It is " + "1234567890".repeat(15))).isEmpty();
+        assertThat(foundWhereCut(BEFORE + prose.english(80).repeat(2))).isPresent();
+        assertThat(foundWhereCut(BEFORE + prose.english(82).repeat(2))).isEmpty();
+        assertThat(foundWhereCut("| a " + "| x ".repeat(60))).isEmpty();
+        assertThat(foundWhereCut("| a " + "| x ".repeat(80))).isPresent();
+    }
+
+    @Test
+    void where_sound_prose_and_code_is_cut_there_is_no_loop() {
+        var random = new Random(6);
+        var texts = SoundTexts.ofThisProject();
+        for (int i = 0; i < 3_000; i++) {
+            var text = i % 2 == 0 ? texts.get(random.nextInt(texts.size())) : prose.english(900) + prose.chinese(300);
+            var cut = text.substring(0, random.nextInt(text.length() + 1));
+            assertThat(foundWhereCut(cut.substring(Math.max(0, cut.length() - 2_000))))
+                    .as(cut)
+                    .isEmpty();
+        }
+    }
+
+    private static Optional<Loop> foundWhereCut(String text) {
+        var detector = new LoopDetector(List.of());
+        detector.read(text);
+        return detector.foundWhereCut();
+    }
+
     private static Optional<Loop> found(String text) {
         var detector = new LoopDetector(List.of());
         detector.read(text);
