@@ -99,7 +99,9 @@ final class StreamedCall {
             chunk = Chunk.of(event);
         } catch (JsonProcessingException noJson) {
             // of an event that the stream's end cuts nothing can be told
-            return event.isWhole() ? PlainEvent.failure(event).map(ends::failed) : Optional.empty();
+            boolean isWhole =
+                    event.isWhole() && !LAST_EVENT.startsWith(event.data().strip());
+            return isWhole ? PlainEvent.failure(event).map(ends::failed) : Optional.empty();
         }
         // some servers send the message as a whole after its pieces
         var news = chunk.isMessage() && record.textCame() ? chunk.withoutText() : chunk;

@@ -92,6 +92,12 @@ class OddStreamTest {
         }));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "data:", "data: [", "data: [DON", "data: {\"choices\":[],\"usa", ": pi"})
+    void an_end_in_the_middle_of_what_follows_a_real_end_loses_nothing(String begun) throws Exception {
+        assertWhole(written(GOOD + STOP + begun));
+    }
+
     @Test
     void a_reset_after_the_last_event_loses_nothing() throws Exception {
         assertWhole(played(connection -> {
