@@ -87,9 +87,9 @@ class ReplyEndsTest extends RunReading {
 
     @Test
     void a_model_that_asks_for_a_tool_is_asked_otherwise_and_the_call_is_named() {
-        see(second(begun("", connection -> connection.events(Chunks.finish("tool_calls"), Chunks.DONE))));
+        see(answer(begun("", connection -> connection.events(Chunks.finish("tool_calls"), Chunks.DONE))));
 
-        assertThat(status()).startsWith("Failed in step 2");
+        assertThat(status()).startsWith("Failed in the answer");
         assertThat(notice()).startsWith("The model asked for a tool").contains("Stepwise offers it none");
         assertThat(model.asked()).extracting(Asked::body).doesNotHaveDuplicates();
     }

@@ -168,7 +168,8 @@ class RunReaderTest {
             Scripts.keep(context, Scripts.begin(context, new StepRef(3, StepKind.ANSWER), 1));
             return new RunOutcome.Answered(Optional.of(ThinkingEnd.NO_FURTHER_STEP));
         });
-        world.follow(account, run).await(RunFinished.class);
+        Nodes.await(
+                "it has ended", () -> world.details(account, run).run().state().isEnd());
 
         var details = world.details(account, run);
         assertThat(details.steps().get(1).step().marks()).isEqualTo(marks);
