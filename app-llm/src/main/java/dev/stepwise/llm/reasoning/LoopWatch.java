@@ -14,6 +14,7 @@ final class LoopWatch {
 
     private final List<Loop> meant;
     private final Map<Field, LoopDetector> texts = new EnumMap<>(Field.class);
+    private Field last = Field.TITLE;
 
     /** @param meant loops that are no fault */
     LoopWatch(List<Loop> meant) {
@@ -23,6 +24,7 @@ final class LoopWatch {
     /** Reads a reply of that shape, and passes on what a person can read of it. */
     ReplyReader over(ReplyShape shape, BiConsumer<Field, String> text) {
         return new Watched(shape.reader((field, piece) -> {
+            last = piece.isEmpty() ? last : field;
             texts.computeIfAbsent(field, _ -> new LoopDetector(meant, field == Field.THINKING))
                     .read(piece);
             text.accept(field, piece);
@@ -65,10 +67,11 @@ final class LoopWatch {
         return !foundWhereCut().isEmpty();
     }
 
-    /** The texts that end in a loop, or were cut in one by the limit of tokens, each with its loop. */
+    /** The texts that end in a loop, each with its loop; of the one that the limit of tokens cut, the loop that it was cut in. */
     Map<Field, Loop> foundWhereCut() {
         var found = new EnumMap<Field, Loop>(Field.class);
-        texts.forEach((field, text) -> text.foundWhereCut().ifPresent(loop -> found.put(field, loop)));
+        texts.forEach((field, text) ->
+                (field == last ? text.foundWhereCut() : text.found()).ifPresent(loop -> found.put(field, loop)));
         return found;
     }
 }

@@ -13,12 +13,14 @@ import java.util.Map;
  */
 record LoopingReplies(ReplyShape shape, List<FailedAttempt> attempts) {
 
-    /** The loops so far, which are no fault in the attempt after these. */
+    /** The loops so far, which are no fault in the attempt after these. No question wants the model to think the same over and over. */
     List<Loop> meant() {
         var loops = new ArrayList<Loop>();
         for (var attempt : attempts) {
             if (attempt.isLoop()) {
-                loops.addAll(found(attempt.raw(), List.copyOf(loops)).values());
+                var found = found(attempt.raw(), List.copyOf(loops));
+                found.remove(Field.THINKING);
+                loops.addAll(found.values());
             }
         }
         return loops;

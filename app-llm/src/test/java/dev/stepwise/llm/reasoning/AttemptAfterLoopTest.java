@@ -138,6 +138,32 @@ class AttemptAfterLoopTest {
     }
 
     @Test
+    void own_thinking_that_loops_is_never_meant() {
+        var thinking = Reply.cut("<think>Let me see. " + "Wait, is it so? ".repeat(400));
+        var run = oneStep(thinking, thinking, thinking);
+
+        assertThat(run.go())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.LOOP));
+        assertThat(rejections(run)).containsOnly(Cause.LOOP).hasSize(3);
+        assertThat(run.context().storedAttempts())
+                .allSatisfy(attempt -> assertThat(attempt.rawReply()).hasSizeLessThan(1_200));
+    }
+
+    @Test
+    void where_the_limit_cuts_a_reply_only_the_text_that_it_cuts_can_be_a_loop() {
+        var run = oneStep(
+                Reply.cut("<think>" + "-".repeat(300) + "</think>{\"title\": \"t\", \"content\": \"lon"),
+                goOn("One."),
+                ANSWER);
+
+        run.go();
+
+        assertThat(rejections(run)).containsExactly(Cause.CUT_BY_TOKEN_LIMIT);
+    }
+
+    @Test
     void what_is_cut_after_it_looped_is_kept_at_once() {
         var run = oneStep(looping("So", " it is."), Reply.cut("{\"title\": \"t\", \"content\": \"lon"), ANSWER);
 
