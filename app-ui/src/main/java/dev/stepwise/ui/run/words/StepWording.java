@@ -1,9 +1,7 @@
 package dev.stepwise.ui.run.words;
 
 import dev.stepwise.run.Attempt;
-import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
-import dev.stepwise.run.StepRef;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
@@ -11,7 +9,6 @@ import dev.stepwise.ui.run.state.StepState;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,13 +22,13 @@ public final class StepWording implements Serializable {
     private static final int BYTES_A_TOKEN = 3;
 
     private final Words words;
-    private final RunSettings settings;
     private final DetailWording details;
+    private final MarkWording marks;
 
     public StepWording(Words words, RunSettings settings) {
         this.words = words;
         details = new DetailWording(words);
-        this.settings = settings;
+        marks = new MarkWording(words, settings);
     }
 
     /** "Step 3: its title", followed by all that the row says. */
@@ -68,8 +65,8 @@ public final class StepWording implements Serializable {
     /** What a reader should know of the step; a good step says nothing. */
     public String state(StepState step) {
         return switch (step.stage()) {
-            case StepState.Stage.Kept kept -> String.join(", ", marks(step, kept));
-            case StepState.Stage.Writing writing -> nth(step, step.position(writing.attempt()));
+            case StepState.Stage.Kept kept -> String.join(", ", marks.of(step, kept));
+            case StepState.Stage.Writing writing -> marks.nth(step, step.position(writing.attempt()));
             case StepState.Stage.Between _ -> lastCause(step);
             case StepState.Stage.Unfinished _ -> unfinished(step);
         };
@@ -166,45 +163,6 @@ public final class StepWording implements Serializable {
         return attempt.figures().map(CallFigures::total).map(Durations::words).orElse("");
     }
 
-    private List<String> marks(StepState step, StepState.Stage.Kept kept) {
-        var marks = new ArrayList<String>();
-        var changes = step.attempts().stream()
-                .filter(attempt -> attempt.ref().equals(kept.attempt()))
-                .findFirst()
-                .map(Attempt::changes)
-                .orElse(CallChanges.NONE);
-        // Of an answer a notice says it.
-        if (kept.step().marks().truncated() && !step.isAnswer()) {
-            marks.add(words.of(
-                    "mark.truncated",
-                    changes.maxTokens().orElse(settings.reasoning().steps().tokens())));
-        }
-        if (kept.step().marks().repaired()) {
-            marks.add(words.of("mark.repaired"));
-        }
-        if (kept.step().marks().endUnknown()) {
-            marks.add(words.of("mark.end-unknown"));
-        }
-        if (kept.step().marks().looped() && !step.isAnswer()) {
-            marks.add(words.of("mark.looped"));
-        }
-        if (kept.step().marks().recited()) {
-            marks.add(words.of("mark.recited"));
-        }
-        kept.step().marks().repeats().ifPresent(other -> marks.add(words.of("mark.repeats", other)));
-        var nth = nth(step, step.position(kept.attempt()));
-        if (!nth.isEmpty()) {
-            marks.add(nth);
-        }
-        changes.temperature().ifPresent(temperature -> marks.add(words.of("change.temperature", temperature)));
-        leftOut(step.ref(), changes).ifPresent(marks::add);
-        return marks;
-    }
-
-    private String nth(StepState step, int position) {
-        return position > 1 && !step.attempts().isEmpty() ? words.of("attempt.nth", position) : "";
-    }
-
     private String lastCause(StepState step) {
         return step.attempts().isEmpty()
                 ? ""
@@ -213,18 +171,6 @@ public final class StepWording implements Serializable {
                         .cause()
                         .map(cause -> words.of("attempt.cause." + Words.key(cause)))
                         .orElse("");
-    }
-
-    /** The answer has the number after the last step's. */
-    private Optional<String> leftOut(StepRef answer, CallChanges changes) {
-        int count = changes.stepsLeftOut();
-        if (count == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                count == answer.number() - 1
-                        ? words.of("change.all-left-out")
-                        : words.of("change.left-out", count, count + 1));
     }
 
     private String changes(Attempt attempt) {
@@ -239,7 +185,7 @@ public final class StepWording implements Serializable {
         if (changes.withoutSchema()) {
             told.add(words.of("change.without-schema"));
         }
-        leftOut(attempt.ref().step(), changes).ifPresent(told::add);
+        marks.stepsLeftOut(attempt.ref().step(), changes).ifPresent(told::add);
         return String.join(", ", told);
     }
 }
