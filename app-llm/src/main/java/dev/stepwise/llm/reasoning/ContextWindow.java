@@ -52,4 +52,11 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
         int doubled = Math.min(2 * stepTokens, room);
         return doubled > stepTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
     }
+
+    /** The limit for an answer that was cut while the model thought: twice the one it had, as far as there is room; empty if that is no more. */
+    OptionalInt doubledForAnswer(int promptTokens) {
+        int room = size.isPresent() ? size.getAsInt() - promptTokens - RESERVE : Integer.MAX_VALUE;
+        int doubled = Math.min(2 * answerTokens, room);
+        return doubled > answerTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
+    }
 }

@@ -48,7 +48,12 @@ record FailedAttempt(
     }
 
     boolean isCut() {
-        return cause == Cause.CUT_BY_TOKEN_LIMIT || cause == Cause.CUT_WHILE_THINKING;
+        return cause == Cause.CUT_BY_TOKEN_LIMIT || isCutWhileThinking();
+    }
+
+    /** Whether the limit of tokens cut it before the model had said anything. */
+    boolean isCutWhileThinking() {
+        return cause == Cause.CUT_WHILE_THINKING;
     }
 
     /** Whether it was closed because it said the same over and over. */

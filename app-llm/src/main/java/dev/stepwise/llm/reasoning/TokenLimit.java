@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** How many tokens beyond the usual limit a step's next reply may have, by what became of the attempts so far. */
+/**
+ * How many tokens beyond the usual limit a step's next reply may have, by what became of the attempts so far; an answer's too, where the
+ * model reached the limit before it had done with thinking.
+ */
 record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Lesson lesson) {
 
     /**
@@ -13,7 +16,7 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
      */
     OptionalInt beyondUsual(List<FailedAttempt> failedAttempts) {
         boolean noHelp = failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.isOverflow());
-        if (noHelp || !stepRequest.isStep()) {
+        if (noHelp || !mayHaveMore(failedAttempts)) {
             return OptionalInt.empty();
         }
         return switch (lesson) {
@@ -31,7 +34,7 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
 
     /** None that comes after a loop. */
     private Optional<FailedAttempt> answerable(List<FailedAttempt> failedAttempts) {
-        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && stepRequest.isStep()
+        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && mayHaveMore(failedAttempts)
                 ? failedAttempts.stream()
                         .takeWhile(attempt -> !attempt.isLoop())
                         .filter(FailedAttempt::isCut)
@@ -39,8 +42,13 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
                 : Optional.empty();
     }
 
+    private boolean mayHaveMore(List<FailedAttempt> failedAttempts) {
+        return stepRequest.isStep() || failedAttempts.stream().anyMatch(FailedAttempt::isCutWhileThinking);
+    }
+
     private OptionalInt doubledAfter(FailedAttempt cut) {
-        return window.doubled(cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt));
+        int prompt = cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt);
+        return stepRequest.isStep() ? window.doubled(prompt) : window.doubledForAnswer(prompt);
     }
 
     private int estimatedPrompt() {

@@ -87,6 +87,24 @@ class OwnThinkingInRunsTest {
         assertThat(contents(run)).containsExactly("Three.");
     }
 
+    @Test
+    void an_answer_whose_thinking_took_all_its_tokens_is_asked_for_with_twice_as_many_and_nothing_else() {
+        var run =
+                TestRun.of(TestRun.direct(0), Reply.cut("<think>I count"), Reply.text("<think>I count.</think>Three."));
+
+        run.go();
+
+        assertThat(run.context().events(AttemptRejected.class))
+                .extracting(rejected -> rejected.end().cause())
+                .containsExactly(Cause.CUT_WHILE_THINKING);
+        var first = run.requests().get(0);
+        var second = run.requests().get(1);
+        assertThat(second.maxTokens()).isEqualTo(2 * first.maxTokens());
+        assertThat(second.messages()).isEqualTo(first.messages());
+        assertThat(second.sampling()).isEqualTo(first.sampling());
+        assertThat(contents(run)).containsExactly("Three.");
+    }
+
     private static List<StepCompleted> kept(TestRun run) {
         return run.context().events(StepCompleted.class);
     }
