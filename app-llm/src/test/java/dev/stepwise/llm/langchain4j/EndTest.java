@@ -21,6 +21,7 @@ import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Tokens;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -292,8 +293,12 @@ class EndTest {
 
     private Script waiting(Script script) {
         return connection -> {
-            script.play(connection);
-            connection.awaitDisconnect();
+            try {
+                script.play(connection);
+                connection.awaitDisconnect();
+            } catch (SocketException gone) {
+                // it went while the script was still writing
+            }
             disconnected.countDown();
         };
     }
