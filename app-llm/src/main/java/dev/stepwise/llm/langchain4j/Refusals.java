@@ -19,6 +19,11 @@ final class Refusals {
 
     private static final int MOST_MODELS = 1000;
 
+    /** With which a request is refused for what it says; a template that does not take it fails in the server. */
+    static final int BAD_REQUEST = 400;
+
+    private static final Set<Integer> STATUSES = Set.of(BAD_REQUEST, 422, 500, 501);
+
     private static final Pattern REFUSES = Pattern.compile(
             "unsupported|unavailable|unknown|unrecogni[sz]ed|unexpected|invalid|forbidden"
                     + "|not (be )?(supported|permitted|allowed|available|enabled|implemented|recogni[sz]ed|accepted)"
@@ -47,18 +52,31 @@ final class Refusals {
         });
     }
 
-    /** Which of the parts that were sent an error refuses, if it names one. */
-    static Optional<RequestPart> told(ErrorBody error, Set<RequestPart> sent) {
-        var words = String.join(" ", error.message(), error.param(), error.code(), error.type())
-                .toLowerCase(Locale.ROOT);
-        if (ContextOverflow.isTold(error) || !REFUSES.matcher(words).find()) {
+    /**
+     * Which of the parts that were sent an error refuses, if it names one.
+     *
+     * @param status of HTTP, or what the error amounts to where it comes in a stream
+     */
+    static Optional<RequestPart> told(ErrorBody error, int status, RequestForm form) {
+        var words = withoutModel(error, form.call().model());
+        if (!STATUSES.contains(status)
+                || ContextOverflow.isTold(error)
+                || !REFUSES.matcher(words).find()) {
             return Optional.empty();
         }
+        var sent = form.sent();
         return NAMES.entrySet().stream()
                 .filter(part -> sent.contains(part.getKey()))
                 .filter(part -> part.getValue().matcher(words).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** A model may be called "seed" or "system". */
+    private static String withoutModel(ErrorBody error, String model) {
+        var words = String.join(" ", error.message(), error.param(), error.code(), error.type());
+        var name = Pattern.compile("(?<![\\w-])" + Pattern.quote(model) + "(?![\\w-])", Pattern.CASE_INSENSITIVE);
+        return name.matcher(words).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static Map<RequestPart, Pattern> names() {

@@ -108,7 +108,9 @@ final class StreamedCall {
         var before = record.nearness();
         record.add(news, patience.elapsed());
         if (news.error().isPresent()) {
-            refused = news.error().filter(_ -> !record.textCame()).flatMap(error -> Refusals.told(error, form.sent()));
+            refused = news.error()
+                    .filter(_ -> !record.textCame())
+                    .flatMap(error -> Refusals.told(error, error.status().orElse(Refusals.BAD_REQUEST), form));
             return Optional.of(ends.failed(Failure.ofEvent(news.error().get(), record.textCame())));
         }
         if (verdict == Verdict.AWAIT_END && !news.text().isEmpty()) {
@@ -193,7 +195,8 @@ final class StreamedCall {
     }
 
     private CallEnd refused(String text) {
-        refused = Refusals.told(ErrorBody.of(text), form.sent());
-        return ends.failed(Failure.ofStatus(opened.orElseThrow().head(), text));
+        var head = opened.orElseThrow().head();
+        refused = Refusals.told(ErrorBody.of(text), head.status(), form);
+        return ends.failed(Failure.ofStatus(head, text));
     }
 }

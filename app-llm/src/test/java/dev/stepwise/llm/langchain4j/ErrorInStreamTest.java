@@ -1,10 +1,8 @@
 package dev.stepwise.llm.langchain4j;
 
-import static dev.stepwise.llm.langchain4j.TestCalls.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.llm.fixture.Chunks;
-import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
 import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.CallEnd.Failed;
@@ -192,15 +190,10 @@ class ErrorInStreamTest {
     }
 
     private CallEnd streamed(String... events) throws Exception {
-        return played(connection -> {
-            connection.beginStream();
-            connection.events(events);
-        });
+        return TestCalls.streamed(reader, events);
     }
 
     private CallEnd played(Script script) throws Exception {
-        try (var server = FaultyServer.playing(script)) {
-            return make(server, reader);
-        }
+        return TestCalls.played(reader, script);
     }
 }

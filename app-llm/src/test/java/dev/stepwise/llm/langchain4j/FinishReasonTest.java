@@ -172,10 +172,7 @@ class FinishReasonTest {
     }
 
     private CallEnd streamed(String... events) throws Exception {
-        return played(connection -> {
-            connection.beginStream();
-            connection.events(events);
-        });
+        return TestCalls.streamed(reader, events);
     }
 
     /** The connection breaks once all of them were received, which one write sees to. */
@@ -201,8 +198,6 @@ class FinishReasonTest {
     }
 
     private CallEnd played(Script script) throws Exception {
-        try (var server = FaultyServer.playing(script)) {
-            return make(server, reader);
-        }
+        return TestCalls.played(reader, script);
     }
 }

@@ -145,6 +145,41 @@ class RefusalTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"401 Unauthorized", "404 Not Found", "429 Too Many Requests", "503 Service Unavailable"})
+    void a_status_that_is_no_refusal_of_a_part_is_told_as_it_is(String status) throws Exception {
+        try (var server = FaultyServer.playing(
+                refusing(status, "{\"error\":{\"message\":\"Unknown model, no seed, not available\"}}"))) {
+            var end = make(calls(server), call());
+
+            assertThat(end).isInstanceOf(CallEnd.Failed.class);
+            assertThat(end.figures().leftOut()).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_name_of_the_model_is_no_name_of_a_part() throws Exception {
+        try (var server = FaultyServer.playing(
+                refusing("400 Bad Request", "{\"error\":{\"message\":\"The model `Seed-OSS` is not available\"}}"))) {
+            var asked = call();
+            var end = make(
+                    calls(server),
+                    new ChatCall(
+                            asked.run(),
+                            asked.endpoint(),
+                            "Seed-OSS",
+                            asked.messages(),
+                            asked.sampling(),
+                            asked.maxTokens(),
+                            asked.format(),
+                            asked.deadlines()));
+
+            assertThat(end.figures().leftOut()).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void a_server_that_refuses_everything_is_asked_once_for_each_part() throws Exception {
         var all = "{\"error\":{\"message\":\"Unsupported: response_format, system role, top_p, temperature, seed,"

@@ -215,15 +215,10 @@ class ReplyTest {
     }
 
     private CallEnd streamed(String... events) throws Exception {
-        return played(connection -> {
-            connection.beginStream();
-            connection.events(events);
-        });
+        return TestCalls.streamed(reader, events);
     }
 
     private CallEnd played(Script script) throws Exception {
-        try (var server = FaultyServer.playing(script)) {
-            return make(server, reader);
-        }
+        return TestCalls.played(reader, script);
     }
 }

@@ -57,6 +57,21 @@ final class TestCalls {
         return calls(server).make(call(deadlines, ReplyFormat.FREE, question()), reader, new CallHandle());
     }
 
+    /** Makes one call to a server that does what the script says. */
+    static CallEnd played(ReplyReader reader, FaultyServer.Script script) throws InterruptedException {
+        try (var server = FaultyServer.playing(script)) {
+            return make(server, reader);
+        }
+    }
+
+    /** Makes one call to a server that streams these events. */
+    static CallEnd streamed(ReplyReader reader, String... events) throws InterruptedException {
+        return played(reader, connection -> {
+            connection.beginStream();
+            connection.events(events);
+        });
+    }
+
     static ChatCall call() {
         return call(new CallDeadlines(LONG, LONG, LONG), ReplyFormat.FREE, question());
     }
