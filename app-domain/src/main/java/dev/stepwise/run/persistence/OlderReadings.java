@@ -35,7 +35,9 @@ class OlderReadings {
 
     private static final String READ_ANEW = """
             with changed as (
-                update step set title = :title, content = :content, thinking = :thinking, repaired = true, reading = :rules where id = :id
+                update step set title = :title, content = :content, thinking = :thinking, repaired = repaired or :repaired,
+                    reading = :rules
+                where id = :id
                 returning run_id, number),
             found as (
                 delete from search_text t using changed c where t.run_id = c.run_id and t.number = c.number)
@@ -62,6 +64,8 @@ class OlderReadings {
                         .param("title", now.title())
                         .param("content", now.content())
                         .param("thinking", now.thinking())
+                        // to set the model's thinking apart is no repair
+                        .param("repaired", now.thinking().isEmpty())
                         .param("rules", RULES)
                         .update();
             } else {

@@ -45,6 +45,22 @@ class ReadingAnewTest {
     }
 
     @Test
+    void a_step_that_loses_the_models_thinking_alone_is_not_called_repaired() {
+        var account = world.account();
+        var run = finished(account);
+        readByEarlierRules(run, 1, "Title 1|What it says|what it thought");
+
+        while (anew.readSome() > 0) {
+            Thread.onSpinWait();
+        }
+
+        var step = step(account, run, 1);
+        assertThat(step.content()).isEqualTo("What it says");
+        assertThat(step.thinking()).isEqualTo("what it thought");
+        assertThat(step.marks().repaired()).isFalse();
+    }
+
+    @Test
     void a_step_that_says_the_same_as_before_stays_as_it_is() {
         var account = world.account();
         var run = finished(account);
