@@ -132,14 +132,10 @@ public final class StepWording implements Serializable {
                         .map(cause -> words.of("attempt.rejected", words.of("attempt.cause." + Words.key(cause))))
                         .orElseGet(() -> words.of("attempt.rejected-plain"));
         };
-        var leftOut = leftOut(attempt);
-        return Stream.of(changes, leftOut).allMatch(String::isEmpty)
-                ? told
-                : told + " ("
-                        + Stream.of(changes, leftOut)
-                                .filter(words -> !words.isEmpty())
-                                .collect(Collectors.joining("; "))
-                        + ")";
+        var beside = Stream.of(changes, leftOut(attempt))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        return beside.isEmpty() ? told : told + " (" + beside + ")";
     }
 
     /** What the request did without, because its server refuses it; may be empty. */

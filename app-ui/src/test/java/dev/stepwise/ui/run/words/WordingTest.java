@@ -12,6 +12,7 @@ import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.StepRef;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -222,6 +224,37 @@ class WordingTest {
         assertThat(steps.attempt(answeredWithout(8))).contains("(without the steps, which did not fit)");
         var answer = step(Samples.answer(9, 1), "", Marks.NONE, List.of(answeredWithout(5)));
         assertThat(steps.state(answer)).isEqualTo("without steps 2 to 6, which did not fit");
+    }
+
+    @Test
+    void what_a_server_does_not_take_is_told_of_an_attempt() {
+        assertThat(steps.attempt(askedWithout(Set.of(RequestPart.SEED, RequestPart.SCHEMA))))
+                .isEqualTo("accepted (the server does not take a schema of the reply, a seed)");
+        assertThat(RequestPart.values())
+                .allSatisfy(part -> assertThat(steps.attempt(askedWithout(Set.of(part))))
+                        .startsWith("accepted (the server does not take ")
+                        .doesNotContain("part."));
+    }
+
+    private static Attempt askedWithout(Set<RequestPart> parts) {
+        var kept = Samples.accepted(Samples.kept(Samples.answer(9, 1), "", "Three."));
+        var figures = kept.figures().orElseThrow();
+        return new Attempt(
+                kept.ref(),
+                CallChanges.NONE,
+                kept.startedAt(),
+                kept.ending(),
+                kept.cause(),
+                kept.detail(),
+                kept.rawReply(),
+                kept.thinking(),
+                Optional.of(new CallFigures(
+                        figures.startedAt(),
+                        figures.toFirstToken(),
+                        figures.total(),
+                        figures.tokens(),
+                        figures.reportedModel(),
+                        parts)));
     }
 
     private static Attempt answeredWithout(int steps) {
