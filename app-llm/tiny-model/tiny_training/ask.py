@@ -72,7 +72,7 @@ def driven(server: Server, question: str, temperature: float, seed: int) -> dict
         steps.append(step["content"])
         final = step["next_action"] == "final_answer"
         over = len(steps) == MOST or (final and len(steps) >= LEAST)
-        turn = "answer" if over else "not-yet" if final else "go-on"
+        turn = "answer-careful" if over else "not-yet-json" if final else "go-on-json"
         messages += [
             {"role": "assistant", "content": raw},
             {"role": "user", "content": prompts.text(turn, language).replace("{least}", str(LEAST))},

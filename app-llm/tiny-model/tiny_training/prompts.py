@@ -3,7 +3,7 @@
 from pathlib import Path
 from random import Random
 
-FOLDER = Path(__file__).parents[2] / "src/main/resources/prompts"
+FOLDER = Path(__file__).parents[2] / "src/main/resources/prompts/1"  # the version that the model is trained on
 FAULTS = [path.stem for path in sorted((FOLDER / "en").glob("fault-*.md"))]
 STEP_FAULTS = [name for name in FAULTS if name != "fault-no-answer"]
 OTHER_GO_ON = {
@@ -35,23 +35,23 @@ def text(name: str, language: str) -> str:
 
 def system(language: str, least: int = 3, most: int = 25, tokens: int = 300) -> str:
     """The system prompt of a chain."""
-    return text("system", language).replace("{least}", str(least)).replace("{most}", str(most)).replace("{tokens}", str(tokens))
+    return text("system-careful-json", language).replace("{least}", str(least)).replace("{most}", str(most)).replace("{tokens}", str(tokens))
 
 
 def go_on(rng: Random, language: str) -> str:
     """A turn that asks for the next step: mostly the application's own words, at times others, a hint or a fault."""
-    turn = text("go-on", language) if rng.random() > SELDOM else rng.choice(OTHER_GO_ON[language])
+    turn = text("go-on-json", language) if rng.random() > SELDOM else rng.choice(OTHER_GO_ON[language])
     return _with_additions(rng, language, turn, STEP_FAULTS)
 
 
 def not_yet(rng: Random, language: str, least: int) -> str:
     """A turn that asks for more steps than the model wanted to take."""
-    return _with_additions(rng, language, text("not-yet", language).replace("{least}", str(least)), STEP_FAULTS)
+    return _with_additions(rng, language, text("not-yet-json", language).replace("{least}", str(least)), STEP_FAULTS)
 
 
 def answer(rng: Random, language: str) -> str:
     """A turn that asks for the answer."""
-    turn = text("answer", language) if rng.random() > SELDOM else rng.choice(OTHER_ANSWER[language])
+    turn = text("answer-careful", language) if rng.random() > SELDOM else rng.choice(OTHER_ANSWER[language])
     if rng.random() < RARELY:
         turn = _hint(rng, language) + "\n\n" + turn
     return _with_additions(rng, language, turn, ["fault-no-answer"]) if rng.random() < RARELY else turn

@@ -14,5 +14,14 @@ public enum RequestPart {
     /** The limit's usual name; it is sent under its newer one then. */
     MAX_TOKENS,
     /** That the server counts tokens. */
-    STREAM_OPTIONS
+    STREAM_OPTIONS,
+    TOP_K,
+    MIN_P,
+    PRESENCE_PENALTY,
+    FREQUENCY_PENALTY,
+    REPETITION_PENALTY,
+    STOP,
+    REASONING_EFFORT,
+    /** How many tokens the model may think by itself, or that it is not to. */
+    THINKING_TOKENS
 }

@@ -7,14 +7,18 @@ import java.util.Optional;
 public enum ChoiceSetting implements Setting {
     STRATEGY,
     OUTPUT_MODE,
-    LANGUAGE;
+    PROMPT,
+    LANGUAGE,
+    REASONING_EFFORT;
 
     /** What it is in these settings; empty where it is left open. */
     public Optional<? extends Enum<?>> valueIn(ReasoningSettings settings) {
         return switch (this) {
             case STRATEGY -> Optional.of(settings.strategy());
             case OUTPUT_MODE -> Optional.of(settings.outputMode());
+            case PROMPT -> settings.prompt();
             case LANGUAGE -> settings.language();
+            case REASONING_EFFORT -> settings.ownThinking().effort();
         };
     }
 
@@ -26,8 +30,9 @@ public enum ChoiceSetting implements Setting {
     @Override
     public boolean countsIn(ReasoningSettings settings) {
         return switch (this) {
-            case STRATEGY -> true;
-            case OUTPUT_MODE, LANGUAGE -> settings.isInSteps();
+            case STRATEGY, REASONING_EFFORT -> true;
+            case OUTPUT_MODE, PROMPT -> settings.isInSteps();
+            case LANGUAGE -> settings.strategy() != Strategy.DIRECT;
         };
     }
 

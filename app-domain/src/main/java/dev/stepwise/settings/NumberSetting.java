@@ -7,16 +7,23 @@ import java.util.OptionalInt;
 public enum NumberSetting implements Setting {
     TEMPERATURE(Kind.DECIMAL, 0, 2),
     TOP_P(Kind.DECIMAL, 0.01, 1),
+    TOP_K(Kind.WHOLE_OR_NONE, 1, 1000),
+    MIN_P(Kind.DECIMAL_OR_NONE, 0, 1),
     SEED(Kind.WHOLE_OR_NONE, 0, Integer.MAX_VALUE),
     MIN_STEPS(Kind.WHOLE, 1, 50),
     MAX_STEPS(Kind.WHOLE, 1, 50),
     STEP_TOKENS(Kind.WHOLE, 16, 8192),
-    ANSWER_TOKENS(Kind.WHOLE, 16, 8192);
+    ANSWER_TOKENS(Kind.WHOLE, 16, 8192),
+    THINKING_TOKENS(Kind.WHOLE_OR_NONE, 0, 65536),
+    PRESENCE_PENALTY(Kind.DECIMAL_OR_NONE, -2, 2),
+    FREQUENCY_PENALTY(Kind.DECIMAL_OR_NONE, -2, 2),
+    REPETITION_PENALTY(Kind.DECIMAL_OR_NONE, 0.1, 2);
 
     private enum Kind {
         WHOLE,
         WHOLE_OR_NONE,
-        DECIMAL
+        DECIMAL,
+        DECIMAL_OR_NONE
     }
 
     private final Kind kind;
@@ -41,12 +48,12 @@ public enum NumberSetting implements Setting {
 
     /** Whether it has no decimal places. */
     public boolean isWhole() {
-        return kind != Kind.DECIMAL;
+        return kind == Kind.WHOLE || kind == Kind.WHOLE_OR_NONE;
     }
 
     /** Whether it may be left open. */
     public boolean isOptional() {
-        return kind == Kind.WHOLE_OR_NONE;
+        return kind == Kind.WHOLE_OR_NONE || kind == Kind.DECIMAL_OR_NONE;
     }
 
     /** Whether the value is allowed; NaN is not. */
@@ -66,6 +73,12 @@ public enum NumberSetting implements Setting {
             case TEMPERATURE -> OptionalDouble.of(sampling.temperature());
             case TOP_P -> OptionalDouble.of(sampling.topP());
             case SEED -> decimal(sampling.seed());
+            case TOP_K -> decimal(sampling.topK());
+            case MIN_P -> sampling.minP();
+            case PRESENCE_PENALTY -> sampling.penalties().presence();
+            case FREQUENCY_PENALTY -> sampling.penalties().frequency();
+            case REPETITION_PENALTY -> sampling.penalties().repetition();
+            case THINKING_TOKENS -> decimal(settings.ownThinking().tokens());
         };
     }
 
@@ -78,8 +91,9 @@ public enum NumberSetting implements Setting {
     public boolean countsIn(ReasoningSettings settings) {
         return switch (this) {
             case MIN_STEPS, MAX_STEPS, STEP_TOKENS -> settings.isInSteps();
-            case SEED -> settings.sampling().isByChance();
-            case ANSWER_TOKENS, TEMPERATURE, TOP_P -> true;
+            case SEED, TOP_K, MIN_P -> settings.sampling().isByChance();
+            case ANSWER_TOKENS -> settings.strategy() != Strategy.ANSWER_ONLY;
+            case TEMPERATURE, TOP_P, THINKING_TOKENS, PRESENCE_PENALTY, FREQUENCY_PENALTY, REPETITION_PENALTY -> true;
         };
     }
 

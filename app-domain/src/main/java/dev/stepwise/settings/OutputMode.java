@@ -1,7 +1,9 @@
 package dev.stepwise.settings;
 
-/** How the shape of a step's reply is asked for. */
+/** How a step is written. */
 public enum OutputMode {
-    /** {@code response_format} of type {@code json_schema}. */
-    JSON_SCHEMA
+    /** As a JSON object; it is asked for by {@code response_format} of type {@code json_schema}. */
+    JSON_SCHEMA,
+    /** As the text that the model writes; every server can do that. */
+    TEXT
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * How a model is made to reason, as it is asked for: part of a preset, of what a person fills in, and of each run.
  *
  * @param answerTokens tokens that the answer may have
+ * @param prompt empty: the model's
  * @param language of the prompts; empty: the question's
  */
 public record ReasoningSettings(
@@ -17,7 +18,9 @@ public record ReasoningSettings(
         StepLimits steps,
         int answerTokens,
         Sampling sampling,
+        OwnThinkingLimits ownThinking,
         OutputMode outputMode,
+        Optional<PromptStyle> prompt,
         Optional<Language> language) {
 
     /** What a new question starts with. */
@@ -25,8 +28,10 @@ public record ReasoningSettings(
             Strategy.STEPS,
             new StepLimits(3, 25, 300),
             500,
-            new Sampling(0, 1, OptionalInt.empty()),
+            Sampling.of(0, 1, OptionalInt.empty()),
+            OwnThinkingLimits.NONE,
             OutputMode.JSON_SCHEMA,
+            Optional.empty(),
             Optional.empty());
 
     /** @throws IllegalArgumentException if a number is out of its range */
@@ -39,11 +44,14 @@ public record ReasoningSettings(
         return strategy == Strategy.STEPS;
     }
 
-    /** Whether they are what was asked for there; a seed or a language that was left open there may be any. */
+    /** Whether they are what was asked for there; a seed, a prompt or a language that was left open there may be any. */
     public boolean satisfy(ReasoningSettings asked) {
         var compared = change();
         if (asked.sampling().seed().isEmpty()) {
             compared.set(NumberSetting.SEED, OptionalDouble.empty());
+        }
+        if (asked.prompt().isEmpty()) {
+            compared.prompt(Optional.empty());
         }
         if (asked.language().isEmpty()) {
             compared.language(Optional.empty());
@@ -61,12 +69,18 @@ public record ReasoningSettings(
 
         private final Map<NumberSetting, Double> numbers = new EnumMap<>(NumberSetting.class);
         private Strategy strategy;
+        private Optional<ReasoningEffort> effort;
+        private StopTexts stops;
         private OutputMode outputMode;
+        private Optional<PromptStyle> prompt;
         private Optional<Language> language;
 
         private Builder(ReasoningSettings start) {
             strategy = start.strategy;
+            effort = start.ownThinking.effort();
+            stops = start.sampling.stops();
             outputMode = start.outputMode;
+            prompt = start.prompt;
             language = start.language;
             for (var setting : NumberSetting.values()) {
                 set(setting, setting.valueIn(start));
@@ -94,6 +108,23 @@ public record ReasoningSettings(
             return this;
         }
 
+        /** Empty: as the server does it. */
+        public Builder effort(Optional<ReasoningEffort> value) {
+            effort = value;
+            return this;
+        }
+
+        public Builder stops(StopTexts value) {
+            stops = value;
+            return this;
+        }
+
+        /** Empty: the model's. */
+        public Builder prompt(Optional<PromptStyle> value) {
+            prompt = value;
+            return this;
+        }
+
         /** Empty: the question's. */
         public Builder language(Optional<Language> value) {
             language = value;
@@ -109,14 +140,33 @@ public record ReasoningSettings(
                             whole(NumberSetting.MAX_STEPS),
                             whole(NumberSetting.STEP_TOKENS)),
                     whole(NumberSetting.ANSWER_TOKENS),
-                    new Sampling(
-                            number(NumberSetting.TEMPERATURE),
-                            number(NumberSetting.TOP_P),
-                            numbers.containsKey(NumberSetting.SEED)
-                                    ? OptionalInt.of(whole(NumberSetting.SEED))
-                                    : OptionalInt.empty()),
+                    sampling(),
+                    new OwnThinkingLimits(effort, wholeOrNone(NumberSetting.THINKING_TOKENS)),
                     outputMode,
+                    prompt,
                     language);
+        }
+
+        private Sampling sampling() {
+            return new Sampling(
+                    number(NumberSetting.TEMPERATURE),
+                    number(NumberSetting.TOP_P),
+                    wholeOrNone(NumberSetting.SEED),
+                    wholeOrNone(NumberSetting.TOP_K),
+                    orNone(NumberSetting.MIN_P),
+                    new Penalties(
+                            orNone(NumberSetting.PRESENCE_PENALTY),
+                            orNone(NumberSetting.FREQUENCY_PENALTY),
+                            orNone(NumberSetting.REPETITION_PENALTY)),
+                    stops);
+        }
+
+        private OptionalInt wholeOrNone(NumberSetting setting) {
+            return numbers.containsKey(setting) ? OptionalInt.of(whole(setting)) : OptionalInt.empty();
+        }
+
+        private OptionalDouble orNone(NumberSetting setting) {
+            return numbers.containsKey(setting) ? OptionalDouble.of(number(setting)) : OptionalDouble.empty();
         }
 
         private int whole(NumberSetting setting) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reasoning as it was asked for
  * @param seed the one that was asked for, or drawn
  * @param language of the prompts: the one that was asked for, or the question's
+ * @param prompt the one that was asked for, or the model's
  */
 public record RunSettings(
         PresetName preset,
@@ -17,7 +18,8 @@ public record RunSettings(
         String model,
         ReasoningSettings reasoning,
         int seed,
-        Language language) {
+        Language language,
+        ChosenPrompt prompt) {
 
     /** @throws IllegalArgumentException if the seed is out of its range, or the model has no name */
     public RunSettings {
@@ -27,11 +29,12 @@ public record RunSettings(
         }
     }
 
-    /** As they apply, with the seed that was drawn and the language that was found. */
+    /** As they apply, with the seed that was drawn, the language that was found and the model's prompt. */
     public ReasoningSettings resolved() {
         return reasoning
                 .change()
                 .set(NumberSetting.SEED, seed)
+                .prompt(prompt.asked())
                 .language(Optional.of(language))
                 .build();
     }

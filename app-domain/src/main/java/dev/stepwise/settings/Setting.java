@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One of the settings of reasoning, and what is known of it: whoever shows, stores or compares settings asks here. */
-public sealed interface Setting permits NumberSetting, ChoiceSetting {
+public sealed interface Setting permits NumberSetting, ChoiceSetting, TextsSetting {
 
     /** All of them, in the order in which a run is told by them. */
     static List<Setting> all() {
-        return Stream.<Setting>concat(Stream.of(NumberSetting.values()), Stream.of(ChoiceSetting.values()))
+        return Stream.<Setting[]>of(NumberSetting.values(), ChoiceSetting.values(), TextsSetting.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 

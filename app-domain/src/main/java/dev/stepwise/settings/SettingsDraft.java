@@ -17,10 +17,11 @@ public record SettingsDraft(PresetName preset, EndpointRef endpoint, String mode
                 model,
                 reasoning,
                 reasoning.sampling().seed().orElse(drawnSeed),
-                reasoning.language().orElseGet(() -> Language.of(question)));
+                reasoning.language().orElseGet(() -> Language.of(question)),
+                ChosenPrompt.of(endpoint, reasoning));
     }
 
-    /** The draft that asks for a run's settings once more, seed and language included. */
+    /** The draft that asks for a run's settings once more, seed, prompt and language included. */
     public static SettingsDraft of(RunSettings settings) {
         return new SettingsDraft(settings.preset(), settings.endpoint(), settings.model(), settings.resolved());
     }

@@ -18,14 +18,20 @@ import dev.stepwise.preset.SavePresetResult.TooMany;
 import dev.stepwise.settings.BuiltInPreset;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.OutputMode;
+import dev.stepwise.settings.OwnThinkingLimits;
+import dev.stepwise.settings.Penalties;
 import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.PromptStyle;
+import dev.stepwise.settings.ReasoningEffort;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.Sampling;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.settings.StepLimits;
+import dev.stepwise.settings.StopTexts;
 import dev.stepwise.settings.Strategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -70,19 +76,24 @@ class StoredPresetsTest {
                         Strategy.STEPS,
                         new StepLimits(3, 25, 300),
                         500,
-                        new Sampling(0, 1, OptionalInt.empty()),
+                        Sampling.of(0, 1, OptionalInt.empty()),
+                        OwnThinkingLimits.NONE,
                         OutputMode.JSON_SCHEMA,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
     @Test
-    void the_baseline_is_the_last_of_the_built_in_ones() {
+    void the_built_in_ones_go_from_much_thinking_to_none() {
         assertThat(presets.all(mira))
                 .containsExactly(
                         new Preset.BuiltIn(BuiltInPreset.CAREFUL_STEPS),
                         new Preset.BuiltIn(BuiltInPreset.SHORT),
                         new Preset.BuiltIn(BuiltInPreset.THOROUGH),
-                        new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER));
+                        new Preset.BuiltIn(BuiltInPreset.STEPS_AS_TEXT),
+                        new Preset.BuiltIn(BuiltInPreset.ONE_CALL),
+                        new Preset.BuiltIn(BuiltInPreset.PLAIN_ANSWER),
+                        new Preset.BuiltIn(BuiltInPreset.ANSWER_ONLY));
         assertThat(BuiltInPreset.PLAIN_ANSWER.reasoning().strategy()).isEqualTo(Strategy.DIRECT);
     }
 
@@ -215,8 +226,17 @@ class StoredPresetsTest {
                 Strategy.STEPS,
                 new StepLimits(2, 7, 128),
                 256,
-                new Sampling(temperature, 0.9, OptionalInt.of(11)),
-                OutputMode.JSON_SCHEMA,
+                new Sampling(
+                        temperature,
+                        0.9,
+                        OptionalInt.of(11),
+                        OptionalInt.of(40),
+                        OptionalDouble.of(0.05),
+                        new Penalties(OptionalDouble.of(0.5), OptionalDouble.of(-0.25), OptionalDouble.of(1.1)),
+                        new StopTexts(List.of("END", "，完"))),
+                new OwnThinkingLimits(Optional.of(ReasoningEffort.HIGH), OptionalInt.of(2048)),
+                OutputMode.TEXT,
+                Optional.of(PromptStyle.SHORT),
                 Optional.of(Language.CHINESE));
     }
 

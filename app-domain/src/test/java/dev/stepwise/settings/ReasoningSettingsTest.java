@@ -82,7 +82,10 @@ class ReasoningSettingsTest {
                         NumberSetting.MAX_STEPS,
                         NumberSetting.STEP_TOKENS,
                         NumberSetting.SEED,
+                        NumberSetting.TOP_K,
+                        NumberSetting.MIN_P,
                         ChoiceSetting.OUTPUT_MODE,
+                        ChoiceSetting.PROMPT,
                         ChoiceSetting.LANGUAGE);
         assertThat(NumberSetting.SEED.countsIn(BuiltInPreset.THOROUGH.reasoning()))
                 .isTrue();

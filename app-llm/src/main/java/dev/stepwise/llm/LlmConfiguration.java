@@ -6,16 +6,16 @@ import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
 import dev.stepwise.llm.practice.EmbeddedPractice;
-import dev.stepwise.llm.prompt.PromptFolder;
-import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.llm.prompt.PromptVersions;
 import dev.stepwise.llm.reasoning.ChatCalls;
-import dev.stepwise.llm.reasoning.DirectAnswer;
 import dev.stepwise.llm.reasoning.Pauses;
+import dev.stepwise.llm.reasoning.SingleCall;
 import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.llm.tiny.EmbeddedTiny;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
+import dev.stepwise.settings.Strategy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +39,8 @@ class LlmConfiguration {
     }
 
     @Bean
-    Prompts prompts() {
-        return new Prompts(PromptFolder.bundled());
+    PromptVersions prompts() {
+        return PromptVersions.bundled();
     }
 
     @Bean
@@ -49,13 +49,23 @@ class LlmConfiguration {
     }
 
     @Bean
-    ReasoningStrategy stepLoop(ChatCalls calls, Prompts prompts, Pauses pauses) {
+    ReasoningStrategy stepLoop(ChatCalls calls, PromptVersions prompts, Pauses pauses) {
         return new StepLoop(calls, prompts, Clock.systemUTC(), pauses);
     }
 
     @Bean
-    ReasoningStrategy directAnswer(ChatCalls calls, Pauses pauses) {
-        return new DirectAnswer(calls, Clock.systemUTC(), pauses);
+    ReasoningStrategy directAnswer(ChatCalls calls, PromptVersions prompts, Pauses pauses) {
+        return new SingleCall(Strategy.DIRECT, calls, prompts, Clock.systemUTC(), pauses);
+    }
+
+    @Bean
+    ReasoningStrategy oneCall(ChatCalls calls, PromptVersions prompts, Pauses pauses) {
+        return new SingleCall(Strategy.ONE_CALL, calls, prompts, Clock.systemUTC(), pauses);
+    }
+
+    @Bean
+    ReasoningStrategy answerOnly(ChatCalls calls, PromptVersions prompts, Pauses pauses) {
+        return new SingleCall(Strategy.ANSWER_ONLY, calls, prompts, Clock.systemUTC(), pauses);
     }
 
     @Bean

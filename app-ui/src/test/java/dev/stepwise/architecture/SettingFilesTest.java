@@ -6,7 +6,10 @@ import dev.stepwise.settings.ChoiceSetting;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.OutputMode;
+import dev.stepwise.settings.PromptStyle;
+import dev.stepwise.settings.ReasoningEffort;
 import dev.stepwise.settings.Setting;
+import dev.stepwise.settings.TextsSetting;
 import dev.stepwise.ui.component.Texts;
 import dev.stepwise.ui.run.words.Words;
 import java.io.IOException;
@@ -76,11 +79,22 @@ class SettingFilesTest {
                 .allMatch(
                         language -> texts.has("run.strip.language." + language),
                         "is told of a run that has it otherwise");
-        assertThat(OutputMode.values())
-                .as("with a second one there are runs that differ by it: it needs words")
-                .hasSize(1);
-        assertThat(ChoiceSetting.STRATEGY.wordingKey())
-                .matches(key -> texts.has("settings." + key), "has a label in the form");
+        assertThat(choices(ChoiceSetting.OUTPUT_MODE, OutputMode.values()))
+                .allMatch(key -> texts.has("settings." + key) && texts.has("run.strip." + key));
+        assertThat(choices(ChoiceSetting.PROMPT, PromptStyle.values()))
+                .allMatch(key -> texts.has("settings." + key) && texts.has("run.strip." + key));
+        assertThat(choices(ChoiceSetting.REASONING_EFFORT, ReasoningEffort.values()))
+                .allMatch(key -> texts.has("settings." + key) && texts.has("run.strip." + key));
+        assertThat(Stream.of(NumberSetting.values())
+                        .filter(setting -> setting.isOptional() && setting != NumberSetting.SEED)
+                        .map(Setting::wordingKey))
+                .allMatch(key -> texts.has("run.strip.open." + key), "is told where it is left open");
+        assertThat(List.of(ChoiceSetting.STRATEGY, ChoiceSetting.OUTPUT_MODE, ChoiceSetting.PROMPT, TextsSetting.STOP))
+                .allMatch(setting -> texts.has("settings." + setting.wordingKey()), "has a label in the form");
+    }
+
+    private static Stream<String> choices(ChoiceSetting setting, Enum<?>... values) {
+        return Stream.of(values).map(value -> setting.wordingKey() + "." + Words.key(value));
     }
 
     private static Stream<Path> sources(Path folder) {

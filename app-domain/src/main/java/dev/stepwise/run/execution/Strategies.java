@@ -5,6 +5,7 @@ import dev.stepwise.run.StepKind;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.ReplyReading;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.util.Map;
@@ -32,8 +33,8 @@ class Strategies implements ReplyReading {
     }
 
     @Override
-    public ReplyText read(Strategy strategy, StepKind kind, String rawReply) {
-        return of(strategy).read(kind, rawReply);
+    public ReplyText read(Strategy strategy, OutputMode mode, StepKind kind, String rawReply) {
+        return of(strategy).read(mode, kind, rawReply);
     }
 
     /** The run with the system prompt as it is rendered now, for all its life. */

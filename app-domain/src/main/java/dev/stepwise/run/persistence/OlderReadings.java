@@ -3,6 +3,7 @@ package dev.stepwise.run.persistence;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReplyReading;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.Strategy;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class OlderReadings {
             UUID run,
             int number,
             Strategy strategy,
+            OutputMode mode,
             StepKind kind,
             String raw,
             ReplyText read,
@@ -28,7 +30,7 @@ class OlderReadings {
 
     // the number stands in the statement, so that the index of what is left to read fits
     private static final String NEXT = """
-            select s.id, s.run_id, s.number, r.strategy, s.kind, s.raw_reply, s.title, s.content, s.truncated
+            select s.id, s.run_id, s.number, r.strategy, r.output_mode, s.kind, s.raw_reply, s.title, s.content, s.truncated
             from step s join run r on r.id = s.run_id
             where s.reading < %d order by s.id limit :most for update of s skip locked
             """.formatted(RULES);
@@ -57,7 +59,7 @@ class OlderReadings {
     int readSome(int most) {
         var steps = next(most);
         for (var step : steps) {
-            var now = reading.read(step.strategy(), step.kind(), step.raw());
+            var now = reading.read(step.strategy(), step.mode(), step.kind(), step.raw());
             if (isRead(step, now)) {
                 jdbc.sql(READ_ANEW)
                         .param("id", step.id())
@@ -86,6 +88,7 @@ class OlderReadings {
                         row.getObject("run_id", UUID.class),
                         row.getInt("number"),
                         Strategy.valueOf(row.getString("strategy")),
+                        OutputMode.valueOf(row.getString("output_mode")),
                         StepKind.valueOf(row.getString("kind")),
                         row.getString("raw_reply"),
                         new ReplyText(row.getString("title"), row.getString("content")),

@@ -7,7 +7,6 @@ import dev.stepwise.run.RunDetails;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.reasoning.ReplyReading;
-import dev.stepwise.settings.Strategy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +76,23 @@ public class RunReader {
                 siblings,
                 kept,
                 tried.stream().map(StoredAttempt::toAttempt).toList(),
-                unfinished(run.settings.strategy(), kept, tried),
+                unfinished(run.settings, kept, tried),
                 run.logSeq);
     }
 
-    private ReplyText read(Strategy strategy, StoredAttempt attempt) {
-        var text = reading.read(strategy, attempt.stepKind, attempt.rawReply);
+    private ReplyText read(SettingsColumns settings, StoredAttempt attempt) {
+        var text = reading.read(settings.strategy(), settings.outputMode(), attempt.stepKind, attempt.rawReply);
         return attempt.thinking.isEmpty() ? text : text.withThinking(attempt.thinking);
     }
 
     /** Of each step the latest attempt that left something to read. */
-    private Map<StepRef, ReplyText> unfinished(Strategy strategy, List<KeptStep> kept, List<StoredAttempt> tried) {
+    private Map<StepRef, ReplyText> unfinished(
+            SettingsColumns settings, List<KeptStep> kept, List<StoredAttempt> tried) {
         var keptRefs = kept.stream().map(step -> step.step().ref()).collect(Collectors.toSet());
         var texts = new HashMap<StepRef, ReplyText>();
         for (var attempt : tried) {
             if (!keptRefs.contains(attempt.step())) {
-                texts.merge(attempt.step(), read(strategy, attempt), (earlier, later) -> later.or(earlier));
+                texts.merge(attempt.step(), read(settings, attempt), (earlier, later) -> later.or(earlier));
             }
         }
         return texts;

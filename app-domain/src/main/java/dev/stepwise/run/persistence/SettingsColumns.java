@@ -4,8 +4,11 @@ import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import dev.stepwise.settings.persistence.ReasoningColumns;
@@ -40,6 +43,7 @@ class SettingsColumns {
 
     @Embedded
     @AttributeOverride(name = "seed", column = @Column(name = "asked_seed"))
+    @AttributeOverride(name = "prompt", column = @Column(name = "asked_prompt"))
     @AttributeOverride(name = "language", column = @Column(name = "asked_language"))
     private ReasoningColumns reasoning;
 
@@ -47,6 +51,11 @@ class SettingsColumns {
 
     @Enumerated(EnumType.STRING)
     private Language language;
+
+    @Enumerated(EnumType.STRING)
+    private PromptStyle prompt;
+
+    private int promptVersion;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
     protected SettingsColumns() {}
@@ -64,6 +73,8 @@ class SettingsColumns {
         reasoning = new ReasoningColumns(settings.reasoning());
         seed = settings.seed();
         language = settings.language();
+        prompt = settings.prompt().style();
+        promptVersion = settings.prompt().version();
     }
 
     UUID endpointId() {
@@ -72,6 +83,10 @@ class SettingsColumns {
 
     Strategy strategy() {
         return reasoning.toSettings().strategy();
+    }
+
+    OutputMode outputMode() {
+        return reasoning.toSettings().outputMode();
     }
 
     /** One that this version does not know, because a newer node has stored it, is called as it was stored. */
@@ -90,6 +105,7 @@ class SettingsColumns {
             case SHORT -> "Short";
             case THOROUGH -> "Thorough";
             case PLAIN_ANSWER -> "Plain answer";
+            case STEPS_AS_TEXT, ONE_CALL, ANSWER_ONLY -> preset.name();
         };
     }
 
@@ -100,6 +116,7 @@ class SettingsColumns {
                 model,
                 reasoning.toSettings(),
                 seed,
-                language);
+                language,
+                new ChosenPrompt(prompt, promptVersion));
     }
 }

@@ -3,6 +3,7 @@ package dev.stepwise.run.reasoning;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public interface ReasoningStrategy {
     Optional<String> systemPrompt(RunSettings settings);
 
     /** What of such a raw reply is told as text while it is written; the reply may end anywhere. */
-    ReplyText read(StepKind kind, String rawReply);
+    ReplyText read(OutputMode mode, StepKind kind, String rawReply);
 
     /**
      * Works on the run until it ends, on the calling thread.

@@ -6,20 +6,20 @@ import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
-import dev.stepwise.llm.prompt.PromptFolder;
-import dev.stepwise.llm.prompt.Prompts;
-import dev.stepwise.llm.reasoning.DirectAnswer;
+import dev.stepwise.llm.prompt.PromptVersions;
+import dev.stepwise.llm.reasoning.SingleCall;
 import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
-import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.PresetName;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.SettingsDraft;
+import dev.stepwise.settings.Strategy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,8 @@ final class Asking {
         var calls = new OpenAiCalls(only(server), new ModelHttp());
         var pauses = new SystemPauses();
         ways = List.of(
-                new DirectAnswer(calls, Clock.systemUTC(), pauses),
-                new StepLoop(calls, new Prompts(PromptFolder.bundled()), Clock.systemUTC(), pauses));
+                new SingleCall(Strategy.DIRECT, calls, PromptVersions.bundled(), Clock.systemUTC(), pauses),
+                new StepLoop(calls, PromptVersions.bundled(), Clock.systemUTC(), pauses));
     }
 
     /** The plain answer, and the one after steps. */
@@ -83,7 +83,7 @@ final class Asking {
     }
 
     private RunSettings settings(ReasoningStrategy way, double temperature, HeldOutQuestions.HeldOut heldOut) {
-        return new RunSettings(
+        var draft = new SettingsDraft(
                 new PresetName.Own("test set"),
                 server.ref(),
                 server.models().getFirst().name(),
@@ -91,9 +91,8 @@ final class Asking {
                         .change()
                         .strategy(way.strategy())
                         .set(NumberSetting.TEMPERATURE, temperature)
-                        .build(),
-                heldOut.number(),
-                Language.of(heldOut.question()));
+                        .build());
+        return draft.resolve(heldOut.question(), heldOut.number());
     }
 
     private static ModelServers only(ModelServer known) {

@@ -13,6 +13,7 @@ import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.run.RequestPart;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Says a call in LangChain4j's words. */
@@ -47,11 +48,27 @@ final class ChatRequests {
         if (form.sends(RequestPart.SEED)) {
             parameters.seed(call.sampling().seed().getAsInt());
         }
+        // what a model thinks counts among the tokens of its reply
+        int maxTokens = call.maxTokens() + call.ownThinking().tokens().orElse(0);
         if (form.sends(RequestPart.MAX_TOKENS)) {
-            parameters.maxOutputTokens(call.maxTokens());
+            parameters.maxOutputTokens(maxTokens);
         } else {
-            parameters.maxCompletionTokens(call.maxTokens());
+            parameters.maxCompletionTokens(maxTokens);
         }
+        if (form.sends(RequestPart.PRESENCE_PENALTY)) {
+            parameters.presencePenalty(call.sampling().penalties().presence().getAsDouble());
+        }
+        if (form.sends(RequestPart.FREQUENCY_PENALTY)) {
+            parameters.frequencyPenalty(call.sampling().penalties().frequency().getAsDouble());
+        }
+        if (form.sends(RequestPart.STOP)) {
+            parameters.stopSequences(call.sampling().stops().texts());
+        }
+        if (form.sends(RequestPart.REASONING_EFFORT)) {
+            parameters.reasoningEffort(
+                    call.ownThinking().effort().orElseThrow().name().toLowerCase(Locale.ROOT));
+        }
+        parameters.customParameters(ServerParameters.of(form));
         if (form.sends(RequestPart.SCHEMA)) {
             parameters.responseFormat(STEP);
         } else if (form.sends(RequestPart.JSON_MODE)) {

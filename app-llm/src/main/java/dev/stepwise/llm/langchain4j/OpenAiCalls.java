@@ -14,12 +14,14 @@ import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,11 @@ public final class OpenAiCalls implements ChatCalls {
                 .addKeyValue("ms", end.figures().total().toMillis())
                 .log("A model call ended.");
         return end;
+    }
+
+    @Override
+    public Set<RequestPart> refused(EndpointRef endpoint, String model) {
+        return refusals.of(endpoint.id(), model);
     }
 
     @Override

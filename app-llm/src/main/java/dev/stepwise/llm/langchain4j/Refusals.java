@@ -95,6 +95,18 @@ final class Refusals {
         names.put(RequestPart.SEED, Pattern.compile("\\bseed\\b"));
         names.put(RequestPart.MAX_TOKENS, Pattern.compile("max_completion_tokens"));
         names.put(RequestPart.STREAM_OPTIONS, Pattern.compile("stream_options|include_usage"));
+        names.put(RequestPart.TOP_K, Pattern.compile("\\btop_?k\\b"));
+        names.put(RequestPart.MIN_P, Pattern.compile("\\bmin_?p\\b"));
+        names.put(RequestPart.PRESENCE_PENALTY, Pattern.compile("presence[_ ]?penalty"));
+        names.put(RequestPart.FREQUENCY_PENALTY, Pattern.compile("frequency[_ ]?penalty"));
+        names.put(RequestPart.REPETITION_PENALTY, Pattern.compile("repe(at|tition)[_ ]?penalty"));
+        names.put(
+                RequestPart.STOP, Pattern.compile("['\"`]stop['\"`]|\\bstop (sequence|parameter)|parameter:? stop\\b"));
+        names.put(RequestPart.REASONING_EFFORT, Pattern.compile("reasoning[_. ]?effort"));
+        names.put(
+                RequestPart.THINKING_TOKENS,
+                Pattern.compile(
+                        "thinking_(token_)?budget|chat_template_kwargs|enable_thinking|thinking_budget_tokens"));
         return names;
     }
 }

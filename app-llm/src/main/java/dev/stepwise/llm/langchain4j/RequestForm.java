@@ -41,6 +41,14 @@ record RequestForm(ChatCall call, Set<RequestPart> refused) {
             case JSON_MODE -> call.format() == ReplyFormat.STEP_SCHEMA && refused.contains(RequestPart.SCHEMA);
             case SYSTEM_ROLE -> call.messages().getFirst().role() == ChatTurn.Role.SYSTEM;
             case SEED -> call.sampling().seed().isPresent();
+            case TOP_K -> call.sampling().topK().isPresent();
+            case MIN_P -> call.sampling().minP().isPresent();
+            case PRESENCE_PENALTY -> call.sampling().penalties().presence().isPresent();
+            case FREQUENCY_PENALTY -> call.sampling().penalties().frequency().isPresent();
+            case REPETITION_PENALTY -> call.sampling().penalties().repetition().isPresent();
+            case STOP -> !call.sampling().stops().texts().isEmpty();
+            case REASONING_EFFORT -> call.ownThinking().effort().isPresent();
+            case THINKING_TOKENS -> call.ownThinking().tokens().isPresent();
             case TOP_P, TEMPERATURE, MAX_TOKENS, STREAM_OPTIONS -> true;
         };
     }

@@ -1,13 +1,17 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.llm.prompt.Prompt;
+import dev.stepwise.llm.prompt.PromptVersions;
+import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stepwise.settings.PromptStyle;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Knows the sentences by which the loop asks for the answer. */
 record AnswerRequests(Set<String> sentences) {
@@ -18,8 +22,10 @@ record AnswerRequests(Set<String> sentences) {
 
     /** Those of the loop's own prompts. */
     static AnswerRequests bundled() {
-        return new AnswerRequests(Arrays.stream(Language.values())
-                .flatMap(language -> prompt(language).stream())
+        var prompts = PromptVersions.bundled();
+        return new AnswerRequests(IntStream.rangeClosed(ChosenPrompt.FIRST_VERSION, ChosenPrompt.NEWEST_VERSION)
+                .mapToObj(version -> prompts.of(new ChosenPrompt(PromptStyle.CAREFUL, version)))
+                .flatMap(AnswerRequests::sentences)
                 .collect(Collectors.toSet()));
     }
 
@@ -31,13 +37,10 @@ record AnswerRequests(Set<String> sentences) {
         return sentences.stream().anyMatch(userText::contains);
     }
 
-    private static Optional<String> prompt(Language language) {
-        try (var in = AnswerRequests.class.getResourceAsStream("/prompts/" + language.tag() + "/answer.md")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** Without the question, which stands at their end. */
+    private static Stream<String> sentences(Prompts version) {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> Stream.of(Prompt.ANSWER_CAREFUL, Prompt.ANSWER_SHORT)
+                        .map(prompt -> version.text(prompt, language, Map.of("question", ""))));
     }
 }

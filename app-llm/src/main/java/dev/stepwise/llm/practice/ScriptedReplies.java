@@ -34,7 +34,7 @@ final class ScriptedReplies {
         if (request.structured()) {
             return next;
         }
-        if (!request.hasSystemMessage()) {
+        if (!request.hasSystemMessage() && request.replies() == 0) {
             return new Turn.Direct();
         }
         // A step is also asked for without a format, as the last attempt at it; what the user turn says tells the two
@@ -56,6 +56,13 @@ final class ScriptedReplies {
 
     private static String step(Script script, int number, ChatRequest request) {
         var step = script.step(number);
+        if (!request.structured() && !request.mentions("JSON")) {
+            return "## %s%n%n%s%n%nNEXT: %s"
+                    .formatted(
+                            title(step, number, request),
+                            step.content(),
+                            script.isLast(number) ? FINAL_ANSWER : "continue");
+        }
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("title", title(step, number, request))

@@ -53,12 +53,15 @@ record AttemptRequests(
                 : new StepsLeftOut(stepRequest.said(), stepRequest.userTurn(), window).after(failedAttempts);
     }
 
-    /** The first step's turn holds the question, and with it whatever was said to it. */
+    /** The first step's turn holds the question, and with it whatever was said to it; it is not said twice. */
     private String turn(int leftOut) {
         var steps = stepRequest.said().steps();
-        return leftOut > 0 && leftOut == steps.size()
-                ? UserTurns.withSentence(steps.getFirst().userTurn(), stepRequest.userTurn())
-                : stepRequest.userTurn();
+        var turn = stepRequest.userTurn();
+        return leftOut > 0
+                        && leftOut == steps.size()
+                        && !turn.contains(steps.getFirst().userTurn())
+                ? UserTurns.withSentence(steps.getFirst().userTurn(), turn)
+                : turn;
     }
 
     /** Those replies that the request has to change for; being cut once is answered by more tokens alone. */

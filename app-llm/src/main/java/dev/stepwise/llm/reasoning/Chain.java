@@ -8,6 +8,7 @@ import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.reasoning.RunContext;
+import java.util.List;
 import java.util.Optional;
 
 /** One run's chain, from where it stands to its end. */
@@ -42,7 +43,10 @@ final class Chain {
             return ended.get();
         }
         var settings = context.settings();
-        var window = ContextWindow.of(calls.contextTokens(settings.endpoint(), settings.model()), settings.reasoning());
+        var window = ContextWindow.of(
+                calls.contextTokens(settings.endpoint(), settings.model()),
+                settings.reasoning(),
+                Conversation.estimate(turns.forAnswer(said, List.of())));
         if (said.steps().isEmpty()) {
             var tooLong = QuestionLength.check(context, calls, window);
             if (tooLong.isPresent()) {
@@ -64,7 +68,7 @@ final class Chain {
                 place,
                 said,
                 turn,
-                new StepShape(turns, own),
+                stepShape(),
                 context.settings().reasoning().steps().tokens());
         switch (attempts.make(stepRequest, window)) {
             case StepResult.Kept(var step) -> {
@@ -92,6 +96,13 @@ final class Chain {
             case StepResult.Kept _ -> new RunOutcome.Answered(thinkingEnd);
             case StepResult.WorkOver(var end) -> end;
             case StepResult.ThinkingOver _ -> throw new IllegalStateException("The thinking was over before.");
+        };
+    }
+
+    private ReplyShape stepShape() {
+        return switch (context.settings().reasoning().outputMode()) {
+            case JSON_SCHEMA -> new StepShape(turns, own);
+            case TEXT -> new TextStepShape(turns, own);
         };
     }
 

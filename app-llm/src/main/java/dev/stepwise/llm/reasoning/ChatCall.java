@@ -2,6 +2,7 @@ package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.OwnThinkingLimits;
 import dev.stepwise.settings.Sampling;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * One request to a model.
  *
  * @param run names the session to the server, so that a router keeps the run where its prefix is cached
- * @param maxTokens of the reply
+ * @param maxTokens of the reply, beside what the model may think by itself
  */
 public record ChatCall(
         RunId run,
@@ -17,6 +18,7 @@ public record ChatCall(
         String model,
         List<ChatTurn> messages,
         Sampling sampling,
+        OwnThinkingLimits ownThinking,
         int maxTokens,
         ReplyFormat format,
         CallDeadlines deadlines) {

@@ -1,8 +1,10 @@
 package dev.stepwise.llm.reasoning;
 
 import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.run.RequestPart;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The loops' way to a model. */
 public interface ChatCalls {
@@ -14,6 +16,9 @@ public interface ChatCalls {
      * @throws InterruptedException if the thread is interrupted; the request is then closed
      */
     CallEnd make(ChatCall call, ReplyReader reader, CallHandle handle) throws InterruptedException;
+
+    /** The parts of a request that the server is known to refuse for this model. */
+    Set<RequestPart> refused(EndpointRef endpoint, String model);
 
     /** Tokens that prompt and reply may have together; empty where the server does not say. */
     OptionalInt contextTokens(EndpointRef endpoint, String model);

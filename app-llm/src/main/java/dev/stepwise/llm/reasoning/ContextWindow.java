@@ -7,19 +7,26 @@ import java.util.OptionalInt;
 /**
  * How much of the model's context a run may still use. Where the server does not say how large it is, there is no limit, and only its
  * refusal counts.
+ *
+ * @param answerTurnTokens about what the request for the answer takes, beside hints
  */
-record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
+record ContextWindow(OptionalInt size, int stepTokens, int answerTokens, int answerTurnTokens) {
 
     /** What a chat template adds to the texts, and the error of our estimates. */
     private static final int RESERVE = 128;
 
-    static ContextWindow of(OptionalInt size, ReasoningSettings settings) {
-        return new ContextWindow(size, settings.steps().tokens(), settings.answerTokens());
+    static ContextWindow of(OptionalInt size, ReasoningSettings settings, int answerTurnTokens) {
+        return new ContextWindow(size, settings.steps().tokens(), settings.answerTokens(), answerTurnTokens);
     }
 
     /** Whether another step after what was said would leave too little room for the answer. */
     boolean isFull(Conversation said, String nextTurn) {
-        long needed = (long) said.tokens() + Conversation.estimate(nextTurn) + stepTokens + answerTokens + RESERVE;
+        long needed = (long) said.tokens()
+                + Conversation.estimate(nextTurn)
+                + stepTokens
+                + answerTurnTokens
+                + answerTokens
+                + RESERVE;
         return size.isPresent() && needed > size.getAsInt();
     }
 
@@ -48,7 +55,9 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens) {
 
     /** The limit for a step that was cut: twice the one it had, as far as there is room beside the answer; empty if that is no more. */
     OptionalInt doubled(int promptTokens) {
-        int room = size.isPresent() ? size.getAsInt() - promptTokens - answerTokens - RESERVE : Integer.MAX_VALUE;
+        int room = size.isPresent()
+                ? size.getAsInt() - promptTokens - answerTurnTokens - answerTokens - RESERVE
+                : Integer.MAX_VALUE;
         int doubled = Math.min(2 * stepTokens, room);
         return doubled > stepTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
     }

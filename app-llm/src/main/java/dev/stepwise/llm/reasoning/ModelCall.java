@@ -89,6 +89,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
                 settings.model(),
                 stepRequest.said().without(request.changes().stepsLeftOut()).messages(request.userTurn()),
                 request.sampling(),
+                settings.reasoning().ownThinking(),
                 request.maxTokens(),
                 request.format(),
                 pauses.deadlines().within(left));

@@ -23,28 +23,42 @@ final class OwnWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern CHARACTER = Pattern.compile("[\\p{L}\\p{M}\\p{N}]");
 
+    private static final String QUESTION = "{question}";
+
     private final Map<Language, Set<List<String>>> own = new EnumMap<>(Language.class);
+    private final Map<Language, Set<List<String>>> asked = new EnumMap<>(Language.class);
     private final boolean askedFor;
 
-    /** @param texts all that is said, without question, hints and steps */
+    /** @param texts all that is said, without hints and steps; the question's place in them stands in braces */
     OwnWords(List<String> texts, String question) {
         for (var language : Language.values()) {
-            var passages = new HashSet<List<String>>();
-            texts.forEach(text -> passages.addAll(passages(text, language)));
-            own.put(language, passages);
+            var questions = Set.copyOf(passages(question, language));
+            asked.put(language, questions);
+            own.put(language, all(texts, question, language));
+            own.getOrDefault(language, Set.of()).removeAll(questions);
         }
-        askedFor = shared(passages(question, Language.of(question)), Language.of(question)) >= LEAST_PASSAGES;
+        var language = Language.of(question);
+        askedFor = shared(passages(question, language), all(texts, "", language)) >= LEAST_PASSAGES;
     }
 
+    private static Set<List<String>> all(List<String> texts, String question, Language language) {
+        var passages = new HashSet<List<String>>();
+        texts.forEach(text -> passages.addAll(passages(text.replace(QUESTION, question), language)));
+        return passages;
+    }
+
+    /** What of it is the question counts neither for nor against it. */
     boolean isRecitedBy(String reply) {
         var language = Language.of(reply);
-        var passages = passages(reply, language);
-        long shared = shared(passages, language);
+        var questions = asked.getOrDefault(language, Set.of());
+        var passages = passages(reply, language).stream()
+                .filter(passage -> !questions.contains(passage))
+                .toList();
+        long shared = shared(passages, own.getOrDefault(language, Set.of()));
         return !askedFor && shared >= LEAST_PASSAGES && shared >= SHARE * passages.size();
     }
 
-    private long shared(List<List<String>> passages, Language language) {
-        var ours = own.getOrDefault(language, Set.of());
+    private static long shared(List<List<String>> passages, Set<List<String>> ours) {
         return passages.stream().filter(ours::contains).count();
     }
 

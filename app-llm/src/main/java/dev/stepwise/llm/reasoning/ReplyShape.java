@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What a reply should look like, and how it is read. */
-sealed interface ReplyShape permits StepShape, AnswerShape, PlainShape {
+sealed interface ReplyShape permits StepShape, TextStepShape, AnswerShape, PlainShape {
 
     /** What the server is asked to hold the reply to. */
     ChatCall.ReplyFormat format();

@@ -1,30 +1,31 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.llm.prompt.Prompt;
-import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.llm.prompt.PromptVersions;
 import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.llm.reply.LiveScanner;
 import dev.stepwise.llm.reply.OwnThinking;
+import dev.stepwise.llm.reply.TextStepScanner;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.RunContext;
+import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /** The chain: one call a step until the thinking is over, then one call for the answer. */
 public final class StepLoop implements ReasoningStrategy {
 
     private final ChatCalls calls;
-    private final Prompts prompts;
+    private final PromptVersions prompts;
     private final Clock clock;
     private final Pauses pauses;
 
-    public StepLoop(ChatCalls calls, Prompts prompts, Clock clock, Pauses pauses) {
+    public StepLoop(ChatCalls calls, PromptVersions prompts, Clock clock, Pauses pauses) {
         this.calls = calls;
         this.prompts = prompts;
         this.clock = clock;
@@ -38,19 +39,26 @@ public final class StepLoop implements ReasoningStrategy {
 
     @Override
     public Optional<String> systemPrompt(RunSettings settings) {
-        var steps = settings.reasoning().steps();
-        Map<String, Object> values = Map.of("least", steps.least(), "most", steps.most(), "tokens", steps.tokens());
-        return Optional.of(prompts.text(Prompt.SYSTEM, settings.language(), values));
+        boolean takesSchema =
+                !calls.refused(settings.endpoint(), settings.model()).contains(RequestPart.SCHEMA);
+        return SystemPrompt.of(settings, prompts.of(settings.prompt()), takesSchema);
     }
 
     @Override
-    public ReplyText read(StepKind kind, String rawReply) {
+    public ReplyText read(OutputMode mode, StepKind kind, String rawReply) {
         var parts = OwnThinking.split(rawReply);
         return switch (kind) {
-            case REASONING -> {
-                var read = new LiveScanner().read(parts.reply());
-                yield new ReplyText(read.title(), read.content(), parts.thinking());
-            }
+            case REASONING ->
+                switch (mode) {
+                    case JSON_SCHEMA -> {
+                        var read = new LiveScanner().read(parts.reply());
+                        yield new ReplyText(read.title(), read.content(), parts.thinking());
+                    }
+                    case TEXT -> {
+                        var read = TextStepScanner.of(parts.reply());
+                        yield new ReplyText(read.title(), read.content(), parts.thinking());
+                    }
+                };
             case ANSWER -> new ReplyText("", AnswerScanner.textOf(parts.reply()), parts.thinking());
         };
     }
@@ -60,7 +68,7 @@ public final class StepLoop implements ReasoningStrategy {
         var directives = new PendingDirectives(context);
         var work = new WorkTime(clock, context.workedBefore());
         var attempts = new Attempts(context, new ModelCall(context, calls, pauses), pauses, work, directives);
-        var turns = new UserTurns(prompts, context.settings().language(), context.question());
+        var turns = new UserTurns(prompts.of(context.settings().prompt()), context.settings(), context.question());
         return new Chain(context, calls, turns, directives, attempts).follow();
     }
 }

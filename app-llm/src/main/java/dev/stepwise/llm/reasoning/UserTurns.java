@@ -3,24 +3,39 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.settings.Language;
+import dev.stepwise.settings.OutputMode;
+import dev.stepwise.settings.PromptStyle;
+import dev.stepwise.settings.RunSettings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Words the user turns that steer a run. What stands in one message is parted by a blank line. */
+/** Words the user turns that steer a run, by its prompt. What stands in one message is parted by a blank line. */
 final class UserTurns {
+
+    private static final Set<Prompt> SYSTEM = EnumSet.of(
+            Prompt.SYSTEM_CAREFUL_JSON, Prompt.SYSTEM_CAREFUL_TEXT, Prompt.SYSTEM_SHORT_JSON, Prompt.SYSTEM_SHORT_TEXT);
 
     private static final String BLANK_LINE = "\n\n";
 
+    /** So much of a long question's beginning and of its end is said again where the answer is asked for, in characters. */
+    private static final int SAID_AGAIN = 1000;
+
     private final Prompts prompts;
     private final Language language;
+    private final PromptStyle style;
+    private final OutputMode mode;
     private final String question;
 
-    UserTurns(Prompts prompts, Language language, String question) {
+    UserTurns(Prompts prompts, RunSettings settings, String question) {
         this.prompts = prompts;
-        this.language = language;
+        this.language = settings.language();
+        this.style = settings.prompt().style();
+        this.mode = settings.reasoning().outputMode();
         this.question = question;
     }
 
@@ -30,9 +45,9 @@ final class UserTurns {
         if (said.steps().isEmpty()) {
             parts.add(question);
         } else if (said.steps().getLast().nextActionFinal()) {
-            parts.add(prompts.text(Prompt.NOT_YET, language, Map.of("least", limits.least())));
+            parts.add(prompts.text(notYet(), language, Map.of("least", limits.least())));
         } else {
-            parts.add(prompts.text(Prompt.GO_ON, language));
+            parts.add(prompts.text(goOn(), language));
         }
         addHints(parts, hints);
         return String.join(BLANK_LINE, parts);
@@ -41,12 +56,41 @@ final class UserTurns {
     /** Asks for the answer, in the last words of the turn. */
     String forAnswer(Conversation said, List<String> hints) {
         var parts = new ArrayList<String>();
-        if (said.steps().isEmpty()) {
+        boolean repeatsQuestion =
+                !prompts.text(answer(), language, Map.of("question", "")).equals(prompts.template(answer(), language));
+        if (said.steps().isEmpty() && !repeatsQuestion) {
             parts.add(question);
         }
         addHints(parts, hints);
-        parts.add(prompts.text(Prompt.ANSWER, language));
+        parts.add(prompts.text(answer(), language, Map.of("question", saidAgain())));
         return String.join(BLANK_LINE, parts);
+    }
+
+    private Prompt goOn() {
+        return switch (mode) {
+            case JSON_SCHEMA -> Prompt.GO_ON_JSON;
+            case TEXT -> style == PromptStyle.NONE ? Prompt.CHECK_TEXT : Prompt.GO_ON_TEXT;
+        };
+    }
+
+    private Prompt notYet() {
+        return switch (mode) {
+            case JSON_SCHEMA -> Prompt.NOT_YET_JSON;
+            case TEXT -> Prompt.NOT_YET_TEXT;
+        };
+    }
+
+    private Prompt answer() {
+        return style == PromptStyle.CAREFUL ? Prompt.ANSWER_CAREFUL : Prompt.ANSWER_SHORT;
+    }
+
+    private String saidAgain() {
+        int length = question.codePointCount(0, question.length());
+        return length <= 2 * SAID_AGAIN
+                ? question
+                : question.substring(0, question.offsetByCodePoints(0, SAID_AGAIN))
+                        + " … "
+                        + question.substring(question.offsetByCodePoints(question.length(), -SAID_AGAIN));
     }
 
     /** The sentence that names what was wrong with a reply. */
@@ -59,9 +103,9 @@ final class UserTurns {
         var texts = Stream.concat(
                 systemPrompt.stream(),
                 Stream.of(Prompt.values())
-                        .filter(prompt -> prompt != Prompt.SYSTEM)
+                        .filter(prompt -> !SYSTEM.contains(prompt))
                         .map(prompt -> prompts.template(prompt, language)));
-        return new OwnWords(texts.toList(), question);
+        return new OwnWords(texts.toList(), saidAgain());
     }
 
     static String withSentence(String turn, String sentence) {

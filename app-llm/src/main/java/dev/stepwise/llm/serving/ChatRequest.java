@@ -48,6 +48,13 @@ public record ChatRequest(
                 .orElse("");
     }
 
+    /** Whether instructions or a user's turn hold that text. */
+    public boolean mentions(String text) {
+        return messages.stream()
+                .filter(message -> !message.isAssistants())
+                .anyMatch(message -> message.text().contains(text));
+    }
+
     /** How many replies the conversation holds. */
     public int replies() {
         return (int) messages.stream().filter(ChatMessage::isAssistants).count();

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
 import static dev.stepwise.llm.langchain4j.TestCalls.call;
+import static dev.stepwise.llm.langchain4j.TestCalls.callWithEverySetting;
 import static dev.stepwise.llm.langchain4j.TestCalls.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +65,22 @@ class RefusalTest {
                         "{\"error\":{\"message\":\"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.\",\"param\":\"max_tokens\"}}"),
                 Arguments.of(
                         RequestPart.STREAM_OPTIONS,
-                        "{\"error\":{\"message\":\"Unknown parameter: 'stream_options'.\",\"param\":\"stream_options\"}}"));
+                        "{\"error\":{\"message\":\"Unknown parameter: 'stream_options'.\",\"param\":\"stream_options\"}}"),
+                Arguments.of(RequestPart.TOP_K, extra("top_k")),
+                Arguments.of(RequestPart.MIN_P, extra("min_p")),
+                Arguments.of(RequestPart.PRESENCE_PENALTY, extra("presence_penalty")),
+                Arguments.of(RequestPart.FREQUENCY_PENALTY, extra("frequency_penalty")),
+                Arguments.of(RequestPart.REPETITION_PENALTY, extra("repetition_penalty")),
+                Arguments.of(
+                        RequestPart.STOP,
+                        "{\"error\":{\"message\":\"Unsupported parameter: 'stop' is not supported with this model.\"}}"),
+                Arguments.of(RequestPart.REASONING_EFFORT, extra("reasoning_effort")),
+                Arguments.of(RequestPart.THINKING_TOKENS, extra("thinking_token_budget")));
+    }
+
+    private static String extra(String name) {
+        return "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"%s\"],\"msg\":\"Extra inputs are not permitted\"}]}"
+                .formatted(name);
     }
 
     @ParameterizedTest
@@ -73,7 +89,7 @@ class RefusalTest {
             throws Exception {
         try (var server = FaultyServer.playing(refusing("400 Bad Request", refusal), ANSWER)) {
             var calls = calls(server);
-            var step = call(ReplyFormat.STEP_SCHEMA, TURNS);
+            var step = callWithEverySetting(ReplyFormat.STEP_SCHEMA, TURNS);
 
             var first = make(calls, step);
             var second = make(calls, step);
@@ -116,7 +132,7 @@ class RefusalTest {
         var refusal = "{\"error\":\"'response_format.type' must be 'text'\"}";
         try (var server = FaultyServer.playing(
                 refusing("400 Bad Request", refusal), refusing("400 Bad Request", refusal), ANSWER)) {
-            var end = make(calls(server), call(ReplyFormat.STEP_SCHEMA, TURNS));
+            var end = make(calls(server), callWithEverySetting(ReplyFormat.STEP_SCHEMA, TURNS));
 
             assertThat(body(server, 0).at("/response_format/type").asText()).isEqualTo("json_schema");
             assertThat(body(server, 1).at("/response_format/type").asText()).isEqualTo("json_object");
@@ -171,6 +187,7 @@ class RefusalTest {
                             "Seed-OSS",
                             asked.messages(),
                             asked.sampling(),
+                            asked.ownThinking(),
                             asked.maxTokens(),
                             asked.format(),
                             asked.deadlines()));
@@ -183,9 +200,11 @@ class RefusalTest {
     @Test
     void a_server_that_refuses_everything_is_asked_once_for_each_part() throws Exception {
         var all = "{\"error\":{\"message\":\"Unsupported: response_format, system role, top_p, temperature, seed,"
-                + " use max_completion_tokens, stream_options\"}}";
+                + " use max_completion_tokens, stream_options,"
+                + " top_k, min_p, presence_penalty, frequency_penalty, repetition_penalty, 'stop', reasoning_effort,"
+                + " thinking_token_budget\"}}";
         try (var server = FaultyServer.playing(refusing("400 Bad Request", all))) {
-            var end = make(calls(server), call(ReplyFormat.STEP_SCHEMA, TURNS));
+            var end = make(calls(server), callWithEverySetting(ReplyFormat.STEP_SCHEMA, TURNS));
 
             assertThat(end).isInstanceOf(CallEnd.Failed.class);
             assertThat(server.requests()).hasSize(1 + RequestPart.values().length);
@@ -215,6 +234,14 @@ class RefusalTest {
             case SEED -> body.has("seed");
             case MAX_TOKENS -> body.has("max_tokens") && !body.has("max_completion_tokens");
             case STREAM_OPTIONS -> body.has("stream_options");
+            case TOP_K -> body.has("top_k");
+            case MIN_P -> body.has("min_p");
+            case PRESENCE_PENALTY -> body.has("presence_penalty");
+            case FREQUENCY_PENALTY -> body.has("frequency_penalty");
+            case REPETITION_PENALTY -> body.has("repetition_penalty");
+            case STOP -> body.has("stop");
+            case REASONING_EFFORT -> body.has("reasoning_effort");
+            case THINKING_TOKENS -> body.has("thinking_token_budget");
         };
     }
 }

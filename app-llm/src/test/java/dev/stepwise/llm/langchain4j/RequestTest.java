@@ -1,6 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
 import static dev.stepwise.llm.langchain4j.TestCalls.call;
+import static dev.stepwise.llm.langchain4j.TestCalls.callWithEverySetting;
 import static dev.stepwise.llm.langchain4j.TestCalls.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +59,33 @@ class RequestTest {
         assertThat(body.get("stream_options").get("include_usage").asBoolean()).isTrue();
         assertThat(body.has("max_completion_tokens")).isFalse();
         assertThat(body.has("response_format")).isFalse();
+    }
+
+    @Test
+    void sends_the_settings_that_are_not_left_open_by_the_names_that_servers_know() throws Exception {
+        var body = bodyOf(callWithEverySetting(ReplyFormat.FREE, TestCalls.question()));
+
+        assertThat(body.get("top_k").asInt()).isEqualTo(40);
+        assertThat(body.get("min_p").asDouble()).isEqualTo(0.05);
+        assertThat(body.get("presence_penalty").asDouble()).isEqualTo(0.5);
+        assertThat(body.get("frequency_penalty").asDouble()).isEqualTo(-0.25);
+        assertThat(body.get("repetition_penalty").asDouble()).isEqualTo(1.1);
+        assertThat(body.get("stop")).isEqualTo(new ObjectMapper().readTree("[\"END\", \"\\n\\n\"]"));
+        assertThat(body.get("reasoning_effort").asText()).isEqualTo("low");
+        assertThat(body.get("thinking_token_budget").asInt()).isEqualTo(200);
+        assertThat(body.get("max_tokens").asInt())
+                .as("what the model may think counts among the tokens of its reply")
+                .isEqualTo(500);
+    }
+
+    @Test
+    void what_is_left_open_is_not_sent() throws Exception {
+        var body = bodyOf(call());
+
+        assertThat(body.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "model", "messages", "temperature", "top_p", "seed", "max_tokens", "stream", "stream_options");
     }
 
     @Test

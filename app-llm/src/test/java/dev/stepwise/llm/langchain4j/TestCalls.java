@@ -16,11 +16,16 @@ import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.OwnThinkingLimits;
+import dev.stepwise.settings.Penalties;
+import dev.stepwise.settings.ReasoningEffort;
 import dev.stepwise.settings.Sampling;
+import dev.stepwise.settings.StopTexts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -78,11 +83,41 @@ final class TestCalls {
 
     static ChatCall call(CallDeadlines deadlines, ReplyFormat format, List<ChatTurn> messages) {
         return new ChatCall(
-                RUN, ENDPOINT, "m", messages, new Sampling(0, 0.9, OptionalInt.of(42)), 300, format, deadlines);
+                RUN,
+                ENDPOINT,
+                "m",
+                messages,
+                Sampling.of(0, 0.9, OptionalInt.of(42)),
+                OwnThinkingLimits.NONE,
+                300,
+                format,
+                deadlines);
     }
 
     static ChatCall call(ReplyFormat format, List<ChatTurn> messages) {
         return call(new CallDeadlines(LONG, LONG, LONG), format, messages);
+    }
+
+    /** A call in which nothing is left open. */
+    static ChatCall callWithEverySetting(ReplyFormat format, List<ChatTurn> messages) {
+        var sampling = new Sampling(
+                0.6,
+                0.9,
+                OptionalInt.of(42),
+                OptionalInt.of(40),
+                OptionalDouble.of(0.05),
+                new Penalties(OptionalDouble.of(0.5), OptionalDouble.of(-0.25), OptionalDouble.of(1.1)),
+                new StopTexts(List.of("END", "\n\n")));
+        return new ChatCall(
+                RUN,
+                ENDPOINT,
+                "m",
+                messages,
+                sampling,
+                new OwnThinkingLimits(Optional.of(ReasoningEffort.LOW), OptionalInt.of(200)),
+                300,
+                format,
+                new CallDeadlines(LONG, LONG, LONG));
     }
 
     static CallDeadlines firstToken(Duration firstToken) {

@@ -21,6 +21,7 @@ import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.OwnThinkingLimits;
 import dev.stepwise.settings.Sampling;
 import java.io.IOException;
 import java.net.URI;
@@ -93,7 +94,8 @@ class PracticeAsModelServerTest {
                 ENDPOINT,
                 PracticeModel.NAME,
                 MESSAGES,
-                new Sampling(0, 0.9, OptionalInt.of(42)),
+                Sampling.of(0, 0.9, OptionalInt.of(42)),
+                OwnThinkingLimits.NONE,
                 300,
                 ReplyFormat.STEP_SCHEMA,
                 CallDeadlines.STANDARD);

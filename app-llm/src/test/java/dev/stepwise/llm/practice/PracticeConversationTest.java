@@ -109,10 +109,21 @@ class PracticeConversationTest {
 
     @Test
     void a_step_asked_again_without_a_format_is_the_same_step() {
-        var withFormat = client.stream(stepRequest("system:S", "user:Which is larger, 9.11 or 9.9?"));
-        var without = client.stream(request("system:S", "user:Which is larger, 9.11 or 9.9?"));
+        var withFormat = client.stream(stepRequest("system:A step is JSON.", "user:Which is larger, 9.11 or 9.9?"));
+        var without = client.stream(request("system:A step is JSON.", "user:Which is larger, 9.11 or 9.9?"));
 
         assertThat(without.text()).isEqualTo(withFormat.text());
+    }
+
+    @Test
+    void a_step_is_text_where_nobody_speaks_of_json() {
+        var question = "user:Which is larger, 9.11 or 9.9?";
+        var told = client.stream(request("system:Think in steps.", question)).text();
+        var untold = client.stream(request(question, "assistant:9.9.", "user:Check this in another way."))
+                .text();
+
+        assertThat(told).startsWith("## ").endsWith("\n\nNEXT: continue");
+        assertThat(untold).startsWith("## ").endsWith("\n\nNEXT: continue");
     }
 
     @Test

@@ -52,9 +52,10 @@ class PromptsTest {
 
     @Test
     void a_prompt_with_missing_or_unknown_values_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> prompts.text(Prompt.SYSTEM, Language.ENGLISH));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> prompts.text(Prompt.ANSWER, Language.CHINESE, Map.of("least", 3)));
+                .isThrownBy(() -> prompts.text(Prompt.SYSTEM_CAREFUL_JSON, Language.ENGLISH));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> prompts.text(Prompt.ANSWER_CAREFUL, Language.CHINESE, Map.of("least", 3)));
     }
 
     @Test
@@ -63,6 +64,6 @@ class PromptsTest {
                 .isThrownBy(() -> new Prompts((prompt, language) -> {
                     throw new IllegalStateException(prompt.fileName());
                 }))
-                .withMessage("system.md");
+                .withMessage("system-careful-json.md");
     }
 }

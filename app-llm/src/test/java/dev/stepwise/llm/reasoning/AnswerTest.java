@@ -35,7 +35,7 @@ class AnswerTest {
         run.go();
 
         assertThat(run.requests().getLast().format()).isEqualTo(ChatCall.ReplyFormat.FREE);
-        assertThat(run.lastTurn(2)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(2)).isEqualTo(run.answerRequest(Language.ENGLISH));
         var answer = answer(run);
         assertThat(answer.ref()).isEqualTo(PLACE);
         assertThat(answer.title()).isEmpty();

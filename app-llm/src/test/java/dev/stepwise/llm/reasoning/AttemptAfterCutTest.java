@@ -8,6 +8,7 @@ import static dev.stepwise.llm.reasoning.Replies.goOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.llm.fixture.Reply;
+import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
@@ -60,18 +61,22 @@ class AttemptAfterCutTest {
 
         run.go();
 
-        assertThat(run.requests().get(1).maxTokens()).isEqualTo(1_200 - 100 - 500 - 128);
+        assertThat(run.requests().get(1).maxTokens()).isEqualTo(1_200 - 100 - answerTurn() - 500 - 128);
     }
 
     @Test
     void where_the_server_counts_nothing_the_room_is_what_three_bytes_a_token_leave() {
         int prompt = estimatedFirstPrompt();
         var run = oneStep(Reply.cut("{\"title\": \"t\", \"content\": \"long").withoutUsage(), goOn("One."), ANSWER);
-        run.model().takes(prompt + 400 + 500 + 128).counts(100);
+        run.model().takes(prompt + 400 + answerTurn() + 500 + 128).counts(100);
 
         run.go();
 
         assertThat(run.requests().get(1).maxTokens()).isEqualTo(400);
+    }
+
+    private static int answerTurn() {
+        return Conversation.estimate(TestRun.of().answerRequest(Language.ENGLISH));
     }
 
     private static int estimatedFirstPrompt() {

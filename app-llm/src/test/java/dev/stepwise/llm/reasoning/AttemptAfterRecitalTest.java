@@ -16,13 +16,15 @@ import dev.stepwise.run.Cause;
 import dev.stepwise.run.Marks;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.settings.Language;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** A reply says only what we had said. */
 class AttemptAfterRecitalTest {
 
-    private static final String OWN = new Prompts(PromptFolder.bundled()).text(Prompt.ANSWER, Language.ENGLISH);
+    private static final String OWN =
+            new Prompts(PromptFolder.bundled()).text(Prompt.ANSWER_CAREFUL, Language.ENGLISH, Map.of("question", ""));
     private static final Marks RECITED = new Marks(false, false, OptionalInt.empty(), false, false, true);
 
     @Test

@@ -28,8 +28,8 @@ class ContextTest {
 
     @Test
     void thinking_ends_when_the_next_step_would_leave_too_little_room_for_the_answer() {
-        int turn = Conversation.estimate(TestRun.of().prompts().text(Prompt.GO_ON, Language.ENGLISH));
-        int needed = 2_000 + 100 + turn + 300 + 500 + 128;
+        int turn = Conversation.estimate(TestRun.of().prompts().text(Prompt.GO_ON_JSON, Language.ENGLISH));
+        int needed = 2_000 + 100 + turn + 300 + answerTurn() + 500 + 128;
 
         assertThat(firstStepOf(2_000, 100, needed - 1).go()).isEqualTo(FULL);
         assertThat(firstStepOf(2_000, 100, needed).go()).isNotEqualTo(FULL);
@@ -56,11 +56,15 @@ class ContextTest {
                 + first.requests().getFirst().messages().stream()
                         .mapToInt(turn -> Conversation.estimate(turn.text()))
                         .sum();
-        int turn = Conversation.estimate(first.prompts().text(Prompt.GO_ON, Language.ENGLISH));
-        int needed = said + turn + 300 + 500 + 128;
+        int turn = Conversation.estimate(first.prompts().text(Prompt.GO_ON_JSON, Language.ENGLISH));
+        int needed = said + turn + 300 + answerTurn() + 500 + 128;
 
         assertThat(requestsWhenModelTakes(needed - 1)).isEqualTo(2);
         assertThat(requestsWhenModelTakes(needed)).isEqualTo(3);
+    }
+
+    private static int answerTurn() {
+        return Conversation.estimate(TestRun.of().answerRequest(Language.ENGLISH));
     }
 
     private static int requestsWhenModelTakes(int context) {

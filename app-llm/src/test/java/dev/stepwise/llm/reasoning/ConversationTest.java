@@ -85,7 +85,7 @@ class ConversationTest {
 
         run.go();
 
-        assertThat(run.lastTurn(2)).isEqualTo(run.prompts().text(Prompt.GO_ON, Language.ENGLISH));
+        assertThat(run.lastTurn(2)).isEqualTo(run.prompts().text(Prompt.GO_ON_JSON, Language.ENGLISH));
     }
 
     @Test
@@ -118,9 +118,7 @@ class ConversationTest {
 
         run.go();
 
-        assertThat(run.lastTurn(4))
-                .contains("In one word.")
-                .endsWith(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(4)).contains("In one word.").endsWith(run.answerRequest(Language.ENGLISH));
     }
 
     @Test
@@ -131,8 +129,8 @@ class ConversationTest {
         run.go();
 
         assertThat(run.requests().getFirst().messages().getFirst().text()).contains("至少走 2 步，最多 25 步");
-        assertThat(run.lastTurn(2)).isEqualTo(run.prompts().text(Prompt.GO_ON, Language.CHINESE));
-        assertThat(run.lastTurn(3)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.CHINESE));
+        assertThat(run.lastTurn(2)).isEqualTo(run.prompts().text(Prompt.GO_ON_JSON, Language.CHINESE));
+        assertThat(run.lastTurn(3)).isEqualTo(run.answerRequest(Language.CHINESE));
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.stepwise.llm.reasoning;
 import static dev.stepwise.llm.fixture.TestRun.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.PromptFolder;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.settings.Language;
+import dev.stepwise.settings.Strategy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class OwnWordsTest {
     @EnumSource(Language.class)
     void a_reply_that_says_the_request_for_the_answer_again_recites_it(Language language) {
         var own = own(language, QUESTION);
-        var request = prompts.text(Prompt.ANSWER, language);
+        var request = answerRequest(language, QUESTION);
 
         assertThat(own.isRecitedBy(request)).isTrue();
         assertThat(own.isRecitedBy("**" + request.toUpperCase() + "**")).isTrue();
@@ -34,14 +36,14 @@ class OwnWordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_reply_that_says_the_system_prompt_again_recites_it(Language language) {
-        assertThat(own(language, QUESTION).isRecitedBy(prompts.text(Prompt.SYSTEM, language, VALUES)))
+        assertThat(own(language, QUESTION).isRecitedBy(prompts.text(Prompt.SYSTEM_CAREFUL_JSON, language, VALUES)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void what_is_said_beside_it_makes_it_a_reply(Language language) {
-        var request = prompts.text(Prompt.ANSWER, language);
+        var request = answerRequest(language, QUESTION);
         var answer = language == Language.ENGLISH
                 ? " There are three of them in the word, at places 3, 8 and 9."
                 : "这个英文单词里一共有三个字母，分别在第三、第八和第九位。";
@@ -71,14 +73,18 @@ class OwnWordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void nothing_is_a_recital_where_the_question_shares_a_long_passage_with_our_words(Language language) {
-        var request = prompts.text(Prompt.ANSWER, language);
+        var request = answerRequest(language, QUESTION);
         var question = (language == Language.ENGLISH ? "Put this into simple words: " : "请简单地解释：") + request;
 
         assertThat(own(language, question).isRecitedBy(request)).isFalse();
     }
 
+    private String answerRequest(Language language, String question) {
+        return prompts.text(Prompt.ANSWER_CAREFUL, language, Map.of("question", question));
+    }
+
     private OwnWords own(Language language, String question) {
-        return new UserTurns(prompts, language, question)
-                .own(Optional.of(prompts.text(Prompt.SYSTEM, language, VALUES)));
+        return new UserTurns(prompts, TestRun.settings(Strategy.STEPS, 3, 25, 0, 42, language), question)
+                .own(Optional.of(prompts.text(Prompt.SYSTEM_CAREFUL_JSON, language, VALUES)));
     }
 }

@@ -274,7 +274,7 @@ class ResumeTest {
     }
 
     private static Prompts changedSystemPrompt() {
-        return new Prompts((prompt, language) -> prompt == Prompt.SYSTEM
+        return new Prompts((prompt, language) -> prompt == Prompt.SYSTEM_CAREFUL_JSON
                 ? "Changed: {least} {most} {tokens}"
                 : PromptFolder.bundled().read(prompt, language));
     }

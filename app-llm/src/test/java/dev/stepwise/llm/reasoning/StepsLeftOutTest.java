@@ -1,6 +1,5 @@
 package dev.stepwise.llm.reasoning;
 
-import static dev.stepwise.llm.fixture.TestRun.QUESTION;
 import static dev.stepwise.llm.fixture.TestRun.settings;
 import static dev.stepwise.llm.reasoning.Replies.ANSWER;
 import static dev.stepwise.llm.reasoning.Replies.goOn;
@@ -10,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
-import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent.AttemptStarted;
 import dev.stepwise.run.RunOutcome;
@@ -35,7 +33,7 @@ class StepsLeftOutTest {
         assertThat(thoughts(run, 9)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(thoughts(run, 10)).containsExactly(1, 6, 7, 8);
         assertThat(thoughts(run, 11)).containsExactly(1, 8);
-        assertThat(run.lastTurn(11)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(11)).isEqualTo(run.answerRequest(Language.ENGLISH));
         assertThat(run.pauses().pauses()).isEmpty();
         assertThat(leftOut(run)).containsExactly(0, 4, 6);
     }
@@ -51,7 +49,7 @@ class StepsLeftOutTest {
 
         assertThat(thoughts(run, 5)).containsExactly(1);
         assertThat(run.requests().getLast().messages()).hasSize(2);
-        assertThat(run.lastTurn(6)).isEqualTo(QUESTION + "\n\n" + run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(6)).isEqualTo(run.answerRequest(Language.ENGLISH));
         assertThat(leftOut(run)).containsExactly(0, 2, 3);
     }
 

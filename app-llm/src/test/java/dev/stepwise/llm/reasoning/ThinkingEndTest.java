@@ -43,7 +43,7 @@ class ThinkingEndTest {
         var run = TestRun.of(ready("One."), ready("Two."), ready("Three."), ANSWER);
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.MODEL_DECIDED));
-        var notYet = run.prompts().text(Prompt.NOT_YET, Language.ENGLISH, Map.of("least", 3));
+        var notYet = run.prompts().text(Prompt.NOT_YET_JSON, Language.ENGLISH, Map.of("least", 3));
         assertThat(run.lastTurn(2)).isEqualTo(notYet);
         assertThat(run.lastTurn(3)).isEqualTo(notYet);
         assertThat(reasoning(run)).isEqualTo(3);
@@ -151,8 +151,7 @@ class ThinkingEndTest {
         run.context().tell(new Directive.FinishNow());
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.ASKED_TO_FINISH));
-        assertThat(run.lastTurn(1))
-                .isEqualTo(TestRun.QUESTION + "\n\n" + run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(1)).isEqualTo(run.answerRequest(Language.ENGLISH));
         assertThat(run.context().stored().getFirst().ref()).isEqualTo(new StepRef(1, StepKind.ANSWER));
     }
 
@@ -163,7 +162,7 @@ class ThinkingEndTest {
 
         assertThat(run.go()).isEqualTo(answered(ThinkingEnd.NO_FURTHER_STEP));
         assertThat(reasoning(run)).isEqualTo(1);
-        assertThat(run.lastTurn(5)).isEqualTo(run.prompts().text(Prompt.ANSWER, Language.ENGLISH));
+        assertThat(run.lastTurn(5)).isEqualTo(run.answerRequest(Language.ENGLISH));
         assertThat(run.context().stored().getLast().ref()).isEqualTo(new StepRef(2, StepKind.ANSWER));
     }
 

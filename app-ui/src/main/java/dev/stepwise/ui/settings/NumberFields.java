@@ -77,7 +77,8 @@ final class NumberFields implements Serializable {
     private static void describe(AbstractNumberField<?, ?> field, NumberSetting setting) {
         field.setLabel(field.getTranslation("settings." + setting.wordingKey()));
         if (setting.isOptional()) {
-            field.setPlaceholder(field.getTranslation("settings.any"));
+            field.setPlaceholder(
+                    field.getTranslation(setting == NumberSetting.SEED ? "settings.any" : "settings.left-open"));
         }
         if (setting == NumberSetting.TEMPERATURE) {
             field.setHelperText(field.getTranslation("settings.temperature.helper"));

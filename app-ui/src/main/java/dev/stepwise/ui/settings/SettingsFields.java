@@ -3,6 +3,7 @@ package dev.stepwise.ui.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.AbstractNumberField;
@@ -11,6 +12,7 @@ import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.Strategy;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,11 +23,14 @@ final class SettingsFields implements Serializable {
     private final ReasoningSettings initial;
     private final RadioButtonGroup<Strategy> strategy = new RadioButtonGroup<>();
     private final NumberFields numbers = new NumberFields();
+    private final ChoiceFields choices = new ChoiceFields();
+    private final StopField stops = new StopField();
+    private final Details more = new Details();
 
     SettingsFields(ReasoningSettings initial) {
         this.initial = initial;
         strategy.setLabel(strategy.getTranslation("settings.strategy"));
-        strategy.setItems(Strategy.values());
+        strategy.setItems(Strategy.STEPS, Strategy.ONE_CALL, Strategy.DIRECT, Strategy.ANSWER_ONLY);
         strategy.setItemLabelGenerator(this::name);
         fill(initial);
         strategy.addValueChangeListener(_ -> enableWhatCounts());
@@ -41,31 +46,55 @@ final class SettingsFields implements Serializable {
                         row(marks, NumberSetting.STEP_TOKENS, NumberSetting.ANSWER_TOKENS)),
                 group(
                         mark(marks, numbers.of(NumberSetting.TEMPERATURE)),
-                        row(marks, NumberSetting.TOP_P, NumberSetting.SEED)));
+                        row(marks, NumberSetting.TOP_P, NumberSetting.SEED)),
+                group(
+                        marks.mark(choices.outputMode(), choices.wording(choices.outputMode())),
+                        marks.mark(choices.prompt(), choices.wording(choices.prompt()))),
+                more(marks));
+    }
+
+    /** What few people change. */
+    private Details more(ChangedMarks marks) {
+        var rows = new Div(
+                row(marks, NumberSetting.TOP_K, NumberSetting.MIN_P),
+                row(marks, NumberSetting.PRESENCE_PENALTY, NumberSetting.FREQUENCY_PENALTY),
+                row(marks, NumberSetting.REPETITION_PENALTY, NumberSetting.THINKING_TOKENS),
+                marks.mark(choices.effort(), choices.wording(choices.effort())),
+                marks.mark(stops, value -> value.isEmpty() ? stops.getTranslation("settings.stop.none") : value));
+        rows.addClassName("panel-group");
+        more.setSummaryText(stops.getTranslation("settings.more"));
+        more.add(rows);
+        more.addClassName("panel-more");
+        return more;
     }
 
     List<HasValue<?, ?>> all() {
-        return Stream.concat(Stream.<HasValue<?, ?>>of(strategy), numbers.all().stream())
+        return Stream.of(List.<HasValue<?, ?>>of(strategy, stops), choices.all(), numbers.all())
+                .<HasValue<?, ?>>flatMap(Collection::stream)
                 .toList();
     }
 
     /** Whether all fields hold what they may; those that do not say why. */
     boolean pass() {
-        return numbers.pass();
+        return numbers.pass() && stops.isRight();
     }
 
     Optional<Focusable<?>> firstInvalid() {
-        return numbers.firstInvalid();
+        more.setOpened(more.isOpened() || !pass());
+        return numbers.firstInvalid().or(() -> Optional.<Focusable<?>>of(stops).filter(_ -> !stops.isRight()));
     }
 
     void fill(ReasoningSettings settings) {
         strategy.setValue(settings.strategy());
         numbers.fill(settings);
+        choices.fill(settings);
+        stops.fill(settings.sampling().stops());
     }
 
     /** The settings as they stand, while all fields hold what they may. */
     ReasoningSettings reasoning(Optional<Language> language) {
-        return numbers.into(initial.change())
+        return choices.into(numbers.into(initial.change()))
+                .stops(stops.stops())
                 .strategy(strategy.getValue())
                 .language(language)
                 .build();
@@ -73,7 +102,11 @@ final class SettingsFields implements Serializable {
 
     /** Whether they hold what is wanted; a seed that is not asked for may be any. */
     boolean hold(ReasoningSettings wanted) {
-        return strategy.getValue() == wanted.strategy() && numbers.hold(wanted);
+        return strategy.getValue() == wanted.strategy()
+                && numbers.hold(wanted)
+                && choices.hold(wanted)
+                && stops.isRight()
+                && stops.stops().equals(wanted.sampling().stops());
     }
 
     private void enableWhatCounts() {
@@ -83,12 +116,15 @@ final class SettingsFields implements Serializable {
                 .set(NumberSetting.TEMPERATURE, NumberSetting.TEMPERATURE.most())
                 .build();
         numbers.enableWhatCounts(settings, initial);
+        choices.enableWhatCounts(settings);
     }
 
     private String name(Strategy way) {
         return switch (way) {
             case STEPS -> strategy.getTranslation("settings.strategy.steps");
+            case ONE_CALL -> strategy.getTranslation("settings.strategy.one-call");
             case DIRECT -> strategy.getTranslation("settings.strategy.direct");
+            case ANSWER_ONLY -> strategy.getTranslation("settings.strategy.answer-only");
         };
     }
 

@@ -53,7 +53,15 @@ class PresetsTest extends SpringBrowserlessTest {
 
     @Test
     void the_built_in_ones_are_offered_and_fill_the_fields() {
-        assertThat(offered()).containsExactly("Careful steps", "Short", "Thorough", "Plain answer");
+        assertThat(offered())
+                .containsExactly(
+                        "Careful steps",
+                        "Short",
+                        "Thorough",
+                        "Steps as text",
+                        "One call, thinking first",
+                        "Plain answer",
+                        "Answer only");
         test(preset()).selectItem("Thorough");
 
         assertThat(integer("Steps, at least").getValue()).isEqualTo(6);
@@ -203,7 +211,15 @@ class PresetsTest extends SpringBrowserlessTest {
         press("Delete…");
         press("Delete");
 
-        assertThat(offered()).containsExactly("Careful steps, changed", "Short", "Thorough", "Plain answer");
+        assertThat(offered())
+                .containsExactly(
+                        "Careful steps, changed",
+                        "Short",
+                        "Thorough",
+                        "Steps as text",
+                        "One call, thinking first",
+                        "Plain answer",
+                        "Answer only");
         assertThat(number("Temperature").getValue()).isEqualTo(0.7);
     }
 

@@ -5,11 +5,13 @@ import dev.stepwise.settings.ChoiceSetting;
 import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Setting;
+import dev.stepwise.settings.TextsSetting;
 import dev.stepwise.ui.component.PresetWording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -60,17 +62,33 @@ public final class RunDifferences {
             case NumberSetting number ->
                 new Point(
                         run -> number.valueIn(run.resolved()),
-                        run -> words.of(
-                                "strip." + number.wordingKey(),
-                                number.valueIn(run.resolved()).orElseThrow()),
+                        run -> number(number, number.valueIn(run.resolved())),
                         run -> number.countsIn(run.resolved()));
             case ChoiceSetting choice ->
                 new Point(
                         run -> choice.valueIn(run.resolved()),
-                        run -> words.of("strip." + choice.wordingKey() + "."
-                                + Words.key(choice.valueIn(run.resolved()).orElseThrow())),
+                        run -> choice.valueIn(run.resolved())
+                                .map(value -> words.of("strip." + choice.wordingKey() + "." + Words.key(value)))
+                                .orElseGet(() -> leftOpen(choice)),
                         run -> choice.countsIn(run.resolved()));
+            case TextsSetting texts ->
+                new Point(run -> texts.valueIn(run.reasoning()), run -> texts(texts, run), _ -> true);
         };
+    }
+
+    private String number(NumberSetting setting, OptionalDouble value) {
+        return value.isPresent() ? words.of("strip." + setting.wordingKey(), value.getAsDouble()) : leftOpen(setting);
+    }
+
+    private String texts(TextsSetting setting, RunSettings run) {
+        var texts = setting.valueIn(run.reasoning());
+        return texts.isEmpty()
+                ? words.of("strip." + setting.wordingKey() + ".none")
+                : words.of("strip." + setting.wordingKey(), String.join(", ", texts));
+    }
+
+    private String leftOpen(Setting setting) {
+        return words.of("strip.open." + setting.wordingKey());
     }
 
     /** How many steps there may be is one thing to a reader, though it is two settings. */

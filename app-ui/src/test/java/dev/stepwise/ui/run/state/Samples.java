@@ -26,8 +26,10 @@ import dev.stepwise.run.StepRef;
 import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.run.Tokens;
 import dev.stepwise.settings.BuiltInPreset;
+import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.PresetName;
+import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.time.Duration;
@@ -50,11 +52,14 @@ public final class Samples {
     public static final EndpointRef LAB = new EndpointRef(new EndpointId(new UUID(7, 4)), "Lab GPU 1", Flavor.VLLM);
     public static final String MODEL = "meta-llama/Llama-3.1-8B-Instruct";
 
+    private static final ChosenPrompt PROMPT = new ChosenPrompt(PromptStyle.CAREFUL, ChosenPrompt.NEWEST_VERSION);
+
     private Samples() {}
 
     public static RunSettings settings(Strategy strategy) {
         var preset = strategy == Strategy.STEPS ? BuiltInPreset.CAREFUL_STEPS : BuiltInPreset.PLAIN_ANSWER;
-        return new RunSettings(new PresetName.BuiltIn(preset), LAB, MODEL, preset.reasoning(), 7, Language.ENGLISH);
+        return new RunSettings(
+                new PresetName.BuiltIn(preset), LAB, MODEL, preset.reasoning(), 7, Language.ENGLISH, PROMPT);
     }
 
     public static RunSummary summary(RunId id, Strategy strategy, RunState state, Optional<RunOutcome> outcome) {

@@ -52,7 +52,8 @@ class RunDifferencesTest {
                 CAREFUL.model(),
                 CAREFUL.resolved(),
                 CAREFUL.seed(),
-                CAREFUL.language());
+                CAREFUL.language(),
+                CAREFUL.prompt());
 
         assertThat(told(askedAgain)).containsExactly("Careful steps");
     }
@@ -65,7 +66,8 @@ class RunDifferencesTest {
                 CAREFUL.model(),
                 at(0.7, 7).reasoning(),
                 CAREFUL.seed(),
-                CAREFUL.language());
+                CAREFUL.language(),
+                CAREFUL.prompt());
 
         assertThat(told(own)).containsExactly("Mine");
     }
@@ -140,6 +142,7 @@ class RunDifferencesTest {
                 .change()
                 .set(NumberSetting.TEMPERATURE, temperature)
                 .build();
-        return new RunSettings(CAREFUL.preset(), endpoint, model, reasoning, seed, CAREFUL.language());
+        return new RunSettings(
+                CAREFUL.preset(), endpoint, model, reasoning, seed, CAREFUL.language(), CAREFUL.prompt());
     }
 }

@@ -1,0 +1,38 @@
+package dev.stepwise.settings;
+
+import dev.stepwise.endpoint.EndpointRef;
+import java.util.Optional;
+
+/**
+ * The prompt of a run, for all its life.
+ *
+ * @param version of all texts that are said to the model; those of a version never change
+ */
+public record ChosenPrompt(PromptStyle style, int version) {
+
+    /** The version of runs from before there were several, which the tiny model was trained on. */
+    public static final int FIRST_VERSION = 1;
+
+    /** The version of new runs. */
+    public static final int NEWEST_VERSION = 2;
+
+    /** @throws IllegalArgumentException if the version is none */
+    public ChosenPrompt {
+        if (version < FIRST_VERSION) {
+            throw new IllegalArgumentException("There is no version " + version + " of the prompts.");
+        }
+    }
+
+    /** The prompt of a new run; a style that is left open is the model's. */
+    static ChosenPrompt of(EndpointRef endpoint, ReasoningSettings asked) {
+        boolean asTrained = endpoint.isTiny()
+                && asked.outputMode() == OutputMode.JSON_SCHEMA
+                && asked.prompt().filter(style -> style != PromptStyle.CAREFUL).isEmpty();
+        return new ChosenPrompt(asked.prompt().orElse(PromptStyle.CAREFUL), asTrained ? FIRST_VERSION : NEWEST_VERSION);
+    }
+
+    /** The same style, asked for. */
+    Optional<PromptStyle> asked() {
+        return Optional.of(style);
+    }
+}

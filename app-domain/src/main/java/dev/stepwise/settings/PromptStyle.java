@@ -1,0 +1,11 @@
+package dev.stepwise.settings;
+
+/** How much the model is told about thinking in steps. */
+public enum PromptStyle {
+    /** Rules for careful work. */
+    CAREFUL,
+    /** One or two sentences. */
+    SHORT,
+    /** Nothing: the question alone, then short turns. */
+    NONE
+}

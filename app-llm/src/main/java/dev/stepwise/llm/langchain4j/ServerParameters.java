@@ -1,0 +1,52 @@
+package dev.stepwise.llm.langchain4j;
+
+import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.run.RequestPart;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What OpenAI's protocol has no name for, as the kind of server calls it. */
+final class ServerParameters {
+
+    private ServerParameters() {}
+
+    static Map<String, Object> of(RequestForm form) {
+        var parameters = new LinkedHashMap<String, Object>();
+        var sampling = form.call().sampling();
+        if (form.sends(RequestPart.TOP_K)) {
+            parameters.put("top_k", sampling.topK().getAsInt());
+        }
+        if (form.sends(RequestPart.MIN_P)) {
+            parameters.put("min_p", sampling.minP().getAsDouble());
+        }
+        if (form.sends(RequestPart.REPETITION_PENALTY)) {
+            parameters.put(
+                    repetitionPenalty(form.call().endpoint().flavor()),
+                    sampling.penalties().repetition().getAsDouble());
+        }
+        if (form.sends(RequestPart.THINKING_TOKENS)) {
+            parameters.putAll(thinking(
+                    form.call().endpoint().flavor(),
+                    form.call().ownThinking().tokens().getAsInt()));
+        }
+        return parameters;
+    }
+
+    private static String repetitionPenalty(Flavor flavor) {
+        return switch (flavor) {
+            case LLAMA_CPP, OLLAMA, TINY -> "repeat_penalty";
+            case VLLM, SGLANG, OTHER, PRACTICE -> "repetition_penalty";
+        };
+    }
+
+    /** Not to think at all is what the templates of such models are told; how much, is vLLM's and llama.cpp's own. */
+    private static Map<String, Object> thinking(Flavor flavor, int tokens) {
+        if (tokens == 0) {
+            return Map.of("chat_template_kwargs", Map.of("enable_thinking", false, "thinking", false));
+        }
+        return switch (flavor) {
+            case LLAMA_CPP -> Map.of("thinking_budget_tokens", tokens);
+            case VLLM, SGLANG, OLLAMA, OTHER, PRACTICE, TINY -> Map.of("thinking_token_budget", tokens);
+        };
+    }
+}
