@@ -12,6 +12,8 @@ public enum ShapeFault {
     CONTENT_BLANK,
     /** {@code content} is an object, a list, a number or a truth value. */
     CONTENT_NOT_TEXT,
+    /** {@code content} breaks off, as where a grammar ends a text at a quote that the model has not escaped. */
+    ENDS_AT_QUOTE,
     /** The text ends before the object does. */
     UNCLOSED,
     /** White space past the bound, before the value of {@code next_action} was complete. */

@@ -13,9 +13,13 @@ import dev.stepwise.run.RunEvent.Field;
 import dev.stepwise.run.ShapeFault;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** A step: a JSON object of title, content and next action. */
 record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
+
+    /** In 'The word "strawberry" has' a grammar takes the first quote that is not escaped for the end: what is left ends in a blank. */
+    private static final Pattern BROKEN_OFF = Pattern.compile("[\\p{L}\\p{N},:=] \\z|[(\\[{] ?\\z");
 
     @Override
     public ChatCall.ReplyFormat format() {
@@ -42,6 +46,9 @@ record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
         return switch (StepReply.read(reply)) {
             case StepReading.Accepted step
             when own.isRecitedBy(step.content()) -> new Unusable(Cause.RECITAL, CauseDetail.NONE);
+            case StepReading.Accepted step
+            when BROKEN_OFF.matcher(step.content()).find() ->
+                new Unusable(Cause.BAD_SHAPE, new CauseDetail.Shape(ShapeFault.ENDS_AT_QUOTE));
             case StepReading.Accepted step ->
                 new Usable(step.title(), step.content(), step.finalAnswer(), false, step.repaired());
             case StepReading.Rejected(var fault) ->
@@ -91,7 +98,8 @@ record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
             return Prompt.FAULT_RECITAL;
         }
         return switch (StepReply.read(unusable.raw())) {
-            case StepReading.Accepted _ -> Prompt.FAULT_NO_OBJECT;
+            case StepReading.Accepted step ->
+                BROKEN_OFF.matcher(step.content()).find() ? Prompt.FAULT_QUOTE : Prompt.FAULT_NO_OBJECT;
             case StepReading.Rejected(var fault) ->
                 switch (fault) {
                     case NO_OBJECT -> Prompt.FAULT_NO_OBJECT;
@@ -100,6 +108,7 @@ record StepShape(UserTurns turns, OwnWords own) implements ReplyShape {
                     case CONTENT_BLANK -> Prompt.FAULT_CONTENT_BLANK;
                     case CONTENT_NOT_TEXT -> Prompt.FAULT_CONTENT_NOT_TEXT;
                     case UNCLOSED -> Prompt.FAULT_UNCLOSED;
+                    case ENDS_AT_QUOTE -> Prompt.FAULT_QUOTE;
                     case RUN_ON -> Prompt.FAULT_RUN_ON;
                 };
         };

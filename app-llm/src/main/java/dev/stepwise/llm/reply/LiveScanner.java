@@ -1,6 +1,7 @@
 package dev.stepwise.llm.reply;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,7 +75,12 @@ public final class LiveScanner {
         return textFollowed;
     }
 
-    /** Whether the step was not written as JSON wants it: a key in capitals, or a single backslash. */
+    /** The places of quotes in the step's texts that were not escaped, counted from the object's brace. */
+    List<Integer> innerQuotes() {
+        return object.innerQuotes();
+    }
+
+    /** Whether the step was not written as JSON wants it: a key in capitals, a single backslash, a quote that is not escaped. */
     public boolean isRepaired() {
         return object.isRepaired() || values.otherCase;
     }

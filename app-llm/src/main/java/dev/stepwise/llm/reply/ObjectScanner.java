@@ -1,5 +1,7 @@
 package dev.stepwise.llm.reply;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,14 @@ final class ObjectScanner {
 
     private final Values values;
     private final WholeText keyText = new WholeText();
+    private final List<Integer> innerQuotes = new ArrayList<>();
+
+    /** What follows a quote of which it is not yet known whether it ends its string. */
+    private final StringBuilder behindQuote = new StringBuilder();
+
+    private Optional<QuoteEnd> quote = Optional.empty();
     private Optional<StringDecoder> string = Optional.empty();
+    private int position;
     private String key = "";
     private boolean inKey;
     private boolean wanted;
@@ -45,12 +54,45 @@ final class ObjectScanner {
         return white;
     }
 
-    /** Whether a backslash stood for itself, up to now, in a string whose text was asked for. */
+    /** Whether a backslash or a quote stood for itself, up to now, in a string whose text was asked for. */
     boolean isRepaired() {
-        return repaired;
+        return repaired || !innerQuotes.isEmpty();
+    }
+
+    /** The places of the quotes that are text though they were not escaped, counted from the object's brace. */
+    List<Integer> innerQuotes() {
+        return List.copyOf(innerQuotes);
     }
 
     void read(char c) {
+        if (quote.isEmpty()) {
+            take(c);
+            return;
+        }
+        behindQuote.append(c);
+        switch (quote.get().read(c)) {
+            case UNDECIDED -> {}
+            case ENDS -> {
+                stringEnds();
+                takeWhatFollows();
+            }
+            case INNER -> {
+                innerQuotes.add(position - 1);
+                string.orElseThrow().takeQuote();
+                takeWhatFollows();
+            }
+        }
+    }
+
+    private void takeWhatFollows() {
+        quote = Optional.empty();
+        var text = behindQuote.toString();
+        behindQuote.setLength(0);
+        text.chars().forEach(unit -> read((char) unit));
+    }
+
+    private void take(char c) {
+        position++;
         if (string.isPresent()) {
             inString(string.get(), c);
         } else if (WhiteSpace.is(c)) {
@@ -65,7 +107,9 @@ final class ObjectScanner {
     private void inString(StringDecoder decoder, char c) {
         boolean open = decoder.read(c);
         repaired |= wanted && decoder.isRepaired();
-        if (!open) {
+        if (!open && wanted) {
+            quote = Optional.of(new QuoteEnd());
+        } else if (!open) {
             stringEnds();
         }
     }

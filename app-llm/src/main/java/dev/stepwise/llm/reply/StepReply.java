@@ -108,7 +108,9 @@ public final class StepReply {
     }
 
     private StepFields fields() {
-        return StepFields.of(raw.substring(scanner.begin(), scanner.end()));
+        var json = new StringBuilder(raw.substring(scanner.begin(), scanner.end()));
+        scanner.innerQuotes().reversed().forEach(place -> json.insert(place.intValue(), '\\'));
+        return StepFields.of(json.toString());
     }
 
     /** Prose that says something in brackets, "[1]" or "[sic]", is no list. */

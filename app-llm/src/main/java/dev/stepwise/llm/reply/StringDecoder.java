@@ -41,6 +41,11 @@ final class StringDecoder {
         };
     }
 
+    /** The quote that was read is none that closes: it is text. */
+    void takeQuote() {
+        add('"');
+    }
+
     /** Whether a backslash stood for itself that should have been written twice. */
     boolean isRepaired() {
         return repaired;

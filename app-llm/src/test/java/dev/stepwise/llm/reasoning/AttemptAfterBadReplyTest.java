@@ -120,4 +120,24 @@ class AttemptAfterBadReplyTest {
         assertThat(rejected.cause()).isEqualTo(Cause.RUN_ON);
         assertThat(rejected.rawReply()).hasSize(RecordedReply.BOUND);
     }
+
+    @Test
+    void a_text_that_a_grammar_ended_at_a_quote_is_asked_for_again_and_the_model_is_told_why() {
+        var run = oneStep(goOn("The word "), goOn("The word 'strawberry' has three."), ANSWER);
+
+        run.go();
+
+        assertThat(rejections(run)).containsExactly(Cause.BAD_SHAPE);
+        assertThat(run.lastTurn(2)).endsWith(run.prompts().text(Prompt.FAULT_QUOTE, Language.ENGLISH));
+        assertThat(run.context().stored().getFirst().content()).isEqualTo("The word 'strawberry' has three.");
+    }
+
+    @Test
+    void what_ends_in_a_blank_after_a_whole_sentence_is_whole() {
+        var run = oneStep(goOn("There are three. "), ANSWER);
+
+        run.go();
+
+        assertThat(rejections(run)).isEmpty();
+    }
 }

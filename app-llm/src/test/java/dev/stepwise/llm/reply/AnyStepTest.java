@@ -63,7 +63,7 @@ class AnyStepTest {
             assertThat(heard.title().isBlank() ? "" : heard.title()).isEqualTo(step.title());
             assertThat(heard.content()).isEqualTo(step.content());
             assertThat(heard.state()).isNotEqualTo(State.OPEN);
-            if (heard.state() == State.CLOSED) {
+            if (heard.state() == State.CLOSED && !hasInnerQuotes(raw)) {
                 assertThat(Oracle.anywhere(raw))
                         .anyMatch(object -> Oracle.text(object, "content").equals(step.content()));
             }
@@ -99,6 +99,13 @@ class AnyStepTest {
         if (StepReply.read(raw) instanceof Accepted step) {
             assertThat(kept).contains(step);
         }
+    }
+
+    /** Which Jackson does not read. */
+    private static boolean hasInnerQuotes(String raw) {
+        var scanner = new LiveScanner();
+        var _ = scanner.read(OwnThinking.split(raw).reply());
+        return !scanner.innerQuotes().isEmpty();
     }
 
     @Provide

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.llm.reply.StepReading.Accepted;
 import dev.stepwise.llm.reply.StepReading.Rejected;
 import dev.stepwise.run.ShapeFault;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,5 +261,39 @@ class StepReplyTest {
 
     private static StepReading withAction(String action) {
         return StepReply.read("{\"title\":\"T\",\"content\":\"C\",\"next_action\":" + action + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The word \"strawberry\" has ten letters.",
+                "\"Yes\", she said, \"is right\".",
+                "It is called \"x\"",
+                "a \"b\", \"c\" d",
+                "Say \"a\\nb\" twice"
+            })
+    void a_quote_that_is_not_escaped_is_text_unless_what_follows_ends_the_value(String content) {
+        var raw = "{\"title\": \"Count\", \"content\": \"" + content + "\", \"next_action\": \"continue\"}";
+
+        assertThat(StepReply.read(raw)).isEqualTo(new Accepted("Count", content.replace("\\n", "\n"), false, true));
+        for (int cut = 0; cut <= raw.length(); cut++) {
+            var scanner = new LiveScanner();
+            var first = scanner.read(raw.substring(0, cut));
+            var rest = first.state() == LiveScanner.State.OPEN
+                    ? scanner.read(raw.substring(cut)).content()
+                    : "";
+            assertThat(first.content() + rest).isEqualTo(content.replace("\\n", "\n"));
+        }
+    }
+
+    @Test
+    void a_key_that_follows_ends_the_value_however_it_is_written() {
+        for (var then : List.of(
+                ", \"next_action\" : \"final_answer\"}",
+                " ,\n\"next\\u005faction\":\"final_answer\"}",
+                ",\"a key that is longer than anybody would wait for it to end\": 1, \"next_action\": \"final_answer\"}")) {
+            assertThat(StepReply.read("{\"title\": \"t\", \"content\": \"C\"" + then))
+                    .isEqualTo(new Accepted("t", "C", true, false));
+        }
     }
 }
