@@ -1,6 +1,5 @@
 package dev.stepwise.endpoint;
 
-import dev.stepwise.endpoint.EndpointRows.Row;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -22,26 +22,26 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Candidates candidates;
-    private final CandidateSearch search;
+    private final ServerLook look;
     private final FoundServers found;
-    private final EndpointRows rows;
+    private final RegisteredReach registered;
     private final StandIns standIns;
     private final StatusListeners listeners = new StatusListeners();
     private final ReentrantLock looking = new ReentrantLock();
 
     /** Guarded by the lock. */
-    private Seen last = new Seen(List.of(), Optional.empty());
+    private @Nullable Outcome last;
 
     private final Set<Flavor> seenAtAddress = ConcurrentHashMap.newKeySet();
 
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
-            Candidates candidates, CandidateSearch search, FoundServers found, EndpointRows rows, StandIns standIns) {
+            Candidates candidates, ServerLook look, FoundServers found, RegisteredReach registered, StandIns standIns) {
         this.candidates = candidates;
-        this.search = search;
+        this.look = look;
         this.found = found;
-        this.rows = rows;
+        this.registered = registered;
         this.standIns = standIns;
     }
 
@@ -56,7 +56,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
                 .filter(server -> server.ref().id().equals(id))
                 .filter(server -> !isImpossible(server))
                 .findFirst()
-                .or(() -> rows.find(id).flatMap(this::reach));
+                .or(() -> registered.find(id))
+                .or(() -> registered.findOwn(id).flatMap(this::reach));
     }
 
     /** This node's own tiny model may meet an obstacle after it was offered; one at a configured address is not ours. */
@@ -68,17 +69,14 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     @Override
     public Optional<TinyObstacle> obstacle(EndpointId id) {
-        return rows.find(id).filter(row -> row.ref().isTiny()).flatMap(_ -> standIns.obstacle());
+        return registered.findOwn(id).filter(EndpointRef::isTiny).flatMap(_ -> standIns.obstacle());
     }
 
-    /** A server that is not among those that can be chosen now, but that a run may name. */
-    private Optional<ModelServer> reach(Row row) {
-        if (row.ref().isStandIn()) {
-            return isUnanswered() && (isKnownAt(row.ref()) || !standIns.isChosen(row.ref()))
-                    ? found.standInUnseen(row.ref())
-                    : standIns.find(row.ref());
-        }
-        return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
+    /** A stand-in that is not among those that can be chosen now, but that a run may name. */
+    private Optional<ModelServer> reach(EndpointRef standIn) {
+        return isUnanswered() && (isKnownAt(standIn) || !standIns.isChosen(standIn))
+                ? registered.standInUnseen(standIn)
+                : standIns.find(standIn);
     }
 
     /** Whether this stand-in has answered at the configured address since the node started. */
@@ -118,11 +116,11 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     ModelServerStatus findWithin(Duration deadline) {
         looking.lock();
         try {
-            var reports = search.search(candidates.inOrder(), deadline);
-            var seen = new Seen(reports, standIns.obstacle());
-            if (!seen.equals(last)) {
-                learn(found.of(reports));
-                last = seen;
+            var now = new Outcome(look.look(deadline), registered.all(), standIns.obstacle());
+            if (!now.equals(last)) {
+                learn(found.of(now.seen()));
+                // read again, for what was seen was written into it
+                last = new Outcome(now.seen(), registered.all(), now.obstacle());
             }
             return known.status();
         } catch (InterruptedException shuttingDown) {
@@ -133,8 +131,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
         }
     }
 
-    /** All that a look's outcome depends on. */
-    private record Seen(List<ModelServerReport> reports, Optional<TinyObstacle> obstacle) {}
+    /** All that is known after a look depends on. */
+    private record Outcome(ServerLook.Seen seen, List<RegisteredServer> registered, Optional<TinyObstacle> obstacle) {}
 
     private void learn(Known news) {
         var before = known.status();

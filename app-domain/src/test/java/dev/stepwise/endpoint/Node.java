@@ -1,5 +1,6 @@
 package dev.stepwise.endpoint;
 
+import dev.stepwise.process.HostName;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ class Node {
     private StandIn standIn = StandIn.PRACTICE;
     private final SettableTiny tiny = new SettableTiny();
     private int port = 8484;
+    private String host = "one";
 
     Node(JdbcClient jdbc, ModelServerProbe probe) {
         this.jdbc = jdbc;
@@ -48,11 +50,23 @@ class Node {
         return this;
     }
 
+    Node onHost(String other) {
+        host = other;
+        return this;
+    }
+
     NodeModelServers start() {
         var candidates = new Candidates(properties, port);
-        var rows = new EndpointRows(jdbc);
+        var hosts = new HostOfAddress(new HostName(host));
+        var rows = new EndpointRows(jdbc, hosts);
+        var registry = new ServerRegistry(jdbc);
         var standIns = new StandIns(new StandInProperties(standIn), tiny, () -> PRACTICE_URL, rows);
-        var found = new FoundServers(candidates, rows, standIns, properties);
-        return new NodeModelServers(candidates, new CandidateSearch(probe), found, rows, standIns);
+        var seen = new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties));
+        return new NodeModelServers(
+                candidates,
+                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts),
+                new FoundServers(candidates, seen, standIns),
+                new RegisteredReach(registry, rows, candidates, seen, standIns, hosts),
+                standIns);
     }
 }

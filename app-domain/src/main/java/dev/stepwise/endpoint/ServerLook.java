@@ -1,0 +1,59 @@
+package dev.stepwise.endpoint;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks at all places where this node may find a model server: its candidates, and what administrators added to the registry. */
+@Component
+class ServerLook {
+
+    private final Candidates candidates;
+    private final CandidateSearch search;
+    private final ServerRegistry registry;
+    private final HostOfAddress hosts;
+
+    ServerLook(Candidates candidates, CandidateSearch search, ServerRegistry registry, HostOfAddress hosts) {
+        this.candidates = candidates;
+        this.search = search;
+        this.registry = registry;
+        this.hosts = hosts;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param candidates a report for each candidate, in their order
+     * @param added each server that an administrator added, with what its address answered
+     */
+    record Seen(List<ModelServerReport> candidates, List<Added> added) {}
+
+    /** A server that an administrator added. */
+    record Added(RegisteredServer server, ProbeResult result) {}
+
+    Seen look(Duration deadline) throws InterruptedException {
+        var added = added();
+        var places = new ArrayList<>(candidates.inOrder());
+        added.forEach(server -> places.add(place(server)));
+        var reports = search.search(places, deadline);
+        int first = candidates.inOrder().size();
+        var results = new ArrayList<Added>();
+        for (int index = 0; index < added.size(); index++) {
+            results.add(new Added(added.get(index), reports.get(first + index).result()));
+        }
+        return new Seen(List.copyOf(reports.subList(0, first)), List.copyOf(results));
+    }
+
+    private List<RegisteredServer> added() {
+        return registry.all().stream()
+                .filter(server -> server.origin() == ServerOrigin.ADDED && server.isOffered())
+                .filter(server -> server.isReachedFrom(hosts.host().value()))
+                .toList();
+    }
+
+    private static Candidate place(RegisteredServer server) {
+        return new Candidate(List.of(server.baseUrl()), Optional.empty());
+    }
+}
