@@ -9,6 +9,7 @@ import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.endpoint.ServerLook.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,12 @@ class FoundServers {
     Known of(Seen seen) {
         var servers = seenServers.of(seen);
         servers.sort(ORDER);
+        var results = new HashMap<EndpointId, ProbeResult>();
+        servers.forEach(server -> results.put(server.row().ref().id(), server.result()));
+        return known(seen, servers).with(results);
+    }
+
+    private Known known(Seen seen, List<SeenServer> servers) {
         var models = new ArrayList<>(servers.stream().map(SeenServer::server).toList());
         var standIn = configuredStandIn(seen.candidates());
         if (standIn.isPresent()) {

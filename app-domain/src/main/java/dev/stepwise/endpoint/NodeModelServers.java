@@ -1,24 +1,22 @@
 package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The model servers of this node: what the last look found, and from the database what an earlier one did. */
 @Service
 class NodeModelServers implements ModelServers, ModelServerFinder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeModelServers.class);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Candidates candidates;
@@ -26,7 +24,10 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private final FoundServers found;
     private final RegisteredReach registered;
     private final StandIns standIns;
-    private final StatusListeners listeners = new StatusListeners();
+    private final LookWishes wishes;
+    private final HealthBoard health = new HealthBoard();
+    private final Listeners<ModelServerStatus> listeners = new Listeners<>();
+    private final Listeners<Instant> lookListeners = new Listeners<>();
     private final ReentrantLock looking = new ReentrantLock();
 
     /** Guarded by the lock. */
@@ -37,12 +38,18 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
-            Candidates candidates, ServerLook look, FoundServers found, RegisteredReach registered, StandIns standIns) {
+            Candidates candidates,
+            ServerLook look,
+            FoundServers found,
+            RegisteredReach registered,
+            StandIns standIns,
+            LookWishes wishes) {
         this.candidates = candidates;
         this.look = look;
         this.found = found;
         this.registered = registered;
         this.standIns = standIns;
+        this.wishes = wishes;
     }
 
     @Override
@@ -52,6 +59,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     @Override
     public Optional<ModelServer> find(EndpointId id) {
+        wishes.used();
         return known.servers().stream()
                 .filter(server -> server.ref().id().equals(id))
                 .filter(server -> !isImpossible(server))
@@ -103,8 +111,30 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     }
 
     @Override
+    public void callFailed(EndpointId id) {
+        wishes.atOnce();
+    }
+
+    @Override
     public Subscription onChange(Consumer<ModelServerStatus> listener) {
+        wishes.atOnce();
         return listeners.add(listener);
+    }
+
+    @Override
+    public Map<EndpointId, ServerHealth> health() {
+        return health.all();
+    }
+
+    @Override
+    public Subscription onLook(Runnable looked) {
+        wishes.atOnce();
+        return lookListeners.add(_ -> looked.run());
+    }
+
+    /** Whether somebody wants to be told of what changes: a page is open. */
+    boolean isFollowed() {
+        return listeners.areThere() || lookListeners.areThere();
     }
 
     @Override
@@ -116,12 +146,16 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     ModelServerStatus findWithin(Duration deadline) {
         looking.lock();
         try {
-            var now = new Outcome(look.look(deadline), registered.all(), standIns.obstacle());
+            var looked = look.look(deadline);
+            var now = new Outcome(looked.seen(), registered.all(), standIns.obstacle());
             if (!now.equals(last)) {
                 learn(found.of(now.seen()));
                 // read again, for what was seen was written into it
-                last = new Outcome(now.seen(), registered.all(), now.obstacle());
+                now = new Outcome(now.seen(), registered.all(), now.obstacle());
+                last = now;
             }
+            health.put(now.registered(), known.results(), looked.took());
+            lookListeners.tell(Instant.now());
             return known.status();
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
@@ -148,32 +182,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
                     NoModel _ -> {}
         }
         if (!news.status().equals(before)) {
-            report(news.status());
+            StatusLog.write(news.status());
             listeners.tell(news.status());
         }
-    }
-
-    private static void report(ModelServerStatus status) {
-        switch (status) {
-            case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
-            case ModelServerStatus.UsingTiny _ -> LOG.atInfo().log("No model server found; the tiny model answers");
-            case ModelServerStatus.UsingTinyAt(var url) -> log("The configured model server is a tiny model", url, "");
-            case ModelServerStatus.UsingPractice practice ->
-                LOG.atInfo()
-                        .addKeyValue(
-                                "obstacle",
-                                practice.obstacle().map(TinyObstacle::name).orElse(""))
-                        .log("No model server found; the practice script answers");
-            case ModelServerStatus.UsingPracticeAt(var url) ->
-                log("The configured model server is a practice script", url, "");
-            case NoModel _ -> LOG.atWarn().log("No model server found, and nothing may stand in");
-            case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
-            case ModelServerStatus.NotAnswering(var url, var why) ->
-                log("The configured model server does not answer", url, why.toString());
-        }
-    }
-
-    private static void log(String message, URI url, String detail) {
-        LOG.atInfo().addKeyValue("url", url).addKeyValue("detail", detail).log(message);
     }
 }

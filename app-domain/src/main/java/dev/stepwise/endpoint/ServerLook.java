@@ -1,8 +1,11 @@
 package dev.stepwise.endpoint;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +33,33 @@ class ServerLook {
      */
     record Seen(List<ModelServerReport> candidates, List<Added> added) {}
 
+    /** A look: what was seen, and how long each address took, which is another time at each look. */
+    record Look(Seen seen, Map<URI, Duration> took) {}
+
     /** A server that an administrator added. */
     record Added(RegisteredServer server, ProbeResult result) {}
 
-    Seen look(Duration deadline) throws InterruptedException {
+    Look look(Duration deadline) throws InterruptedException {
         var added = added();
         var places = new ArrayList<>(candidates.inOrder());
         added.forEach(server -> places.add(place(server)));
-        var reports = search.search(places, deadline);
+        var answers = search.search(places, deadline);
         int first = candidates.inOrder().size();
         var results = new ArrayList<Added>();
         for (int index = 0; index < added.size(); index++) {
-            results.add(new Added(added.get(index), reports.get(first + index).result()));
+            results.add(new Added(
+                    added.get(index), answers.get(first + index).report().result()));
         }
-        return new Seen(List.copyOf(reports.subList(0, first)), List.copyOf(results));
+        var took = new HashMap<URI, Duration>();
+        answers.forEach(answer -> took.put(answer.report().baseUrl(), answer.took()));
+        return new Look(
+                new Seen(
+                        answers.stream()
+                                .limit(first)
+                                .map(CandidateSearch.Answer::report)
+                                .toList(),
+                        List.copyOf(results)),
+                took);
     }
 
     private List<RegisteredServer> added() {

@@ -55,6 +55,8 @@ class Node {
         return this;
     }
 
+    final LookWishes wishes = new LookWishes();
+
     NodeModelServers start() {
         var candidates = new Candidates(properties, port);
         var hosts = new HostOfAddress(new HostName(host));
@@ -67,6 +69,7 @@ class Node {
                 new ServerLook(candidates, new CandidateSearch(probe), registry, hosts),
                 new FoundServers(candidates, seen, standIns),
                 new RegisteredReach(registry, rows, candidates, seen, standIns, hosts),
-                standIns);
+                standIns,
+                wishes);
     }
 }
