@@ -77,8 +77,9 @@ class Greeting {
             return first.baseUrl() + " does not answer yet; Stepwise goes on looking";
         }
         String name = first.models().getFirst().name();
-        if (finder.status() instanceof ModelServerStatus.NotAnswering(var url, _) && url.equals(first.baseUrl())) {
-            return name + " on " + url + ", which does not answer yet; Stepwise goes on looking";
+        if (finder.status() instanceof ModelServerStatus.NotAnswering silent
+                && silent.url().equals(first.baseUrl())) {
+            return name + " on " + silent.url() + ", which does not answer yet; Stepwise goes on looking";
         }
         return first.ref().isStandIn()
                 ? name + "   (for a real one: --model-url http://host:8000/v1)"
