@@ -96,7 +96,10 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private boolean isUnanswered() {
         return candidates.areConfigured()
                 && switch (known.status()) {
-                    case NoModel _, ModelServerStatus.NotAnswering _, ModelServerStatus.KeyRefused _ -> true;
+                    case NoModel _,
+                            ModelServerStatus.NotAnswering _,
+                            ModelServerStatus.KeyRefused _,
+                            ModelServerStatus.KeyLost _ -> true;
                     case ModelServerStatus.UsingModel _,
                             ModelServerStatus.UsingTiny _,
                             ModelServerStatus.UsingTinyAt _,
@@ -178,6 +181,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
                     ModelServerStatus.UsingTiny _,
                     ModelServerStatus.UsingPractice _,
                     ModelServerStatus.KeyRefused _,
+                    ModelServerStatus.KeyLost _,
                     ModelServerStatus.NotAnswering _,
                     NoModel _ -> {}
         }

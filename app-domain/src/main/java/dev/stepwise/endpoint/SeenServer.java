@@ -18,6 +18,7 @@ record SeenServer(RegisteredServer row, ModelServer server, ProbeResult result) 
             case ProbeResult.Found _ ->
                 new ModelServerStatus.NotAnswering(server.baseUrl(), NoServer.Reason.NO_CHAT_MODEL);
             case ProbeResult.KeyRefused _ -> new ModelServerStatus.KeyRefused(server.baseUrl());
+            case ProbeResult.KeyLost _ -> new ModelServerStatus.KeyLost(server.ref(), server.baseUrl());
             case ProbeResult.NotFound(var why) -> new ModelServerStatus.NotAnswering(server.baseUrl(), why);
         };
     }

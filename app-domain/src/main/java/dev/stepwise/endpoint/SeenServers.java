@@ -20,18 +20,21 @@ class SeenServers {
     private final SeenModels models;
     private final ServerRegistry registry;
     private final PreferredModel preferred;
+    private final ServerKeys keys;
 
     SeenServers(
             Candidates candidates,
             EndpointRows rows,
             SeenModels models,
             ServerRegistry registry,
-            PreferredModel preferred) {
+            PreferredModel preferred,
+            ServerKeys keys) {
         this.candidates = candidates;
         this.rows = rows;
         this.models = models;
         this.registry = registry;
         this.preferred = preferred;
+        this.keys = keys;
     }
 
     /** Those that can be chosen: configured or added ones, whether they answer or not, and found ones; no stand-ins. */
@@ -61,7 +64,7 @@ class SeenServers {
                 models.keep(ref.id(), found.models());
                 results.put(ref.id(), found);
             }
-            case ProbeResult.KeyRefused _, NotFound _ -> {
+            case ProbeResult.KeyRefused _, ProbeResult.KeyLost _, NotFound _ -> {
                 if (candidates.areConfigured()) {
                     var name = ServerName.of(Flavor.OTHER, url);
                     var ref = rows.keepUnseen(url, ServerOrigin.CONFIGURED, name);
@@ -82,7 +85,7 @@ class SeenServers {
                 models.keep(ref.id(), found.models());
                 results.put(ref.id(), found);
             }
-            case ProbeResult.KeyRefused _, NotFound _ -> results.put(ref.id(), added.result());
+            case ProbeResult.KeyRefused _, ProbeResult.KeyLost _, NotFound _ -> results.put(ref.id(), added.result());
         }
     }
 
@@ -103,7 +106,10 @@ class SeenServers {
 
     /** A server of the registry as this node reaches it. */
     ModelServer server(RegisteredServer row) {
-        var server = new ModelServer(row.ref(), row.baseUrl(), candidates.key(row.baseUrl()), row.choosable());
+        var key = row.origin() == ServerOrigin.ADDED
+                ? keys.find(row.ref().id()).readable()
+                : candidates.key(row.baseUrl());
+        var server = new ModelServer(row.ref(), row.baseUrl(), key, row.choosable());
         return row.origin() == ServerOrigin.ADDED || row.defaultModel().isPresent()
                 ? server
                 : preferred.firstOf(server, row.origin() == ServerOrigin.CONFIGURED);

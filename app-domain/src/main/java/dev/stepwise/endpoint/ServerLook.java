@@ -1,12 +1,12 @@
 package dev.stepwise.endpoint;
 
+import dev.stepwise.endpoint.ServerKeys.Kept;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Looks at all places where this node may find a model server: its candidates, and what administrators added to the registry. */
@@ -17,12 +17,19 @@ class ServerLook {
     private final CandidateSearch search;
     private final ServerRegistry registry;
     private final HostOfAddress hosts;
+    private final ServerKeys keys;
 
-    ServerLook(Candidates candidates, CandidateSearch search, ServerRegistry registry, HostOfAddress hosts) {
+    ServerLook(
+            Candidates candidates,
+            CandidateSearch search,
+            ServerRegistry registry,
+            HostOfAddress hosts,
+            ServerKeys keys) {
         this.candidates = candidates;
         this.search = search;
         this.registry = registry;
         this.hosts = hosts;
+        this.keys = keys;
     }
 
     /**
@@ -41,14 +48,23 @@ class ServerLook {
 
     Look look(Duration deadline) throws InterruptedException {
         var added = added();
+        var kept = added.stream().map(server -> keys.find(server.ref().id())).toList();
         var places = new ArrayList<>(candidates.inOrder());
-        added.forEach(server -> places.add(place(server)));
+        for (int index = 0; index < added.size(); index++) {
+            if (!(kept.get(index) instanceof Kept.Lost)) {
+                places.add(new Candidate(
+                        List.of(added.get(index).baseUrl()), kept.get(index).readable()));
+            }
+        }
         var answers = search.search(places, deadline);
         int first = candidates.inOrder().size();
         var results = new ArrayList<Added>();
+        var next = answers.subList(first, answers.size()).iterator();
         for (int index = 0; index < added.size(); index++) {
-            results.add(new Added(
-                    added.get(index), answers.get(first + index).report().result()));
+            var result = kept.get(index) instanceof Kept.Lost
+                    ? new ProbeResult.KeyLost()
+                    : next.next().report().result();
+            results.add(new Added(added.get(index), result));
         }
         var took = new HashMap<URI, Duration>();
         answers.forEach(answer -> took.put(answer.report().baseUrl(), answer.took()));
@@ -67,9 +83,5 @@ class ServerLook {
                 .filter(server -> server.origin() == ServerOrigin.ADDED && server.isOffered())
                 .filter(server -> server.isReachedFrom(hosts.host().value()))
                 .toList();
-    }
-
-    private static Candidate place(RegisteredServer server) {
-        return new Candidate(List.of(server.baseUrl()), Optional.empty());
     }
 }

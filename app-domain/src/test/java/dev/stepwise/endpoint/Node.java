@@ -1,7 +1,9 @@
 package dev.stepwise.endpoint;
 
 import dev.stepwise.process.HostName;
+import dev.stepwise.secret.Secrets;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +20,7 @@ class Node {
     private final SettableTiny tiny = new SettableTiny();
     private int port = 8484;
     private String host = "one";
+    private Path masterKey = Path.of("target", "no-master.key");
 
     Node(JdbcClient jdbc, ModelServerProbe probe) {
         this.jdbc = jdbc;
@@ -55,6 +58,11 @@ class Node {
         return this;
     }
 
+    Node withMasterKey(Path file) {
+        masterKey = file;
+        return this;
+    }
+
     final LookWishes wishes = new LookWishes();
 
     NodeModelServers start() {
@@ -62,11 +70,13 @@ class Node {
         var hosts = new HostOfAddress(new HostName(host));
         var rows = new EndpointRows(jdbc, hosts);
         var registry = new ServerRegistry(jdbc);
+        var keys = new ServerKeys(jdbc, new Secrets(masterKey));
         var standIns = new StandIns(new StandInProperties(standIn), tiny, () -> PRACTICE_URL, rows);
-        var seen = new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties));
+        var seen =
+                new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties), keys);
         return new NodeModelServers(
                 candidates,
-                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts),
+                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts, keys),
                 new FoundServers(candidates, seen, standIns),
                 new RegisteredReach(registry, rows, candidates, seen, standIns, hosts),
                 standIns,

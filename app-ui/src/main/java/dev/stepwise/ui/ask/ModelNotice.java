@@ -52,6 +52,8 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.UsingPracticeAt at -> getTranslation("ask.notice.practice-at", at.url());
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
+                case ModelServerStatus.KeyLost lost ->
+                    getTranslation("ask.notice.key-lost", lost.server().name());
                 case ModelServerStatus.NotAnswering silent ->
                     getTranslation(
                             "ask.notice.silent", silent.url(), NoServerWording.of(silent.why(), this::getTranslation));
