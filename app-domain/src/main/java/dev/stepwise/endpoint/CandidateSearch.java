@@ -24,8 +24,11 @@ class CandidateSearch {
         this.probe = probe;
     }
 
-    /** A report for each candidate, in their order, within the deadline even if a probe overstays it. */
-    List<ModelServerReport> search(List<Candidate> candidates, Duration deadline) throws InterruptedException {
+    /** What a candidate answered, and how long that took. */
+    record Answer(ModelServerReport report, Duration took) {}
+
+    /** An answer for each candidate, in their order, within the deadline even if a probe overstays it. */
+    List<Answer> search(List<Candidate> candidates, Duration deadline) throws InterruptedException {
         var probes = candidates.stream()
                 .flatMap(candidate -> candidate.baseUrls().stream().map(url -> probing(url, candidate.key(), deadline)))
                 .toList();
@@ -33,41 +36,53 @@ class CandidateSearch {
         try {
             var ends = threads.invokeAll(probes, deadline.toMillis(), TimeUnit.MILLISECONDS)
                     .iterator();
-            var reports = new ArrayList<ModelServerReport>();
+            var answers = new ArrayList<Answer>();
             for (var candidate : candidates) {
                 var tried = candidate.baseUrls().stream()
-                        .map(url -> new ModelServerReport(url, result(ends.next())))
+                        .map(url -> answer(url, ends.next(), deadline))
                         .toList();
-                reports.add(best(tried));
+                answers.add(best(tried));
             }
-            return reports;
+            return answers;
         } finally {
             // not close(), which would wait for a probe that overstays
             threads.shutdownNow();
         }
     }
 
-    private Callable<ProbeResult> probing(URI url, Optional<ApiKey> key, Duration deadline) {
-        return () -> probe.probe(url, key, deadline);
-    }
+    private record Timed(ProbeResult result, Duration took) {}
 
-    private static ProbeResult result(Future<ProbeResult> end) {
-        return switch (end.state()) {
-            case SUCCESS -> end.resultNow();
-            case FAILED ->
-                new NotFound(new NoServer.Broken(end.exceptionNow().getClass().getSimpleName()));
-            case CANCELLED, RUNNING -> new NotFound(NoServer.Reason.TOO_LATE);
+    private Callable<Timed> probing(URI url, Optional<ApiKey> key, Duration deadline) {
+        return () -> {
+            long asked = System.nanoTime();
+            var result = probe.probe(url, key, deadline);
+            return new Timed(result, Duration.ofNanos(System.nanoTime() - asked));
         };
     }
 
+    private static Answer answer(URI url, Future<Timed> end, Duration deadline) {
+        var timed = switch (end.state()) {
+            case SUCCESS -> end.resultNow();
+            case FAILED ->
+                new Timed(
+                        new NotFound(new NoServer.Broken(
+                                end.exceptionNow().getClass().getSimpleName())),
+                        Duration.ZERO);
+            case CANCELLED, RUNNING -> new Timed(new NotFound(NoServer.Reason.TOO_LATE), deadline);
+        };
+        return new Answer(new ModelServerReport(url, timed.result()), timed.took());
+    }
+
     /** Of one server's addresses: where it answered, else where it wanted a key, else the likeliest. */
-    private static ModelServerReport best(List<ModelServerReport> tried) {
+    private static Answer best(List<Answer> tried) {
         return first(tried, Found.class)
                 .or(() -> first(tried, KeyRefused.class))
                 .orElse(tried.getFirst());
     }
 
-    private static Optional<ModelServerReport> first(List<ModelServerReport> tried, Class<? extends ProbeResult> kind) {
-        return tried.stream().filter(report -> kind.isInstance(report.result())).findFirst();
+    private static Optional<Answer> first(List<Answer> tried, Class<? extends ProbeResult> kind) {
+        return tried.stream()
+                .filter(answer -> kind.isInstance(answer.report().result()))
+                .findFirst();
     }
 }

@@ -45,6 +45,11 @@ class Candidates {
         return inOrder;
     }
 
+    /** The key for that URL: the configured one goes to the configured address alone. */
+    Optional<ApiKey> key(URI baseUrl) {
+        return at(baseUrl).flatMap(Candidate::key);
+    }
+
     /** The candidate that may be reached at that URL. */
     Optional<Candidate> at(URI baseUrl) {
         return inOrder.stream()

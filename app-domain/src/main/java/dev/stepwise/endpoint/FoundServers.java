@@ -2,78 +2,85 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.ModelServerStatus.KeyRefused;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
-import dev.stepwise.endpoint.ModelServerStatus.NotAnswering;
-import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
-import dev.stepwise.endpoint.ModelServerStatus.UsingPracticeAt;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
-import dev.stepwise.endpoint.ModelServerStatus.UsingTinyAt;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
-import java.net.URI;
+import dev.stepwise.endpoint.ServerLook.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** Makes model servers of what was found: named, kept in the database, the one that a person prefers first. */
+/** Says which of the seen servers can be chosen, which comes first, and what stands in where there is none. */
 @Component
 class FoundServers {
 
+    /** First what was chosen as the default, then what a person configured, then what answers. */
+    private static final Comparator<SeenServer> ORDER = Comparator.comparing(
+                    (SeenServer seen) -> !seen.row().choices().isDefault())
+            .thenComparing(seen -> seen.row().origin() != ServerOrigin.CONFIGURED)
+            .thenComparing(seen -> !seen.isAnswering());
+
     private final Candidates candidates;
-    private final EndpointRows rows;
+    private final SeenServers seenServers;
     private final StandIns standIns;
-    private final Optional<String> preferredModel;
 
-    FoundServers(Candidates candidates, EndpointRows rows, StandIns standIns, ModelProperties properties) {
+    FoundServers(Candidates candidates, SeenServers seenServers, StandIns standIns) {
         this.candidates = candidates;
-        this.rows = rows;
+        this.seenServers = seenServers;
         this.standIns = standIns;
-        this.preferredModel = properties.preferredModel();
     }
 
-    Known of(List<ModelServerReport> reports) {
-        return candidates.areConfigured() ? configured(reports.getFirst()) : onThisMachine(reports);
+    Known of(Seen seen) {
+        var servers = seenServers.of(seen);
+        servers.sort(ORDER);
+        var results = new HashMap<EndpointId, ProbeResult>();
+        servers.forEach(server -> results.put(server.row().ref().id(), server.result()));
+        return known(seen, servers).with(results);
     }
 
-    private Known configured(ModelServerReport report) {
-        return switch (report.result()) {
-            case Found found
-            when found.flavor().isStandIn() -> {
-                var server = standIns.at(report.baseUrl(), key(report.baseUrl()), found);
-                yield new Known(
-                        List.of(server),
-                        server.ref().isTiny()
-                                ? new UsingTinyAt(report.baseUrl())
-                                : new UsingPracticeAt(report.baseUrl()));
-            }
-            case Found found -> {
-                var server = withPreferred(server(report.baseUrl(), found));
-                yield new Known(List.of(server), usingModel(server));
-            }
-            case ProbeResult.KeyRefused _ ->
-                new Known(List.of(unseen(report.baseUrl())), new KeyRefused(report.baseUrl()));
-            case NotFound(var why) ->
-                new Known(List.of(unseen(report.baseUrl())), new NotAnswering(report.baseUrl(), why));
-        };
-    }
-
-    /** A stand-in that happens to run on a usual port is passed over: it was a model server that was looked for. */
-    private Known onThisMachine(List<ModelServerReport> reports) {
-        var servers = new ArrayList<ModelServer>();
-        for (var report : reports) {
-            if (report.result() instanceof Found found && !found.flavor().isStandIn()) {
-                servers.add(preferredFirst(server(report.baseUrl(), found)));
-            }
+    private Known known(Seen seen, List<SeenServer> servers) {
+        var models = new ArrayList<>(servers.stream().map(SeenServer::server).toList());
+        var standIn = configuredStandIn(seen.candidates());
+        if (standIn.isPresent()) {
+            return with(standIn.get(), servers, models);
         }
-        servers.sort(Comparator.comparing(server -> !offersPreferred(server)));
         if (!servers.isEmpty()) {
-            return new Known(servers, refused(reports).orElseGet(() -> usingModel(servers.getFirst())));
+            var first = servers.getFirst();
+            return new Known(
+                    models,
+                    first.row().origin() == ServerOrigin.FOUND
+                            ? refused(seen.candidates()).orElseGet(first::status)
+                            : first.status());
         }
-        var standIn = standIns.offer();
-        return new Known(standIn.stream().toList(), refused(reports).orElseGet(() -> without(reports, standIn)));
+        var own = standIns.offer();
+        return new Known(own.stream().toList(), refused(seen.candidates()).orElseGet(() -> without(seen, own)));
+    }
+
+    /** What somebody configured and what is a stand-in, as it says itself. */
+    private Optional<Known> configuredStandIn(List<ModelServerReport> reports) {
+        if (!candidates.areConfigured()
+                || !(reports.getFirst().result() instanceof Found found)
+                || !found.flavor().isStandIn()) {
+            return Optional.empty();
+        }
+        var url = reports.getFirst().baseUrl();
+        var server = standIns.at(url, candidates.key(url), found);
+        return Optional.of(new Known(
+                List.of(server),
+                server.ref().isTiny()
+                        ? new ModelServerStatus.UsingTinyAt(url)
+                        : new ModelServerStatus.UsingPracticeAt(url)));
+    }
+
+    private static Known with(Known standIn, List<SeenServer> servers, List<ModelServer> models) {
+        boolean isDefaultOther =
+                !servers.isEmpty() && servers.getFirst().row().choices().isDefault();
+        models.addAll(isDefaultOther ? models.size() : 0, standIn.servers());
+        return new Known(models, isDefaultOther ? servers.getFirst().status() : standIn.status());
     }
 
     /** A refused key counts only if it is met before a server that answers: it may be the one that the person means. */
@@ -87,72 +94,12 @@ class FoundServers {
                 .map(report -> new KeyRefused(report.baseUrl()));
     }
 
-    private ModelServerStatus without(List<ModelServerReport> reports, Optional<ModelServer> standIn) {
+    private ModelServerStatus without(Seen seen, Optional<ModelServer> standIn) {
         if (standIn.isEmpty()) {
-            return new NoModel(reports);
+            return new NoModel(seen.candidates());
         }
-        return standIn.get().ref().isTiny() ? new UsingTiny(reports) : new UsingPractice(reports, standIns.obstacle());
-    }
-
-    private static UsingModel usingModel(ModelServer server) {
-        return new UsingModel(server, server.models().getFirst().name());
-    }
-
-    private ModelServer server(URI baseUrl, Found found) {
-        var ref = rows.keep(baseUrl, name(found.flavor(), baseUrl), found.flavor());
-        return new ModelServer(ref, baseUrl, key(baseUrl), found.models());
-    }
-
-    private ModelServer unseen(URI baseUrl) {
-        return unseen(rows.keepUnseen(baseUrl, name(Flavor.OTHER, baseUrl)), baseUrl);
-    }
-
-    /** A server that has not answered: of its models no more is known than what is configured. */
-    ModelServer unseen(EndpointRef ref, URI baseUrl) {
-        return withPreferred(new ModelServer(ref, baseUrl, key(baseUrl), List.of()));
-    }
-
-    /** The configured address, as the stand-in that a run names: it was that before, and fails like any model server that is away. */
-    Optional<ModelServer> standInUnseen(EndpointRef ref) {
-        return candidates.inOrder().stream()
-                .findFirst()
-                .map(Candidate::likeliest)
-                .map(url -> standIns.unseenAt(ref, url, key(url)));
-    }
-
-    private Optional<ApiKey> key(URI baseUrl) {
-        return candidates.at(baseUrl).flatMap(Candidate::key);
-    }
-
-    private boolean offersPreferred(ModelServer server) {
-        return preferredModel.flatMap(server::model).isPresent();
-    }
-
-    /** At a configured address the configured model stands even if it is not listed: some servers take names that they do not list. */
-    private ModelServer withPreferred(ModelServer server) {
-        if (!candidates.areConfigured() || preferredModel.isEmpty() || offersPreferred(server)) {
-            return preferredFirst(server);
-        }
-        var models = new ArrayList<>(server.models());
-        models.addFirst(new OfferedModel(preferredModel.get(), OptionalInt.empty()));
-        return new ModelServer(server.ref(), server.baseUrl(), server.key(), models);
-    }
-
-    private ModelServer preferredFirst(ModelServer server) {
-        var models = server.models().stream()
-                .sorted(Comparator.comparing(model -> !preferredModel.equals(Optional.of(model.name()))))
-                .toList();
-        return new ModelServer(server.ref(), server.baseUrl(), server.key(), models);
-    }
-
-    private static String name(Flavor flavor, URI baseUrl) {
-        var kind = switch (flavor) {
-            case VLLM -> "vLLM";
-            case LLAMA_CPP -> "llama.cpp";
-            case OLLAMA -> "Ollama";
-            case SGLANG -> "SGLang";
-            case OTHER, PRACTICE, TINY -> "Model server";
-        };
-        return kind + " on " + baseUrl.getRawAuthority();
+        return standIn.get().ref().isTiny()
+                ? new UsingTiny(seen.candidates())
+                : new UsingPractice(seen.candidates(), standIns.obstacle());
     }
 }

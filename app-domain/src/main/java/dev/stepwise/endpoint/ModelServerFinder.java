@@ -1,8 +1,9 @@
 package dev.stepwise.endpoint;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Looks for model servers: once when the node starts, then again while no model answers. */
+/** Looks for model servers: when the node starts, then regularly while no model answers, somebody follows or a server is used. */
 public interface ModelServerFinder {
 
     /** How the last look ended; before the first one, as if nothing had been found. */
@@ -13,6 +14,12 @@ public interface ModelServerFinder {
 
     /** Tells every status that differs from the one before, from now on, on a thread of the finder's. */
     Subscription onChange(Consumer<ModelServerStatus> listener);
+
+    /** What the last look saw of each server that this node reaches. */
+    Map<EndpointId, ServerHealth> health();
+
+    /** Calls after every look, from now on, on a thread of the finder's. */
+    Subscription onLook(Runnable looked);
 
     /** Ends the telling; closing it again does nothing. */
     interface Subscription extends AutoCloseable {

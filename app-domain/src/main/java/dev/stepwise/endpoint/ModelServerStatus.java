@@ -45,6 +45,9 @@ public sealed interface ModelServerStatus {
     /** The first server that answered wants a key, or another one; {@link ModelServers#available()} says what is used meanwhile. */
     record KeyRefused(URI url) implements ModelServerStatus {}
 
+    /** The key of the server that comes first cannot be read, because the master key is not here; it is not asked without one. */
+    record KeyLost(EndpointRef server, URI url) implements ModelServerStatus {}
+
     /** The configured server does not answer; nothing is used in its place. */
     record NotAnswering(URI url, NoServer why) implements ModelServerStatus {}
 }

@@ -16,4 +16,7 @@ public interface ModelServers {
     default Optional<TinyObstacle> obstacle(EndpointId id) {
         return Optional.empty();
     }
+
+    /** A call to that server failed: it may have gone, or offer other models, so it is looked at soon. */
+    default void callFailed(EndpointId id) {}
 }

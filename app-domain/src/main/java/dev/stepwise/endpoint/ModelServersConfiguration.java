@@ -1,9 +1,26 @@
 package dev.stepwise.endpoint;
 
+import dev.stepwise.secret.Secrets;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds what is configured of model servers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ModelProperties.class, StandInProperties.class})
-class ModelServersConfiguration {}
+class ModelServersConfiguration {
+
+    @Bean
+    Secrets secrets(
+            @Value("${stepwise.master-key-file:}") String file,
+            @Value("${stepwise.data:${user.home}/.stepwise}") String data) {
+        return new Secrets(file.isBlank() ? Path.of(data, "master.key") : Path.of(file));
+    }
+
+    @Bean
+    HostOfAddress hostOfAddress(@Value("${stepwise.node.host:}") String host) {
+        return HostOfAddress.on(host);
+    }
+}

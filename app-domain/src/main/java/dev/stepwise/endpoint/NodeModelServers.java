@@ -1,48 +1,55 @@
 package dev.stepwise.endpoint;
 
-import dev.stepwise.endpoint.EndpointRows.Row;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The model servers of this node: what the last look found, and from the database what an earlier one did. */
 @Service
 class NodeModelServers implements ModelServers, ModelServerFinder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeModelServers.class);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Candidates candidates;
-    private final CandidateSearch search;
+    private final ServerLook look;
     private final FoundServers found;
-    private final EndpointRows rows;
+    private final RegisteredReach registered;
     private final StandIns standIns;
-    private final StatusListeners listeners = new StatusListeners();
+    private final LookWishes wishes;
+    private final HealthBoard health = new HealthBoard();
+    private final Listeners<ModelServerStatus> listeners = new Listeners<>();
+    private final Listeners<Instant> lookListeners = new Listeners<>();
     private final ReentrantLock looking = new ReentrantLock();
 
     /** Guarded by the lock. */
-    private Seen last = new Seen(List.of(), Optional.empty());
+    private @Nullable Outcome last;
 
     private final Set<Flavor> seenAtAddress = ConcurrentHashMap.newKeySet();
 
     private volatile Known known = new Known(List.of(), new NoModel(List.of()));
 
     NodeModelServers(
-            Candidates candidates, CandidateSearch search, FoundServers found, EndpointRows rows, StandIns standIns) {
+            Candidates candidates,
+            ServerLook look,
+            FoundServers found,
+            RegisteredReach registered,
+            StandIns standIns,
+            LookWishes wishes) {
         this.candidates = candidates;
-        this.search = search;
+        this.look = look;
         this.found = found;
-        this.rows = rows;
+        this.registered = registered;
         this.standIns = standIns;
+        this.wishes = wishes;
     }
 
     @Override
@@ -52,11 +59,13 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     @Override
     public Optional<ModelServer> find(EndpointId id) {
+        wishes.used();
         return known.servers().stream()
                 .filter(server -> server.ref().id().equals(id))
                 .filter(server -> !isImpossible(server))
                 .findFirst()
-                .or(() -> rows.find(id).flatMap(this::reach));
+                .or(() -> registered.find(id))
+                .or(() -> registered.findOwn(id).flatMap(this::reach));
     }
 
     /** This node's own tiny model may meet an obstacle after it was offered; one at a configured address is not ours. */
@@ -68,17 +77,14 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     @Override
     public Optional<TinyObstacle> obstacle(EndpointId id) {
-        return rows.find(id).filter(row -> row.ref().isTiny()).flatMap(_ -> standIns.obstacle());
+        return registered.findOwn(id).filter(EndpointRef::isTiny).flatMap(_ -> standIns.obstacle());
     }
 
-    /** A server that is not among those that can be chosen now, but that a run may name. */
-    private Optional<ModelServer> reach(Row row) {
-        if (row.ref().isStandIn()) {
-            return isUnanswered() && (isKnownAt(row.ref()) || !standIns.isChosen(row.ref()))
-                    ? found.standInUnseen(row.ref())
-                    : standIns.find(row.ref());
-        }
-        return row.baseUrl().flatMap(url -> candidates.at(url).map(_ -> found.unseen(row.ref(), url)));
+    /** A stand-in that is not among those that can be chosen now, but that a run may name. */
+    private Optional<ModelServer> reach(EndpointRef standIn) {
+        return isUnanswered() && (isKnownAt(standIn) || !standIns.isChosen(standIn))
+                ? registered.standInUnseen(standIn)
+                : standIns.find(standIn);
     }
 
     /** Whether this stand-in has answered at the configured address since the node started. */
@@ -90,7 +96,10 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private boolean isUnanswered() {
         return candidates.areConfigured()
                 && switch (known.status()) {
-                    case NoModel _, ModelServerStatus.NotAnswering _, ModelServerStatus.KeyRefused _ -> true;
+                    case NoModel _,
+                            ModelServerStatus.NotAnswering _,
+                            ModelServerStatus.KeyRefused _,
+                            ModelServerStatus.KeyLost _ -> true;
                     case ModelServerStatus.UsingModel _,
                             ModelServerStatus.UsingTiny _,
                             ModelServerStatus.UsingTinyAt _,
@@ -105,8 +114,30 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     }
 
     @Override
+    public void callFailed(EndpointId id) {
+        wishes.atOnce();
+    }
+
+    @Override
     public Subscription onChange(Consumer<ModelServerStatus> listener) {
+        wishes.atOnce();
         return listeners.add(listener);
+    }
+
+    @Override
+    public Map<EndpointId, ServerHealth> health() {
+        return health.all();
+    }
+
+    @Override
+    public Subscription onLook(Runnable looked) {
+        wishes.atOnce();
+        return lookListeners.add(_ -> looked.run());
+    }
+
+    /** Whether somebody wants to be told of what changes: a page is open. */
+    boolean isFollowed() {
+        return listeners.areThere() || lookListeners.areThere();
     }
 
     @Override
@@ -118,12 +149,16 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     ModelServerStatus findWithin(Duration deadline) {
         looking.lock();
         try {
-            var reports = search.search(candidates.inOrder(), deadline);
-            var seen = new Seen(reports, standIns.obstacle());
-            if (!seen.equals(last)) {
-                learn(found.of(reports));
-                last = seen;
+            var looked = look.look(deadline);
+            var now = new Outcome(looked.seen(), registered.all(), standIns.obstacle());
+            if (!now.equals(last)) {
+                learn(found.of(now.seen()));
+                // read again, for what was seen was written into it
+                now = new Outcome(now.seen(), registered.all(), now.obstacle());
+                last = now;
             }
+            health.put(now.registered(), known.results(), looked.took());
+            lookListeners.tell(Instant.now());
             return known.status();
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
@@ -133,8 +168,8 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
         }
     }
 
-    /** All that a look's outcome depends on. */
-    private record Seen(List<ModelServerReport> reports, Optional<TinyObstacle> obstacle) {}
+    /** All that is known after a look depends on. */
+    private record Outcome(ServerLook.Seen seen, List<RegisteredServer> registered, Optional<TinyObstacle> obstacle) {}
 
     private void learn(Known news) {
         var before = known.status();
@@ -146,36 +181,13 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
                     ModelServerStatus.UsingTiny _,
                     ModelServerStatus.UsingPractice _,
                     ModelServerStatus.KeyRefused _,
+                    ModelServerStatus.KeyLost _,
                     ModelServerStatus.NotAnswering _,
                     NoModel _ -> {}
         }
         if (!news.status().equals(before)) {
-            report(news.status());
+            StatusLog.write(news.status());
             listeners.tell(news.status());
         }
-    }
-
-    private static void report(ModelServerStatus status) {
-        switch (status) {
-            case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
-            case ModelServerStatus.UsingTiny _ -> LOG.atInfo().log("No model server found; the tiny model answers");
-            case ModelServerStatus.UsingTinyAt(var url) -> log("The configured model server is a tiny model", url, "");
-            case ModelServerStatus.UsingPractice practice ->
-                LOG.atInfo()
-                        .addKeyValue(
-                                "obstacle",
-                                practice.obstacle().map(TinyObstacle::name).orElse(""))
-                        .log("No model server found; the practice script answers");
-            case ModelServerStatus.UsingPracticeAt(var url) ->
-                log("The configured model server is a practice script", url, "");
-            case NoModel _ -> LOG.atWarn().log("No model server found, and nothing may stand in");
-            case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
-            case ModelServerStatus.NotAnswering(var url, var why) ->
-                log("The configured model server does not answer", url, why.toString());
-        }
-    }
-
-    private static void log(String message, URI url, String detail) {
-        LOG.atInfo().addKeyValue("url", url).addKeyValue("detail", detail).log(message);
     }
 }

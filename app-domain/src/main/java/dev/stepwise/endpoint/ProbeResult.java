@@ -15,6 +15,9 @@ public sealed interface ProbeResult {
     /** A model server that wants a key, or another one. */
     record KeyRefused() implements ProbeResult {}
 
+    /** A server that was not asked, for its key cannot be read without the master key that it was encrypted with. */
+    record KeyLost() implements ProbeResult {}
+
     /** Nothing there, or something that is no model server. */
     record NotFound(NoServer why) implements ProbeResult {}
 }

@@ -1,6 +1,9 @@
 package dev.stepwise.endpoint;
 
+import dev.stepwise.process.HostName;
+import dev.stepwise.secret.Secrets;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +19,8 @@ class Node {
     private StandIn standIn = StandIn.PRACTICE;
     private final SettableTiny tiny = new SettableTiny();
     private int port = 8484;
+    private String host = "one";
+    private Path masterKey = Path.of("target", "no-master.key");
 
     Node(JdbcClient jdbc, ModelServerProbe probe) {
         this.jdbc = jdbc;
@@ -48,11 +53,33 @@ class Node {
         return this;
     }
 
+    Node onHost(String other) {
+        host = other;
+        return this;
+    }
+
+    Node withMasterKey(Path file) {
+        masterKey = file;
+        return this;
+    }
+
+    final LookWishes wishes = new LookWishes();
+
     NodeModelServers start() {
         var candidates = new Candidates(properties, port);
-        var rows = new EndpointRows(jdbc);
+        var hosts = new HostOfAddress(new HostName(host));
+        var rows = new EndpointRows(jdbc, hosts);
+        var registry = new ServerRegistry(jdbc);
+        var keys = new ServerKeys(jdbc, new Secrets(masterKey));
         var standIns = new StandIns(new StandInProperties(standIn), tiny, () -> PRACTICE_URL, rows);
-        var found = new FoundServers(candidates, rows, standIns, properties);
-        return new NodeModelServers(candidates, new CandidateSearch(probe), found, rows, standIns);
+        var seen =
+                new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties), keys);
+        return new NodeModelServers(
+                candidates,
+                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts, keys),
+                new FoundServers(candidates, seen, standIns),
+                new RegisteredReach(registry, rows, candidates, seen, standIns, hosts),
+                standIns,
+                wishes);
     }
 }

@@ -1,6 +1,8 @@
 package dev.stepwise.start;
 
 import dev.stepwise.account.AccountSetup;
+import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.ModelServers;
 import java.io.PrintStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,16 +17,19 @@ class Greeting {
 
     private final AccountSetup accounts;
     private final ModelServers servers;
+    private final ModelServerFinder finder;
     private final ObjectProvider<StartingDatabase> database;
     private final Environment environment;
 
     Greeting(
             AccountSetup accounts,
             ModelServers servers,
+            ModelServerFinder finder,
             ObjectProvider<StartingDatabase> database,
             Environment environment) {
         this.accounts = accounts;
         this.servers = servers;
+        this.finder = finder;
         this.database = database;
         this.environment = environment;
     }
@@ -65,10 +70,17 @@ class Greeting {
             return "none answers; start one, or see --model-url";
         }
         var first = available.getFirst();
+        if (finder.status() instanceof ModelServerStatus.KeyRefused(var url) && url.equals(first.baseUrl())) {
+            return url + " refuses the key, or wants one: set STEPWISE_MODEL_API_KEY_FILE";
+        }
         if (first.models().isEmpty()) {
             return first.baseUrl() + " does not answer yet; Stepwise goes on looking";
         }
         String name = first.models().getFirst().name();
+        if (finder.status() instanceof ModelServerStatus.NotAnswering silent
+                && silent.url().equals(first.baseUrl())) {
+            return name + " on " + silent.url() + ", which does not answer yet; Stepwise goes on looking";
+        }
         return first.ref().isStandIn()
                 ? name + "   (for a real one: --model-url http://host:8000/v1)"
                 : name + " on " + first.ref().name() + ", " + first.baseUrl();

@@ -49,4 +49,10 @@ public final class Options {
                 .toAbsolutePath()
                 .normalize();
     }
+
+    /** Where the master key is, or will be. */
+    public Path masterKeyFile() {
+        String named = environment.getProperty("stepwise.master-key-file", "");
+        return named.isBlank() ? dataFolder().resolve("master.key") : Path.of(named);
+    }
 }

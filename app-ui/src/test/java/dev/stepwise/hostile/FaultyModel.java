@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,6 +54,7 @@ public final class FaultyModel implements AutoCloseable {
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile FaultyServer server = FaultyServer.playing(this::serve);
+    private volatile List<String> offered = List.of(MODEL, HOSTILE_NAME);
     private volatile Function<Asked, Script> behaviour = _ -> connection -> {};
 
     /** Where it stands, whether it listens there or not. */
@@ -71,6 +71,11 @@ public final class FaultyModel implements AutoCloseable {
     /** All that it was asked for since it was told what to do. */
     public List<Asked> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Lists these models from now on. */
+    void offer(String... models) {
+        offered = List.of(models);
     }
 
     /** Refuses connections from now on. */
@@ -104,7 +109,7 @@ public final class FaultyModel implements AutoCloseable {
     }
 
     private String models() {
-        return Stream.of(MODEL, HOSTILE_NAME)
+        return offered.stream()
                 .map(name -> JSON.createObjectNode().put("id", name).put("max_model_len", CONTEXT_TOKENS))
                 .map(JsonNode::toString)
                 .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}"));

@@ -35,19 +35,23 @@ final class QueueSql {
                 end
             """;
 
+    /** A model server on the machine itself is reached by the nodes of its machine alone. */
+    private static final String REACHED_HERE =
+            "not exists (select from endpoint e where e.id = r.endpoint_id and e.host <> :host)";
+
     static final String HAS_WORK = """
-            select exists (select from run r where r.state = 'QUEUED' and (r.turn is not null or :older_gone))
-                or exists (select from run r where %s)
-            """.formatted(WITHOUT_WORKER);
+            select exists (select from run r where r.state = 'QUEUED' and (r.turn is not null or :older_gone) and %2$s)
+                or exists (select from run r where %1$s and %2$s)
+            """.formatted(WITHOUT_WORKER, REACHED_HERE);
 
     static final String LOST =
-            "select r.id, coalesce(r.node_id = :node, false) as own from run r where %s order by r.claimed_at"
-                    .formatted(WITHOUT_WORKER);
+            "select r.id, coalesce(r.node_id = :node, false) as own from run r where %s and %s order by r.claimed_at"
+                    .formatted(WITHOUT_WORKER, REACHED_HERE);
 
     /** The queued runs, with their place among their account's for that model server. */
     private static final String QUEUED = """
             queued as (
-                select r.id, r.endpoint_id, q.account_id, r.queued_at, e.turn as begun, coalesce(r.turn, -9e18::bigint) as turn,
+                select r.id, r.endpoint_id, q.account_id, r.queued_at, e.turn as begun, e.host, coalesce(r.turn, -9e18::bigint) as turn,
                     row_number() over (
                         partition by r.endpoint_id, q.account_id order by r.turn nulls first, r.queued_at, r.id) as place
                 from run r
@@ -59,7 +63,7 @@ final class QueueSql {
     /** How far a run is from its turn says how much it is due; that is comparable from one model server to the other. */
     static final String WAITING = """
             with %s
-            select id, account_id, endpoint_id from queued where place <= :most
+            select id, account_id, endpoint_id from queued where place <= :most and (host is null or host = :host)
             order by turn - begun, queued_at, id
             """.formatted(QUEUED);
 

@@ -2,6 +2,7 @@ package dev.stepwise.run.persistence;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.process.HostName;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.node.NodeId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +28,12 @@ public class RunQueue {
 
     private final JdbcClient jdbc;
     private final AccessCheck check;
+    private final HostName host;
 
-    RunQueue(JdbcClient jdbc, AccessCheck check) {
+    RunQueue(JdbcClient jdbc, AccessCheck check, @Value("${stepwise.node.host:}") String host) {
         this.jdbc = jdbc;
         this.check = check;
+        this.host = HostName.of(host);
     }
 
     /** A queued run. */
@@ -89,6 +93,7 @@ public class RunQueue {
     public List<Waiting> waiting(int mostOfEach, boolean areOlderGone) {
         return jdbc.sql(QueueSql.WAITING)
                 .param("most", mostOfEach)
+                .param("host", host.value())
                 .param("older_gone", areOlderGone)
                 .query((row, _) -> new Waiting(
                         new RunId(row.getObject("id", UUID.class)),
@@ -138,9 +143,10 @@ public class RunQueue {
                 .orElseGet(OptionalInt::empty);
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Ownership ownership) {
+    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Ownership ownership) {
         return statement
                 .param("node", ownership.node().value())
+                .param("host", host.value())
                 .param("here", texts(ownership.here()))
                 .param("silence_is_loss", ownership.areSilentNodesLost())
                 .param("older_gone", ownership.areOlderGone())

@@ -46,6 +46,9 @@ public final class OpenAiCalls implements ChatCalls {
     public CallEnd make(ChatCall call, ReplyReader reader, CallHandle handle) throws InterruptedException {
         var requestId = UUID.randomUUID().toString();
         var end = end(call, reader, handle, requestId);
+        if (end instanceof CallEnd.Failed) {
+            servers.callFailed(call.endpoint().id());
+        }
         log.atDebug()
                 .addKeyValue("run", call.run())
                 .addKeyValue("request", requestId)

@@ -8,6 +8,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.settings.BuiltInPreset;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.server.ModelServerUpdates;
 import dev.stepwise.ui.settings.AccountPresets;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
@@ -30,11 +31,16 @@ class AskSettings {
     private final SettingsLine line = new SettingsLine(this::open);
     private @Nullable SettingsDraft chosen;
 
-    AskSettings(PresetService presets, CurrentAccount account, ModelServers servers, Workspace workspace) {
+    AskSettings(
+            PresetService presets,
+            CurrentAccount account,
+            ModelServers servers,
+            Workspace workspace,
+            ModelServerUpdates updates) {
         this.presets = new AccountPresets(presets, account.actor());
         this.servers = servers;
         this.workspace = workspace;
-        line.show(draft());
+        updates.follow(line, _ -> line.show(draft()));
     }
 
     SettingsLine line() {

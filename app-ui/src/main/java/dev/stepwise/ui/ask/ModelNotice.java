@@ -1,66 +1,41 @@
 package dev.stepwise.ui.ask;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.stepwise.endpoint.ModelServerFinder;
 import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.ui.component.Icon;
-import dev.stepwise.ui.component.PageUpdates;
+import dev.stepwise.ui.server.ModelServerUpdates;
+import dev.stepwise.ui.server.NoServerWording;
 import dev.stepwise.ui.shell.StandingNotice;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says on every page when no real model answers, and how to connect one. */
 @SpringComponent
 class ModelNotice implements StandingNotice {
 
-    private final ModelServerFinder finder;
-    private final PageUpdates updates;
+    private final ModelServerUpdates updates;
 
-    ModelNotice(ModelServerFinder finder, PageUpdates updates) {
-        this.finder = finder;
+    ModelNotice(ModelServerUpdates updates) {
         this.updates = updates;
     }
 
     @Override
     public Component create() {
-        return new Line(finder, updates);
+        return new Line(updates);
     }
 
     private static final class Line extends Div {
 
-        private final transient ModelServerFinder finder;
-        private final transient PageUpdates updates;
         private final Paragraph words = new Paragraph();
-        private transient ModelServerFinder.@Nullable Subscription subscription;
 
-        Line(ModelServerFinder finder, PageUpdates updates) {
-            this.finder = finder;
-            this.updates = updates;
+        Line(ModelServerUpdates updates) {
             addClassNames("notice", "quiet", "line");
             add(Icon.SERVER.create(), words);
-            show(finder.status());
-        }
-
-        @Override
-        protected void onAttach(AttachEvent event) {
-            var refresh = updates.refresh(event.getUI(), finder::status, this::show);
-            subscription = finder.onChange(_ -> refresh.run());
-            show(finder.status());
-        }
-
-        @Override
-        protected void onDetach(DetachEvent event) {
-            if (subscription != null) {
-                subscription.close();
-                subscription = null;
-            }
+            updates.follow(this, this::show);
         }
 
         private void show(ModelServerStatus status) {
@@ -77,6 +52,8 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.UsingPracticeAt at -> getTranslation("ask.notice.practice-at", at.url());
                 case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
+                case ModelServerStatus.KeyLost lost ->
+                    getTranslation("ask.notice.key-lost", lost.server().name());
                 case ModelServerStatus.NotAnswering silent ->
                     getTranslation(
                             "ask.notice.silent", silent.url(), NoServerWording.of(silent.why(), this::getTranslation));

@@ -1,4 +1,4 @@
-package dev.stepwise.ui.ask;
+package dev.stepwise.ui.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,22 @@
-package dev.stepwise.ui.ask;
+package dev.stepwise.ui.server;
 
 import dev.stepwise.endpoint.NoServer;
 import java.util.Locale;
 
 /** Why an address is taken for no model server, as a clause. */
-final class NoServerWording {
+public final class NoServerWording {
 
     /** Finds a text by its key. */
     @FunctionalInterface
-    interface Translation {
+    public interface Translation {
 
         String of(String key, Object... parameters);
     }
 
     private NoServerWording() {}
 
-    static String of(NoServer why, Translation texts) {
+    /** The clause for it. */
+    public static String of(NoServer why, Translation texts) {
         return switch (why) {
             case NoServer.Network(var fault) -> texts.of(key(fault));
             case NoServer.Status(var http) -> texts.of("ask.no-server.status", String.valueOf(http));
