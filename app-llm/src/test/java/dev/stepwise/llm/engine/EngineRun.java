@@ -5,11 +5,10 @@ import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.fixture.Ways;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
-import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.PresetName;
 import dev.stepwise.settings.ReasoningSettings;
-import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.settings.Strategy;
 
 /**
@@ -33,13 +32,12 @@ record EngineRun(ReasoningStrategy way, ScriptedContext context) {
     }
 
     static EngineRun of(ModelServer server, ReasoningSettings reasoning, String question) {
-        var settings = new RunSettings(
+        var draft = new SettingsDraft(
                 new PresetName.Own("contract"),
                 server.ref(),
                 server.models().getFirst().name(),
-                reasoning,
-                SEED,
-                Language.of(question));
+                reasoning);
+        var settings = draft.resolve(question, SEED);
         var way = Ways.on(server, TestedServer.HTTP).of(reasoning.strategy());
         return new EngineRun(way, new ScriptedContext(question, settings, way.systemPrompt(settings)));
     }

@@ -5,6 +5,8 @@ import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.reply.OwnThinking;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.StepKind;
+import dev.stepwise.settings.ReasoningSettings;
+import dev.stepwise.settings.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,11 +63,15 @@ record RequestAsStored(ScriptedContext run, Attempt attempt, JsonNode asked) {
             found.add(attempt.ref() + " was asked at another temperature than is stored: " + asked.path("temperature"));
         }
         int usual = attempt.ref().step().kind() == StepKind.ANSWER
-                ? settings.answerTokens()
+                ? answerTokens(settings)
                 : settings.steps().tokens();
         int most = attempt.changes().maxTokens().orElse(usual);
         if (asked.has("max_tokens") && asked.path("max_tokens").asInt() != most) {
             found.add(attempt.ref() + " was asked with another limit than is stored: " + asked.path("max_tokens"));
         }
+    }
+
+    private static int answerTokens(ReasoningSettings settings) {
+        return settings.strategy() == Strategy.ANSWER_ONLY ? 40 : settings.answerTokens();
     }
 }

@@ -82,6 +82,7 @@ record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<LlamaCpp> own) {
                         key,
                         List.of(chosen(models)));
             case ProbeResult.KeyRefused _ -> throw new AssertionError(baseUrl + " refuses the key.");
+            case ProbeResult.KeyLost _ -> throw new AssertionError("A key that is in hand cannot be lost.");
             case ProbeResult.NotFound(var why) ->
                 throw new AssertionError("No model server at " + baseUrl + ": " + why);
         };
