@@ -12,6 +12,8 @@ public enum Cause {
     RATE_LIMITED(Kind.FAULT),
     /** 5xx, 408, 425 */
     SERVER_ERROR(Kind.FAULT),
+    /** The server says that it is loading the model. */
+    MODEL_LOADING(Kind.FAULT),
     NO_FIRST_TOKEN(Kind.FAULT),
     STALLED(Kind.FAULT),
     CALL_TOO_LONG(Kind.FAULT),

@@ -1,6 +1,7 @@
 package dev.stepwise.run;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something that happened to a run. Each says which attempt it belongs to, so that a rejected attempt's text can leave the screen. */
 public sealed interface RunEvent {
@@ -22,6 +23,9 @@ public sealed interface RunEvent {
 
     /** A model call begins; stored before the call is made. */
     record AttemptStarted(AttemptRef attempt, CallChanges changes, Instant at) implements LoggedReasoning {}
+
+    /** A model call waits for its server, for that cause; empty: the server answers. */
+    record AttemptWaits(AttemptRef attempt, Optional<Cause> cause) implements LoggedReasoning {}
 
     /** A model call ended without a step. */
     record AttemptRejected(AttemptRef attempt, AttemptEnd end) implements LoggedReasoning {}

@@ -44,8 +44,8 @@ class LlmConfiguration {
     }
 
     @Bean
-    Pauses pauses() {
-        return new SystemPauses();
+    Pauses pauses(@Value("${stepwise.limits.server-wait:10m}") Duration serverWait) {
+        return new SystemPauses(serverWait);
     }
 
     @Bean

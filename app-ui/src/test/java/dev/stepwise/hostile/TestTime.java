@@ -11,7 +11,8 @@ public final class TestTime implements Pauses {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final Pauses system = new SystemPauses();
+    private final Pauses system = new SystemPauses(Duration.ZERO);
+    private volatile Duration serverWait = Duration.ZERO;
     private volatile CallDeadlines deadlines = CallDeadlines.STANDARD;
 
     /** Calls that begin from now on wait for next to nothing. */
@@ -19,13 +20,24 @@ public final class TestTime implements Pauses {
         deadlines = new CallDeadlines(SHORT, SHORT, Duration.ofMinutes(5));
     }
 
+    /** Runs wait for a server that is away. */
+    void waitForServers() {
+        serverWait = Duration.ofHours(10);
+    }
+
     void regainPatience() {
+        serverWait = Duration.ZERO;
         deadlines = CallDeadlines.STANDARD;
     }
 
     @Override
     public void pause(Duration time, CallHandle handle) {
         // it is over at once
+    }
+
+    @Override
+    public Duration serverWait() {
+        return serverWait;
     }
 
     @Override

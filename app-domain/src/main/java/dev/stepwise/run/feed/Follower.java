@@ -86,7 +86,7 @@ final class Follower {
             case RunEvent.AttemptRejected(var attempt, var _) -> unless(attempt);
             case RunEvent.AttemptAbandoned(var attempt, var _) -> unless(attempt);
             case RunEvent.StepCompleted _, RunEvent.RunQueued _, RunEvent.RunClaimed _, RunEvent.RunFinished _ -> null;
-            case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> writing;
+            case RunEvent.AttemptWaits _, RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> writing;
         };
         callObserver(() -> observer.onEvent(event));
         if (event instanceof RunEvent.AttemptStarted started) {

@@ -155,7 +155,7 @@ final class LiveRun {
                 forgetCall();
                 ended = true;
             }
-            case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
+            case RunEvent.AttemptWaits _, RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
         }
     }
 

@@ -32,6 +32,21 @@ final class JournalSql {
             select log_seq as seq, 1 as attempts from advanced
             """;
 
+    static final String WAIT_FOR_SERVER = """
+            with advanced as (
+                update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'
+                returning id, epoch, log_seq),
+            waiting as (
+                update attempt a set cause = :cause from advanced
+                where a.run_id = advanced.id and a.step_number = :step_number and a.step_kind = :step_kind
+                    and a.ordinal = :ordinal and a.ending = 'OPEN'
+                returning a.id),
+            logged as (
+                insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt, cause)
+                select id, log_seq, now(), 'ATTEMPT_WAITS', epoch, :step_number, :step_kind, :ordinal, :cause from advanced)
+            select log_seq as seq, (select count(*) from waiting) as attempts from advanced
+            """;
+
     static final String REJECT_ATTEMPT = """
             with advanced as (
                 update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'

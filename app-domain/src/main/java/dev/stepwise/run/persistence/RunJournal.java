@@ -49,6 +49,7 @@ public class RunJournal {
     public int write(Claim claim, RunEvent.LoggedReasoning event, Heeded heeded) {
         return switch (event) {
             case RunEvent.AttemptStarted started -> write(claim, started);
+            case RunEvent.AttemptWaits waits -> write(claim, waits);
             case RunEvent.AttemptRejected rejected -> write(claim, rejected);
             case RunEvent.StepCompleted completed -> write(claim, completed, heeded);
             case RunEvent.ThinkingEnded(var end) ->
@@ -71,6 +72,15 @@ public class RunJournal {
                         .param("without_schema", changes.withoutSchema())
                         .param("steps_left_out", changes.stepsLeftOut())
                         .param("started_at", JournalSql.moment(event.at())));
+    }
+
+    /** A call that waits for its server, or no longer does. */
+    private int write(Claim claim, RunEvent.AttemptWaits event) {
+        return run(
+                claim,
+                statement(JournalSql.WAIT_FOR_SERVER, claim)
+                        .params(JournalSql.place(event.attempt()))
+                        .param("cause", event.cause().map(Enum::name).orElse(null)));
     }
 
     /** Closes a call without a step. */
@@ -119,6 +129,8 @@ public class RunJournal {
     public OptionalInt find(Claim claim, RunEvent.LoggedReasoning event) {
         return switch (event) {
             case RunEvent.AttemptStarted started -> find(claim, LogKind.ATTEMPT_STARTED, started.attempt());
+            // an attempt may wait several times; to tell of it twice does no harm
+            case RunEvent.AttemptWaits _ -> OptionalInt.empty();
             case RunEvent.AttemptRejected rejected -> find(claim, LogKind.ATTEMPT_REJECTED, rejected.attempt());
             case RunEvent.StepCompleted completed -> find(claim, LogKind.STEP_KEPT, completed.attempt());
             case RunEvent.ThinkingEnded _ -> find(claim, LogKind.THINKING_ENDED, null);

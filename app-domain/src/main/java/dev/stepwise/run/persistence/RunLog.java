@@ -57,6 +57,7 @@ public class RunLog {
             case ATTEMPT_STARTED ->
                 new RunEvent.AttemptStarted(
                         entry.attemptRef(), row.requireAttempt().toAttempt().changes(), entry.at);
+            case ATTEMPT_WAITS -> new RunEvent.AttemptWaits(entry.attemptRef(), Optional.ofNullable(entry.cause));
             case ATTEMPT_REJECTED -> rejected(entry, row.requireAttempt());
             case ATTEMPT_ABANDONED -> new RunEvent.AttemptAbandoned(entry.attemptRef(), cause(entry));
             case STEP_KEPT ->

@@ -21,6 +21,7 @@ import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.settings.Strategy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Asking {
     Asking(ModelServer server) {
         this.server = server;
         var calls = new OpenAiCalls(only(server), new ModelHttp());
-        var pauses = new SystemPauses();
+        var pauses = new SystemPauses(Duration.ZERO);
         ways = List.of(
                 new SingleCall(Strategy.DIRECT, calls, PromptVersions.bundled(), Clock.systemUTC(), pauses),
                 new StepLoop(calls, PromptVersions.bundled(), Clock.systemUTC(), pauses));

@@ -10,8 +10,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -25,6 +27,10 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     /** The statuses that say that the same request may succeed later, wherever they stand. */
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429, 503);
+
+    /** How servers say that a model is not there yet. */
+    private static final Pattern LOADING =
+            Pattern.compile("\\b(is |currently |still )*loading\\b|being loaded|warming up|not (yet )?(ready|loaded)");
 
     static Failure of(Cause cause, CauseDetail detail) {
         return new Failure(cause, detail, Optional.empty());
@@ -109,6 +115,10 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
     }
 
     private static Cause causeOf(int status, ErrorBody error) {
+        if (status >= 500
+                && LOADING.matcher(error.words().toLowerCase(Locale.ROOT)).find()) {
+            return Cause.MODEL_LOADING;
+        }
         if (status == 429) {
             return Cause.RATE_LIMITED;
         }

@@ -83,6 +83,7 @@ final class StreamedCall {
         opened = Optional.of(now);
         if (now.isSuccess()) {
             record.accepted();
+            reader.opened();
         } else {
             patience.heardErrorStatus();
         }

@@ -28,7 +28,7 @@ record FailedAttempt(
 
     /** The stored attempt, if it was rejected. */
     static Stream<FailedAttempt> of(Attempt stored) {
-        return stored.cause().stream()
+        return stored.cause().filter(_ -> stored.ending() == Attempt.Ending.REJECTED).stream()
                 .map(cause -> new FailedAttempt(
                         stored.ref(),
                         cause,

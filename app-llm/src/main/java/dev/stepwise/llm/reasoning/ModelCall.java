@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One call to the run's model: streamed to whoever watches, and closed when the outside wants no more of it. */
-record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
+record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait serverWait) {
 
     /** How long a step that is being written may still take when somebody wants the answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
+        this(context, calls, pauses, new ServerWait(context, pauses));
+    }
 
     /**
      * A call that has ended.
@@ -33,20 +37,36 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
     Reply make(StepRequest stepRequest, AttemptRequest request, AttemptRef ref, Duration left)
             throws InterruptedException {
         var loops = new LoopWatch(request.meantLoops());
-        var reply = new RecordedReply(loops.over(stepRequest.shape(), (field, text) -> {
-            if (!text.isEmpty()) {
-                context.emit(new RunEvent.TextStreamed(ref, field, text));
-            }
-        }));
+        var reply = new RecordedReply(
+                loops.over(stepRequest.shape(), (field, text) -> {
+                    if (!text.isEmpty()) {
+                        context.emit(new RunEvent.TextStreamed(ref, field, text));
+                    }
+                }),
+                () -> serverWait.answered(ref));
         var handle = new CallHandle();
         var patience = stepRequest.isStep() ? Optional.of(PATIENCE) : Optional.<Duration>empty();
         try (var watch = CallWatch.over(context, handle, pauses, patience)) {
-            var end = calls.make(chatCall(stepRequest, request, left), reply, handle);
+            var end = reachServer(chatCall(stepRequest, request, left), reply, ref, handle);
             reply.noMore();
             var reading = isLoop(loops, end)
                     ? new Unusable(Cause.LOOP, CauseDetail.NONE)
                     : read(stepRequest.shape(), end, reply, watch.cause());
             return new Reply(end, reply.raw(), reply.thinking(), reading);
+        }
+    }
+
+    /** Makes the call, and again while its server is away and nothing came of it. */
+    private CallEnd reachServer(ChatCall call, RecordedReply reply, AttemptRef ref, CallHandle handle)
+            throws InterruptedException {
+        try {
+            var end = calls.make(call, reply, handle);
+            while (reply.isNothing() && serverWait.waitsAfter(end, ref, handle)) {
+                end = calls.make(call, reply, handle);
+            }
+            return end;
+        } finally {
+            serverWait.attemptEnded();
         }
     }
 

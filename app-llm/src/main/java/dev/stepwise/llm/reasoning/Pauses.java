@@ -23,6 +23,11 @@ public interface Pauses {
         return CallDeadlines.STANDARD;
     }
 
+    /** How long a run waits for a server that cannot be reached or loads its model; zero: not at all. */
+    default Duration serverWait() {
+        return Duration.ZERO;
+    }
+
     /** An action that waits for its time; closing it again does nothing. */
     interface Timer extends AutoCloseable {
 

@@ -8,13 +8,25 @@ final class RecordedReply implements ReplyReader {
     /** Characters (UTF-16 units) of a reply that are kept. */
     static final int BOUND = 1 << 20;
 
+    private final Runnable opened;
     private final ReplyReader reader;
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private boolean beyondBound;
 
     RecordedReply(ReplyReader reader) {
+        this(reader, () -> {});
+    }
+
+    /** @param opened called when the server begins its reply */
+    RecordedReply(ReplyReader reader, Runnable opened) {
         this.reader = reader;
+        this.opened = opened;
+    }
+
+    @Override
+    public void opened() {
+        opened.run();
     }
 
     @Override
@@ -48,6 +60,11 @@ final class RecordedReply implements ReplyReader {
     /** All that the model thought, beside its reply and in it. */
     String thinking() {
         return thinking + OwnThinking.split(raw()).thinking();
+    }
+
+    /** Whether nothing came. */
+    boolean isNothing() {
+        return raw.isEmpty() && thinking.isEmpty();
     }
 
     /** Whether the model thought beside its reply, and said nothing. */

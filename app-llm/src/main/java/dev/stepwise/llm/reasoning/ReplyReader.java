@@ -3,6 +3,9 @@ package dev.stepwise.llm.reasoning;
 /** Reads a reply while it comes and says how long to listen. */
 public interface ReplyReader {
 
+    /** The server has taken the request and begins its reply. */
+    default void opened() {}
+
     /** Takes the next piece of text, never empty, on the thread that made the call. */
     Verdict read(String text);
 

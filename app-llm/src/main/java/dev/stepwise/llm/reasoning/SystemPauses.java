@@ -10,6 +10,18 @@ public final class SystemPauses implements Pauses {
 
     private static final double SPREAD = 0.2;
 
+    private final Duration serverWait;
+
+    /** @param serverWait how long a run waits for a server that cannot be reached or loads its model */
+    public SystemPauses(Duration serverWait) {
+        this.serverWait = serverWait;
+    }
+
+    @Override
+    public Duration serverWait() {
+        return serverWait;
+    }
+
     @Override
     public void pause(Duration time, CallHandle handle) throws InterruptedException {
         var cancelled = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SystemPausesTest {
 
-    private final SystemPauses pauses = new SystemPauses();
+    private final SystemPauses pauses = new SystemPauses(Duration.ZERO);
 
     @Test
     void a_pause_ends_when_its_handle_is_cancelled() throws InterruptedException {

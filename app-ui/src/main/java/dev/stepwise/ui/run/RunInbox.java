@@ -140,6 +140,7 @@ final class RunInbox {
             }
             case RunEvent.RunFinished _ -> true;
             case RunEvent.AttemptStarted _,
+                    RunEvent.AttemptWaits _,
                     RunEvent.AttemptRejected _,
                     RunEvent.StepCompleted _,
                     RunEvent.ThinkingEnded _,

@@ -46,6 +46,7 @@ public final class Node {
                 "--database-url=" + named(database.getJdbcUrl(), name),
                 "--model-url=" + model,
                 "--stepwise.stand-in=none",
+                "--stepwise.limits.server-wait=0s",
                 "--stepwise.node.name=" + name));
         command.addAll(more);
         var environment = Map.of(

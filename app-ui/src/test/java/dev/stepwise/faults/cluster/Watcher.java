@@ -44,7 +44,7 @@ public final class Watcher implements RunObserver {
             case RunEvent.AttemptRejected _, RunEvent.AttemptAbandoned _, RunEvent.RunQueued _, RunEvent.RunClaimed _ ->
                 begin(Optional.empty());
             case RunEvent.RunFinished _ -> finished = true;
-            case RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
+            case RunEvent.AttemptWaits _, RunEvent.ThinkingEnded _, RunEvent.DirectiveGiven _ -> {}
         }
     }
 

@@ -26,6 +26,20 @@ final class Attempts {
                 Optional.empty());
     }
 
+    /** Its server is away for that cause; empty: it is back. */
+    static Attempt waiting(Attempt open, Optional<Cause> cause) {
+        return new Attempt(
+                open.ref(),
+                open.changes(),
+                open.startedAt(),
+                open.ending(),
+                cause,
+                open.detail(),
+                open.rawReply(),
+                open.thinking(),
+                open.figures());
+    }
+
     static Attempt rejected(Attempt open, AttemptEnd end) {
         return new Attempt(
                 open.ref(),

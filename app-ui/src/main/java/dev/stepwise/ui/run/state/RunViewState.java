@@ -42,6 +42,7 @@ public record RunViewState(
             case RunEvent.AttemptStarted started ->
                 unlessStopping(new RunPhase.Writing()).with(steps.begin(started));
             case RunEvent.TextStreamed text -> with(steps.write(text, now));
+            case RunEvent.AttemptWaits(var attempt, var cause) -> with(steps.await(attempt, cause));
             case RunEvent.AttemptRejected rejected -> with(steps.reject(rejected));
             case RunEvent.StepCompleted completed -> with(steps.keep(completed));
             case RunEvent.ThinkingEnded(var end) -> with(Optional.of(end));

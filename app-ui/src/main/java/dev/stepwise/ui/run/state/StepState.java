@@ -3,6 +3,7 @@ package dev.stepwise.ui.run.state;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
@@ -76,6 +77,15 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
     /** Whether it is stored. */
     public boolean isKept() {
         return stage instanceof Stage.Kept;
+    }
+
+    /** Why the call under way waits for its server; empty where it does not. */
+    public Optional<Cause> waitsFor() {
+        return attempts.stream()
+                .filter(attempt -> attempt.ending() == Attempt.Ending.OPEN)
+                .reduce((_, later) -> later)
+                .flatMap(Attempt::cause)
+                .filter(_ -> isWriting() && !hasText());
     }
 
     /** Whether the model is being asked for it. */

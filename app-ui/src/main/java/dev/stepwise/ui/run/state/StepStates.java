@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run.state;
 
 import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.StepRef;
@@ -51,6 +52,10 @@ public record StepStates(List<StepState> all) {
 
     StepStates write(RunEvent.TextStreamed text, Instant now) {
         return change(text.attempt(), step -> step.longer(text, now));
+    }
+
+    StepStates await(AttemptRef attempt, Optional<Cause> cause) {
+        return change(attempt, step -> step.withAttempt(attempt, open -> Attempts.waiting(open, cause)));
     }
 
     StepStates reject(RunEvent.AttemptRejected rejected) {

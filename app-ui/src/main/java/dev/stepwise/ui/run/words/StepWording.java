@@ -53,13 +53,20 @@ public final class StepWording implements Serializable {
             return title;
         }
         return switch (step.stage()) {
-            case StepState.Stage.Writing _
-            when !step.hasText() -> words.of(step.thinking().isBlank() ? "step.waiting" : "step.thinking");
+            case StepState.Stage.Writing _ when !step.hasText() -> waiting(step);
             case StepState.Stage.Writing _, StepState.Stage.Kept _ ->
                 words.of("step.name", step.ref().number());
             case StepState.Stage.Between _ -> words.of("step.between");
             case StepState.Stage.Unfinished _ -> words.of(step.hasReply() ? "step.unfinished" : "step.not-written");
         };
+    }
+
+    private String waiting(StepState step) {
+        var waitsFor = step.waitsFor();
+        if (waitsFor.isPresent()) {
+            return words.of("step.waits." + Words.key(waitsFor.get()));
+        }
+        return words.of(step.thinking().isBlank() ? "step.waiting" : "step.thinking");
     }
 
     /** What a reader should know of the step; a good step says nothing. */
