@@ -1,16 +1,9 @@
 package dev.stepwise.llm.thinking;
 
-import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.fixture.ScriptedContext;
+import dev.stepwise.llm.fixture.Ways;
 import dev.stepwise.llm.langchain4j.ModelHttp;
-import dev.stepwise.llm.langchain4j.OpenAiCalls;
-import dev.stepwise.llm.prompt.PromptFolder;
-import dev.stepwise.llm.prompt.Prompts;
-import dev.stepwise.llm.reasoning.DirectAnswer;
-import dev.stepwise.llm.reasoning.StepLoop;
-import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.StepKind;
@@ -20,32 +13,27 @@ import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.PresetName;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.RunSettings;
-import java.time.Clock;
+import dev.stepwise.settings.Strategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks one model through the application's own loops, with the settings of "Careful steps" and of "Plain answer". */
 final class Asking {
 
     private final ModelServer server;
-    private final List<ReasoningStrategy> ways;
+    private final Ways ways;
 
     /** @param server its first model is asked */
     Asking(ModelServer server) {
         this.server = server;
-        var calls = new OpenAiCalls(only(server), new ModelHttp());
-        var pauses = new SystemPauses();
-        ways = List.of(
-                new DirectAnswer(calls, Clock.systemUTC(), pauses),
-                new StepLoop(calls, new Prompts(PromptFolder.bundled()), Clock.systemUTC(), pauses));
+        ways = Ways.on(server, new ModelHttp());
     }
 
     /** The plain answer, and the one after steps. */
     List<Asked> ask(HeldOutQuestions.HeldOut heldOut, double temperature) throws InterruptedException {
         var both = new ArrayList<Asked>();
-        for (var way : ways) {
-            both.add(ask(way, heldOut, temperature));
+        for (var strategy : List.of(Strategy.DIRECT, Strategy.STEPS)) {
+            both.add(ask(ways.of(strategy), heldOut, temperature));
         }
         return both;
     }
@@ -94,19 +82,5 @@ final class Asking {
                         .build(),
                 heldOut.number(),
                 Language.of(heldOut.question()));
-    }
-
-    private static ModelServers only(ModelServer known) {
-        return new ModelServers() {
-            @Override
-            public List<ModelServer> available() {
-                return List.of(known);
-            }
-
-            @Override
-            public Optional<ModelServer> find(EndpointId id) {
-                return Optional.of(known);
-            }
-        };
     }
 }
