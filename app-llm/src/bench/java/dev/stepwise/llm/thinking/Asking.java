@@ -1,15 +1,9 @@
 package dev.stepwise.llm.thinking;
 
-import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.fixture.ScriptedContext;
+import dev.stepwise.llm.fixture.Ways;
 import dev.stepwise.llm.langchain4j.ModelHttp;
-import dev.stepwise.llm.langchain4j.OpenAiCalls;
-import dev.stepwise.llm.prompt.PromptVersions;
-import dev.stepwise.llm.reasoning.SingleCall;
-import dev.stepwise.llm.reasoning.StepLoop;
-import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.StepKind;
@@ -20,33 +14,26 @@ import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.settings.Strategy;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks one model through the application's own loops, with the settings of "Careful steps" and of "Plain answer". */
 final class Asking {
 
     private final ModelServer server;
-    private final List<ReasoningStrategy> ways;
+    private final Ways ways;
 
     /** @param server its first model is asked */
     Asking(ModelServer server) {
         this.server = server;
-        var calls = new OpenAiCalls(only(server), new ModelHttp());
-        var pauses = new SystemPauses(Duration.ZERO);
-        ways = List.of(
-                new SingleCall(Strategy.DIRECT, calls, PromptVersions.bundled(), Clock.systemUTC(), pauses),
-                new StepLoop(calls, PromptVersions.bundled(), Clock.systemUTC(), pauses));
+        ways = Ways.on(server, new ModelHttp());
     }
 
     /** The plain answer, and the one after steps. */
     List<Asked> ask(HeldOutQuestions.HeldOut heldOut, double temperature) throws InterruptedException {
         var both = new ArrayList<Asked>();
-        for (var way : ways) {
-            both.add(ask(way, heldOut, temperature));
+        for (var strategy : List.of(Strategy.DIRECT, Strategy.STEPS)) {
+            both.add(ask(ways.of(strategy), heldOut, temperature));
         }
         return both;
     }
@@ -94,19 +81,5 @@ final class Asking {
                         .set(NumberSetting.TEMPERATURE, temperature)
                         .build());
         return draft.resolve(heldOut.question(), heldOut.number());
-    }
-
-    private static ModelServers only(ModelServer known) {
-        return new ModelServers() {
-            @Override
-            public List<ModelServer> available() {
-                return List.of(known);
-            }
-
-            @Override
-            public Optional<ModelServer> find(EndpointId id) {
-                return Optional.of(known);
-            }
-        };
     }
 }

@@ -6,15 +6,15 @@ package dev.stepwise.llm.thinking;
  * @param lost right in the first way only
  * @param won right in the second way only
  */
-record Paired(int lost, int won, int of) {
+public record Paired(int lost, int won, int of) {
 
     /** The second way's share less the first's. */
-    double difference() {
+    public double difference() {
         return of == 0 ? 0 : (double) (won - lost) / of;
     }
 
     /** How far the true difference may lie from that, with 95 %. */
-    double margin() {
+    public double margin() {
         if (of == 0) {
             return 1;
         }
@@ -23,7 +23,7 @@ record Paired(int lost, int won, int of) {
     }
 
     /** How likely a difference at least so large is by chance alone: the exact test, two-sided. */
-    double chance() {
+    public double chance() {
         int changed = won + lost;
         int fewer = Math.min(won, lost);
         double tail = 0;

@@ -1,19 +1,19 @@
 package dev.stepwise.llm.thinking;
 
 /** So many right of so many, with the interval in which the true share lies with 95 % (Wilson). */
-record Share(int right, int of) {
+public record Share(int right, int of) {
 
     private static final double Z = 1.96;
 
-    double value() {
+    public double value() {
         return of == 0 ? 0 : (double) right / of;
     }
 
-    double low() {
+    public double low() {
         return of == 0 ? 0 : Math.max(0, (middle() - half()) / (1 + spread()));
     }
 
-    double high() {
+    public double high() {
         return of == 0 ? 1 : Math.min(1, (middle() + half()) / (1 + spread()));
     }
 

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** llama.cpp's server with a small instruct model, as a process that can be killed and started again; it ends with this one. */
-final class LlamaCpp {
+public final class LlamaCpp {
 
-    static final String KEY = "sk-of-the-engine-under-test";
+    public static final String KEY = "sk-of-the-engine-under-test";
 
     private static final int CONTEXT_TOKENS = 4096;
     private static final Path LOG = Path.of("target", "engine", "engine.log");
@@ -23,21 +23,22 @@ final class LlamaCpp {
     private @Nullable Process process;
 
     /** @param packages the folder into which pip installed what {@code requirements.txt} names */
-    LlamaCpp(Path packages) {
+    public LlamaCpp(Path packages) {
         this.packages = packages;
         port = freePort();
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + port + "/v1");
     }
 
     /** Starts it, at the same port each time, and returns when it answers. */
-    void start() {
+    public void start() {
         try {
             Files.createDirectories(LOG.getParent());
             var builder = new ProcessBuilder(List.of(
                     "python3",
+                    "-c",
                     script(),
                     packages.toString(),
                     Integer.toString(port),
@@ -53,7 +54,7 @@ final class LlamaCpp {
     }
 
     /** kill -9; returns when it is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -70,11 +71,9 @@ final class LlamaCpp {
         throw new IllegalStateException("The engine did not start; " + LOG.toAbsolutePath() + " says why.");
     }
 
-    private static String script() {
-        try {
-            return Path.of(LlamaCpp.class.getResource("serve.py").toURI()).toString();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
+    private static String script() throws IOException {
+        try (var script = LlamaCpp.class.getResourceAsStream("serve.py")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -21,34 +21,44 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that the contract is tested on: the one at {@code engine.url}, with {@code engine.model} and the key of
- * {@code STEPWISE_MODEL_API_KEY}; else llama.cpp's, from the packages in {@code engine.packages}.
+ * The server that is asked: one at an address, else llama.cpp's, from the packages in the folder that {@code engine.packages} names. The
+ * contract is tested on the one at {@code engine.url}, with {@code engine.model}; its key is in {@code STEPWISE_MODEL_API_KEY}.
+ *
+ * @param model empty: its first
  */
-record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<LlamaCpp> own) {
+public record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<String> model, Optional<LlamaCpp> own) {
 
     static final ModelHttp HTTP = new ModelHttp();
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static @Nullable TestedServer tested;
 
-    /** The server, which is started if it is ours; the test is skipped where there is none. */
+    /** The server of the contract, which is started if it is ours; the test is skipped where there is none. */
     static synchronized TestedServer get() {
         if (tested == null) {
-            tested = find();
+            var url = property("engine.url").map(URI::create);
+            assumeTrue(
+                    url.isPresent() || property("engine.packages").isPresent(),
+                    "NO REAL ENGINE: ./stepwise test engines gets one, or is given its address.");
+            tested = at(url, property("engine.model"));
         }
         return tested;
     }
 
-    private static TestedServer find() {
-        var url = System.getProperty("engine.url", "");
-        if (!url.isBlank()) {
-            return new TestedServer(URI.create(url), keyFromEnvironment(), Optional.empty());
+    /** @throws IllegalStateException if there is no address, and our own engine cannot be started */
+    public static TestedServer at(Optional<URI> url, Optional<String> model) {
+        if (url.isPresent()) {
+            return new TestedServer(url.get(), keyFromEnvironment(), model, Optional.empty());
         }
-        var packages = System.getProperty("engine.packages", "");
-        assumeTrue(!packages.isBlank(), "NO REAL ENGINE: ./stepwise test engines gets one, or is given its address.");
+        var packages = property("engine.packages")
+                .orElseThrow(() -> new IllegalStateException("There is no folder with an engine's packages."));
         var own = new LlamaCpp(Path.of(packages));
         own.start();
-        return new TestedServer(own.baseUrl(), Optional.of(new ApiKey(LlamaCpp.KEY)), Optional.of(own));
+        return new TestedServer(own.baseUrl(), Optional.of(new ApiKey(LlamaCpp.KEY)), model, Optional.of(own));
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
     }
 
     private static Optional<ApiKey> keyFromEnvironment() {
@@ -68,7 +78,7 @@ record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<LlamaCpp> own) {
     }
 
     /** As the application knows it once it has found it, with the model that is asked. */
-    ModelServer modelServer() {
+    public ModelServer modelServer() {
         return at(baseUrl);
     }
 
@@ -88,11 +98,10 @@ record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<LlamaCpp> own) {
         };
     }
 
-    private static OfferedModel chosen(List<OfferedModel> models) {
-        var name = System.getProperty("engine.model", "");
+    private OfferedModel chosen(List<OfferedModel> models) {
         return models.stream()
-                .filter(model -> name.isBlank() || model.name().equals(name))
+                .filter(offered -> model.isEmpty() || offered.name().equals(model.get()))
                 .findFirst()
-                .orElseGet(() -> new OfferedModel(name, OptionalInt.empty()));
+                .orElseGet(() -> new OfferedModel(model.orElseThrow(), OptionalInt.empty()));
     }
 }
