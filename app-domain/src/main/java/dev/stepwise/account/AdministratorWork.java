@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does what administrators want in a transaction, in which the actor is an enabled administrator. */
 @Component
-class AdministratorWork {
+public class AdministratorWork {
 
     private final AccountRepository accounts;
     private final TransactionTemplate transaction;
@@ -25,12 +25,25 @@ class AdministratorWork {
         }
     }
 
-    /** Reads for an administrator. */
-    <T> T read(Actor actor, Supplier<T> reading) {
+    /**
+     * Throws where the actor is no enabled administrator now.
+     *
+     * @throws AdministratorsOnly then
+     */
+    public void require(Actor actor) {
+        perform(actor, () -> true);
+    }
+
+    /**
+     * Does something for an administrator, in a transaction; accounts are not changed.
+     *
+     * @throws AdministratorsOnly if the actor is no enabled administrator now
+     */
+    public <T> T perform(Actor actor, Supplier<T> work) {
         requireRole(actor);
         return Objects.requireNonNull(transaction.execute(_ -> {
             requireAdministrator(actor);
-            return reading.get();
+            return work.get();
         }));
     }
 

@@ -32,7 +32,7 @@ class StoredAccountAdministration implements AccountAdministration {
         if (limit < 1 || limit > PAGE_LIMIT) {
             throw new IllegalArgumentException("A page holds from 1 to " + PAGE_LIMIT + " accounts.");
         }
-        return administrators.read(actor, () -> {
+        return administrators.perform(actor, () -> {
             // one more than is shown, to know whether another page follows
             var found = accounts.findByLoginNameAfter(after.orElse(""), limit + 1);
             var shown = found.subList(0, Math.min(limit, found.size()));
@@ -116,7 +116,7 @@ class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     public SetPasswordResult setPassword(Actor actor, AccountId account, String password) {
-        var loginName = administrators.read(
+        var loginName = administrators.perform(
                 actor, () -> accounts.findById(account.value()).map(AccountEntity::loginName));
         if (loginName.isEmpty()) {
             return new SetPasswordResult.NotFound();

@@ -19,6 +19,15 @@ class ModelServersConfiguration {
         return new Secrets(file.isBlank() ? Path.of(data, "master.key") : Path.of(file));
     }
 
+    /** What a node is configured with is allowed without being named again. */
+    @Bean
+    AllowedAddresses allowedAddresses(
+            ModelProperties model, @Value("${stepwise.model.allowed-hosts:}") String allowedHosts) {
+        var configured =
+                model.address().map(address -> "," + address.uri().getHost()).orElse("");
+        return AllowedAddresses.privateAnd(allowedHosts + configured);
+    }
+
     @Bean
     HostOfAddress hostOfAddress(@Value("${stepwise.node.host:}") String host) {
         return HostOfAddress.on(host);

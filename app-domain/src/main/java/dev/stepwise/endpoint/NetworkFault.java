@@ -7,6 +7,8 @@ public enum NetworkFault {
     UNKNOWN_HOST,
     /** Nothing listens at the address, or it cannot be reached. */
     UNREACHABLE,
+    /** The address is in no network that calls may go to. */
+    NOT_ALLOWED,
     /** No secure connection could be agreed on. */
     NOT_SECURE,
     /** The connection was closed in the middle of the reply. */

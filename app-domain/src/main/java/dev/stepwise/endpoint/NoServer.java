@@ -25,6 +25,8 @@ public sealed interface NoServer {
         UNSENDABLE,
         /** It answers, but not with a list of models. */
         NO_MODEL_LIST,
+        /** Its list of models is longer than 16 MB. */
+        TOO_LONG,
         /** It offers no model that can chat. */
         NO_CHAT_MODEL,
         /** It redirects, which is not followed. */

@@ -85,8 +85,15 @@ class SeenServers {
                 models.keep(ref.id(), found.models());
                 results.put(ref.id(), found);
             }
+            case NotFound(var why)
+            when hasTypedModel(added.server()) && ListlessServers.mayBe(why) ->
+                results.put(ref.id(), new Found(ref.flavor(), List.of()));
             case ProbeResult.KeyRefused _, ProbeResult.KeyLost _, NotFound _ -> results.put(ref.id(), added.result());
         }
+    }
+
+    private static boolean hasTypedModel(RegisteredServer server) {
+        return server.models().stream().anyMatch(RegisteredModel::typed);
     }
 
     /** Candidates in their order, then what was added, in the order in which that was done. */

@@ -16,23 +16,47 @@ record ServerAddress(URI uri) {
 
     /** Refuses what is no address of a server; the message never repeats the text, for it could hold a secret. */
     static ServerAddress parse(String text) {
+        return switch (read(text)) {
+            case Reading.Address(var address) -> address;
+            case Reading.Unusable(var fault) -> throw refusal(words(fault));
+        };
+    }
+
+    /** What a text is taken for. */
+    sealed interface Reading {
+
+        record Address(ServerAddress address) implements Reading {}
+
+        record Unusable(AddressFault fault) implements Reading {}
+    }
+
+    static Reading read(String text) {
         URI given;
         try {
             given = URI.create(text.strip());
         } catch (IllegalArgumentException malformed) {
-            throw refusal("it is not a URL");
+            return new Reading.Unusable(AddressFault.NO_URL);
         }
         var scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refusal("it does not begin with http:// or https://");
+            return new Reading.Unusable(AddressFault.NO_HTTP);
         }
         if (given.getHost() == null || given.getPort() > 65_535) {
-            throw refusal("it names no host, or no port that there can be");
+            return new Reading.Unusable(AddressFault.NO_HOST);
         }
         if (given.getRawUserInfo() != null || given.getRawQuery() != null || given.getRawFragment() != null) {
-            throw refusal("a name, a password, or what follows a ? or # does not belong into it");
+            return new Reading.Unusable(AddressFault.MORE_THAN_AN_ADDRESS);
         }
-        return new ServerAddress(plain(scheme, given));
+        return new Reading.Address(new ServerAddress(plain(scheme, given)));
+    }
+
+    private static String words(AddressFault fault) {
+        return switch (fault) {
+            case NO_URL -> "it is not a URL";
+            case NO_HTTP -> "it does not begin with http:// or https://";
+            case NO_HOST -> "it names no host, or no port that there can be";
+            case MORE_THAN_AN_ADDRESS -> "a name, a password, or what follows a ? or # does not belong into it";
+        };
     }
 
     private static IllegalArgumentException refusal(String why) {

@@ -1,6 +1,7 @@
 package dev.stepwise.access;
 
 import dev.stepwise.endpoint.ModelServerProbe;
+import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.endpoint.PracticeServer;
 import dev.stepwise.endpoint.ProbeResult;
@@ -8,7 +9,9 @@ import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.endpoint.TinyServer;
 import dev.stepwise.testing.TestDatabase;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -55,5 +58,11 @@ class AllServicesApplication {
     @Bean
     PracticeServer practiceServer() {
         return () -> URI.create("http://localhost:1/v1");
+    }
+
+    @Bean
+    ModelServerTrial nothingIsTried() {
+        return (_, _, _) ->
+                new ModelServerTrial.Outcome(ModelServerTrial.Access.GRANTED, List.of(), OptionalInt.empty());
     }
 }

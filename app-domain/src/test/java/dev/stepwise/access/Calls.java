@@ -5,6 +5,11 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.NewAccount;
 import dev.stepwise.account.Role;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.KeyWish;
+import dev.stepwise.endpoint.ModelServerAdministration;
+import dev.stepwise.endpoint.ModelTraits;
+import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.history.HistoryService;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.Directive;
@@ -21,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
 /** How each method that a person calls is called with somebody's ids. Whoever adds such a method adds a row here. */
@@ -46,6 +53,7 @@ final class Calls {
         history(services.getBean(HistoryService.class));
         presets(services.getBean(PresetService.class));
         ownAccount(services.getBean(AccountService.class));
+        servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
     }
 
@@ -137,6 +145,32 @@ final class Calls {
         rows.put(
                 "AccountAdministration.enable",
                 (actor, victim) -> accounts.enable(actor, victim.actor().account()));
+    }
+
+    private void servers(ModelServerAdministration servers) {
+        var draft = new ServerDraft(
+                "A server",
+                "http://localhost:1",
+                new KeyWish.Keep(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
+        var lab = settings.endpoint().id();
+        rows.put("ModelServerAdministration.list", (actor, _) -> servers.list(actor));
+        rows.put("ModelServerAdministration.check", (actor, _) -> servers.check(actor, draft));
+        rows.put("ModelServerAdministration.checkChange", (actor, _) -> servers.checkChange(actor, lab, draft));
+        rows.put("ModelServerAdministration.checkAgain", (actor, _) -> servers.checkAgain(actor, lab));
+        rows.put("ModelServerAdministration.add", (actor, _) -> servers.add(actor, draft));
+        rows.put("ModelServerAdministration.change", (actor, _) -> servers.change(actor, lab, draft));
+        rows.put("ModelServerAdministration.setEnabled", (actor, _) -> servers.setEnabled(actor, lab, true));
+        rows.put(
+                "ModelServerAdministration.archive",
+                (actor, _) -> servers.archive(actor, new EndpointId(UUID.randomUUID())));
+        rows.put("ModelServerAdministration.makeDefault", (actor, _) -> servers.makeDefault(actor, lab));
+        rows.put(
+                "ModelServerAdministration.setTraits",
+                (actor, _) -> servers.setTraits(actor, lab, "llama-8b", ModelTraits.USUAL));
     }
 
     /** What a follower of a run is told. */

@@ -12,6 +12,7 @@ import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
 import dev.stepwise.account.Role;
+import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.fixture.RunWorld;
@@ -142,7 +143,8 @@ class SecondPersonTest {
     }
 
     private static boolean isForAdministrators(String name) {
-        return name.startsWith(AccountAdministration.class.getSimpleName());
+        return name.startsWith(AccountAdministration.class.getSimpleName())
+                || name.startsWith(ModelServerAdministration.class.getSimpleName());
     }
 
     /** What there is to see of it; one id is like another. */

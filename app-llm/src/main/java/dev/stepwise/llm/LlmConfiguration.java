@@ -1,8 +1,11 @@
 package dev.stepwise.llm;
 
+import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.ModelServerProbe;
+import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
+import dev.stepwise.llm.langchain4j.HttpModelServerTrial;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
 import dev.stepwise.llm.practice.EmbeddedPractice;
@@ -29,8 +32,13 @@ import org.springframework.context.annotation.Configuration;
 class LlmConfiguration {
 
     @Bean
-    ModelHttp modelHttp() {
-        return new ModelHttp();
+    ModelHttp modelHttp(AllowedAddresses allowed) {
+        return new ModelHttp(allowed);
+    }
+
+    @Bean
+    ModelServerTrial modelServerTrial(ModelHttp http) {
+        return new HttpModelServerTrial(http);
     }
 
     @Bean

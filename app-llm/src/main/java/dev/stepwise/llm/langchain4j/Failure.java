@@ -86,7 +86,7 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     private static Failure of(NetworkFault fault) {
         var cause = switch (fault) {
-            case CONNECT_TIMEOUT, UNKNOWN_HOST, UNREACHABLE, NOT_SECURE -> Cause.CONNECTION_REFUSED;
+            case CONNECT_TIMEOUT, UNKNOWN_HOST, UNREACHABLE, NOT_ALLOWED, NOT_SECURE -> Cause.CONNECTION_REFUSED;
             case CLOSED_IN_REPLY -> Cause.ENDED_EARLY;
             case BROKEN_IN_REPLY, BROKEN_BEFORE_REPLY -> Cause.CONNECTION_RESET;
         };
@@ -98,6 +98,9 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
         // no other time is left to the socket
         if (isIn(thrown, SocketTimeoutException.class)) {
             return NetworkFault.CONNECT_TIMEOUT;
+        }
+        if (isIn(thrown, BoundedDnsResolver.NotAllowed.class)) {
+            return NetworkFault.NOT_ALLOWED;
         }
         if (isIn(thrown, UnknownHostException.class)) {
             return NetworkFault.UNKNOWN_HOST;

@@ -31,6 +31,8 @@ public final class HttpModelServerProbe implements ModelServerProbe {
             return result(baseUrl, http.fetch(ServerRequests.get(models, key), deadline));
         } catch (TimeoutException late) {
             return new NotFound(Reason.TOO_LATE);
+        } catch (ModelHttp.TooLong tooLong) {
+            return new NotFound(Reason.TOO_LONG);
         } catch (IOException failed) {
             return new NotFound(new NoServer.Network(Failure.networkFault(failed, false)));
         } catch (IllegalArgumentException malformed) {

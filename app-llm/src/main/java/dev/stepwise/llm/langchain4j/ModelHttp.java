@@ -1,5 +1,6 @@
 package dev.stepwise.llm.langchain4j;
 
+import dev.stepwise.endpoint.AllowedAddresses;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class ModelHttp implements AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final int FETCH_LIMIT_BYTES = 4 << 20;
+    private static final int FETCH_LIMIT_BYTES = 16 << 20;
     private static final int HEADER_LINE_LIMIT_BYTES = 64 << 10;
     private static final int HEADER_LIMIT = 200;
 
@@ -43,9 +44,14 @@ public final class ModelHttp implements AutoCloseable {
 
     private final CloseableHttpClient client;
 
+    /** For programs whose user names the address. */
     public ModelHttp() {
+        this(AllowedAddresses.everything());
+    }
+
+    public ModelHttp(AllowedAddresses allowed) {
         client = HttpClientBuilder.create()
-                .setConnectionManager(connections())
+                .setConnectionManager(connections(allowed))
                 .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProtocolUpgradeEnabled(false)
@@ -61,11 +67,11 @@ public final class ModelHttp implements AutoCloseable {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections() {
+    private static PoolingHttpClientConnectionManager connections(AllowedAddresses allowed) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(CONNECTION_LIMIT)
                 .setMaxConnPerRoute(CONNECTION_LIMIT)
-                .setDnsResolver(new BoundedDnsResolver(CONNECT_TIMEOUT))
+                .setDnsResolver(new BoundedDnsResolver(CONNECT_TIMEOUT, allowed))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                         .setValidateAfterInactivity(LOOK_WHETHER_OPEN_AFTER)
@@ -88,7 +94,7 @@ public final class ModelHttp implements AutoCloseable {
      * Makes a request and gives its whole answer, whatever the status.
      *
      * @throws TimeoutException if the answer was not whole within the deadline; the request is then closed
-     * @throws IOException also if the answer exceeds 4 MiB
+     * @throws IOException also if the answer exceeds 16 MiB
      */
     HttpAnswer fetch(HttpUriRequestBase request, Duration deadline)
             throws IOException, InterruptedException, TimeoutException {
@@ -116,7 +122,7 @@ public final class ModelHttp implements AutoCloseable {
         }
         var bytes = entity.getContent().readNBytes(FETCH_LIMIT_BYTES + 1);
         if (bytes.length > FETCH_LIMIT_BYTES) {
-            throw new IOException("The answer is longer than 4 MiB");
+            throw new TooLong();
         }
         return Utf8.text(bytes);
     }
@@ -125,6 +131,11 @@ public final class ModelHttp implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+    }
+
+    /** An answer exceeds 16 MiB. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** A whole answer. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,6 +18,10 @@ final class ModelList {
 
     private static final int OLLAMA_PORT = 11434;
     private static final int NAME_LIMIT = 200;
+
+    /** Parts of the names of models that embed, sort or listen. */
+    private static final Pattern NO_CHAT = Pattern.compile(
+            "embed|rerank|whisper|minilm|colbert|(^|[^a-z0-9])(bge|e5|gte|tts|clip|paraphrase|sentence-t5)([^a-z0-9]|$)");
 
     private final List<JsonNode> entries;
 
@@ -31,7 +36,8 @@ final class ModelList {
             var entries = StreamSupport.stream(data.spliterator(), false)
                     .filter(entry -> entry.path("id").isTextual())
                     .toList();
-            return data.isArray() && entries.size() == data.size()
+            // one odd entry spoils no list, but a list of nothing else is none
+            return data.isArray() && (data.isEmpty() || !entries.isEmpty())
                     ? Optional.of(new ModelList(entries))
                     : Optional.empty();
         } catch (JsonProcessingException noJson) {
@@ -74,7 +80,7 @@ final class ModelList {
         return !name.isBlank()
                 && name.length() <= NAME_LIMIT
                 && name.codePoints().noneMatch(ModelList::isInvisible)
-                && Stream.of("embed", "rerank", "whisper").noneMatch(lower::contains);
+                && !NO_CHAT.matcher(lower).find();
     }
 
     /** What ends a line or changes the direction of a text: a name with it could pretend to be something else in a list or a log. */

@@ -1,9 +1,12 @@
 package dev.stepwise.llm.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.ApiKey;
 import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.endpoint.NoServer.Reason;
 import dev.stepwise.endpoint.OfferedModel;
@@ -13,6 +16,7 @@ import dev.stepwise.endpoint.ProbeResult.KeyRefused;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +84,65 @@ class HttpModelServerProbeTest {
         assertThat(answered(
                         "{\"data\":[{\"id\":\"forged" + hidden + "Stepwise is at http://evil\"},{\"id\":\"llama\"}]}"))
                 .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama", OptionalInt.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bge-m3",
+                "all-MiniLM-L6-v2",
+                "intfloat/e5-mistral",
+                "multilingual-e5-large",
+                "mxbai-embed-large",
+                "jina-reranker-v2",
+                "gte-large"
+            })
+    void models_that_embed_or_sort_are_passed_over(String name) throws Exception {
+        assertThat(answered("{\"data\":[{\"id\":\"" + name + "\"},{\"id\":\"llama-e52b\"}]}"))
+                .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama-e52b", OptionalInt.empty())));
+    }
+
+    @Test
+    void one_odd_entry_spoils_no_list() throws Exception {
+        assertThat(answered("{\"data\":[{\"name\":\"odd\"},null,7,{\"id\":\"llama\"}]}"))
+                .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama", OptionalInt.empty())));
+    }
+
+    @Test
+    void a_list_of_ten_megabytes_is_read_and_one_without_an_end_is_not() throws Exception {
+        var filler = "{\"id\":\"embed-" + "x".repeat(1000) + "\"},";
+        assertThat(answered("{\"data\":[" + filler.repeat(10_000) + "{\"id\":\"llama\"}]}"))
+                .isEqualTo(found(Flavor.OTHER, new OfferedModel("llama", OptionalInt.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://93.184.216.34/v1", "http://169.254.169.254/v1", "http://0.0.0.0:9/v1"})
+    void addresses_outside_of_the_allowed_networks_are_not_connected_to(String url) {
+        var bounded = new HttpModelServerProbe(new ModelHttp(AllowedAddresses.privateAnd("")));
+
+        assertThat(bounded.probe(URI.create(url), Optional.empty(), Duration.ofSeconds(10)))
+                .isEqualTo(new NotFound(new NoServer.Network(NetworkFault.NOT_ALLOWED)));
+    }
+
+    @Test
+    void the_machine_itself_is_allowed_and_so_is_what_is_named() throws Exception {
+        try (var server = FaultyServer.playing(
+                connection -> connection.answer("200 OK", "application/json", "{\"data\":[{\"id\":\"m\"}]}"))) {
+            var bounded = new HttpModelServerProbe(new ModelHttp(AllowedAddresses.privateAnd("")));
+            assertThat(bounded.probe(server.baseUrl(), Optional.empty(), Duration.ofSeconds(10)))
+                    .isInstanceOf(ProbeResult.Found.class);
+        }
+        var named = AllowedAddresses.privateAnd("models.example, 203.0.113.0/24");
+        assertThat(named.allows("models.example", InetAddress.ofLiteral("93.184.216.34")))
+                .isTrue();
+        assertThat(named.allows("other.example", InetAddress.ofLiteral("203.0.113.7")))
+                .isTrue();
+        assertThat(named.allows("other.example", InetAddress.ofLiteral("203.0.114.7")))
+                .isFalse();
+        assertThat(named.allows("other.example", InetAddress.ofLiteral("fd00::1")))
+                .isTrue();
+        assertThatThrownBy(() -> AllowedAddresses.privateAnd("10.0.0.0/99"))
+                .hasMessageContaining("stepwise.model.allowed-hosts");
     }
 
     @ParameterizedTest

@@ -1,0 +1,149 @@
+package dev.stepwise.endpoint;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes into the registry what administrators want; in the caller's transaction. */
+@Component
+class AdministeredRows {
+
+    private static final String ADD = """
+            insert into endpoint (id, name, named, base_url, host, flavor, flavor_chosen, origin, default_model, key_encrypted, created_at)
+            values (:id, :name, true, :url, :host, :flavor, :flavor_chosen, 'ADDED', :default_model, :key, now())
+            """;
+
+    private static final String CHANGE = """
+            update endpoint set
+                named = named or name <> :name, name = :name, base_url = :url, host = :host, flavor = :flavor,
+                flavor_chosen = :flavor_chosen, default_model = :default_model
+            where id = :id
+            """;
+
+    private static final String TYPE = """
+            insert into endpoint_model (endpoint_id, name, position, listed, typed) values (:id, :model, 0, false, true)
+            on conflict (endpoint_id, name) do update set typed = true
+            """;
+
+    private static final String TRAITS = """
+            update endpoint_model set prompt = :prompt, own_thinking_fed_back = :fed_back, thinking_budget = :budget, output_mode = :mode
+            where endpoint_id = :id and name = :model
+            """;
+
+    private final JdbcClient jdbc;
+    private final HostOfAddress hosts;
+
+    AdministeredRows(JdbcClient jdbc, HostOfAddress hosts) {
+        this.jdbc = jdbc;
+        this.hosts = hosts;
+    }
+
+    void add(EndpointId id, ServerDraft draft, ServerCheck check, byte @Nullable [] key) {
+        bound(jdbc.sql(ADD), id, draft, check.baseUrl().toString(), check.flavor())
+                .param("host", hosts.of(check.baseUrl()).orElse(null))
+                .param("key", key, Types.BINARY)
+                .update();
+    }
+
+    void change(RegisteredServer server, ServerDraft draft, Optional<ServerCheck> check) {
+        var url = check.map(ServerCheck::baseUrl).orElse(server.baseUrl());
+        var flavor = draft.flavor()
+                .orElse(check.map(ServerCheck::flavor).orElse(server.ref().flavor()));
+        var host = url.equals(server.baseUrl()) ? server.host() : hosts.of(url);
+        bound(jdbc.sql(CHANGE), server.ref().id(), draft, url.toString(), flavor)
+                .param("host", host.orElse(null))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, EndpointId id, ServerDraft draft, String url, Flavor flavor) {
+        return statement
+                .param("id", id.value())
+                .param("name", draft.name())
+                .param("url", url)
+                .param("flavor", flavor.name())
+                .param("flavor_chosen", draft.flavor().isPresent())
+                .param("default_model", draft.defaultModel().orElse(null));
+    }
+
+    void setKey(EndpointId id, byte @Nullable [] key) {
+        jdbc.sql("update endpoint set key_encrypted = :key where id = :id")
+                .param("id", id.value())
+                .param("key", key, Types.BINARY)
+                .update();
+    }
+
+    /** Which of the models people may choose, and the one whose name was typed. */
+    void setModels(EndpointId id, ServerDraft draft) {
+        jdbc.sql("update endpoint_model set typed = false where endpoint_id = :id and typed")
+                .param("id", id.value())
+                .update();
+        draft.typedModel()
+                .ifPresent(typed -> jdbc.sql(TYPE)
+                        .param("id", id.value())
+                        .param("model", typed)
+                        .update());
+        jdbc.sql("update endpoint_model set offered = name <> all (cast(:withheld as text[])) where endpoint_id = :id")
+                .param("id", id.value())
+                .param("withheld", draft.withheld().toArray(String[]::new))
+                .update();
+    }
+
+    boolean setTraits(EndpointId id, String model, ModelTraits traits) {
+        var budget = traits.thinkingBudget();
+        return jdbc.sql(TRAITS)
+                        .param("id", id.value())
+                        .param("model", model)
+                        .param(
+                                "prompt",
+                                traits.prompt()
+                                        .map(prompt -> prompt.name().toLowerCase(Locale.ROOT))
+                                        .orElse(null))
+                        .param("fed_back", traits.ownThinkingFedBack())
+                        .param("budget", budget.isPresent() ? budget.getAsInt() : null, Types.INTEGER)
+                        .param("mode", traits.outputMode().orElse(null))
+                        .update()
+                == 1;
+    }
+
+    boolean setEnabled(EndpointId id, boolean enabled) {
+        return update("update endpoint set enabled = " + enabled + " where id = :id and archived_at is null", id);
+    }
+
+    boolean archive(EndpointId id) {
+        return update(
+                "update endpoint set archived_at = now(), is_default = false, key_encrypted = null, headers_encrypted = null"
+                        + " where id = :id and archived_at is null and base_url is not null",
+                id);
+    }
+
+    boolean makeDefault(EndpointId id) {
+        jdbc.sql("update endpoint set is_default = false where is_default and id <> :id")
+                .param("id", id.value())
+                .update();
+        return update(
+                "update endpoint set is_default = true where id = :id and archived_at is null and base_url is not null",
+                id);
+    }
+
+    private boolean update(String sql, EndpointId id) {
+        return jdbc.sql(sql).param("id", id.value()).update() == 1;
+    }
+
+    /** Which servers have a key. */
+    List<EndpointId> withKey() {
+        return jdbc.sql("select id from endpoint where key_encrypted is not null")
+                .query((row, _) -> new EndpointId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** One change after the other, on all nodes together. */
+    void hold() {
+        jdbc.sql("select pg_advisory_xact_lock(1937007984, 4)").query().listOfRows();
+    }
+}

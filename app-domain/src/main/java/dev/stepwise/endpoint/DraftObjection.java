@@ -1,0 +1,39 @@
+package dev.stepwise.endpoint;
+
+/** Why a model server cannot be kept as it was wanted; nothing of it was. */
+public sealed interface DraftObjection extends CheckServerResult, SaveServerResult {
+
+    /** The name is empty, too long, or has signs that cannot be seen. */
+    record BadName() implements DraftObjection {}
+
+    record NameTaken() implements DraftObjection {}
+
+    record BadAddress(AddressFault fault) implements DraftObjection {}
+
+    /** Another server of the list has it, under this name. */
+    record AddressTaken(String server) implements DraftObjection {}
+
+    /** The address comes from a node's configuration or was found, and is changed there alone. */
+    record AddressFixed() implements DraftObjection {}
+
+    /** The key is no word of ASCII characters. */
+    record BadKey() implements DraftObjection {}
+
+    /** A kept key does not go to another host: it has to be given anew. */
+    record KeyNeeded() implements DraftObjection {}
+
+    /** The key is kept, but cannot be read, because the master key is not here. */
+    record KeyUnreadable() implements DraftObjection {}
+
+    /** The server refuses the key, or wants one. */
+    record KeyNotAccepted() implements DraftObjection {}
+
+    /** What is at the address is no model server. */
+    record NoServerThere(NoServer why) implements DraftObjection {}
+
+    /** What is at the address is a stand-in of Stepwise's own, and there is no model behind it. */
+    record StandInThere() implements DraftObjection {}
+
+    /** The server does not know the model whose name was typed, or that is no name. */
+    record NoSuchModel() implements DraftObjection {}
+}

@@ -1,0 +1,106 @@
+package dev.stepwise.endpoint;
+
+import dev.stepwise.endpoint.DraftCheck.Outcome.Good;
+import dev.stepwise.endpoint.DraftReading.Read;
+import dev.stepwise.endpoint.SaveServerResult.Saved;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes whole servers into the registry, in the caller's transaction; what another change took meanwhile is refused. */
+@Component
+class RegistryWriting {
+
+    private final ServerRegistry registry;
+    private final AdministeredRows rows;
+    private final SeenModels models;
+    private final KeptChecks checks;
+    private final ServerKeys keys;
+    private final DraftReading reading;
+    private final UnfinishedRuns runs;
+
+    RegistryWriting(
+            ServerRegistry registry,
+            AdministeredRows rows,
+            SeenModels models,
+            KeptChecks checks,
+            ServerKeys keys,
+            DraftReading reading,
+            UnfinishedRuns runs) {
+        this.registry = registry;
+        this.rows = rows;
+        this.models = models;
+        this.checks = checks;
+        this.keys = keys;
+        this.reading = reading;
+        this.runs = runs;
+    }
+
+    AdministeredRows rows() {
+        return rows;
+    }
+
+    Optional<RegisteredServer> find(EndpointId id) {
+        return registry.find(id).filter(server -> !server.choices().archived());
+    }
+
+    List<ListedServer> list() {
+        var withKey = new HashSet<>(rows.withKey());
+        var kept = checks.all();
+        var unfinished = runs.count();
+        return registry.all().stream()
+                .map(server -> new ListedServer(
+                        server,
+                        withKey.contains(server.ref().id()),
+                        Optional.ofNullable(kept.get(server.ref().id())),
+                        unfinished.getOrDefault(server.ref().id(), 0)))
+                .toList();
+    }
+
+    SaveServerResult add(ServerDraft draft, Good good) {
+        rows.hold();
+        if (reading.read(draft, Optional.empty()) instanceof Read.Refused(var why)) {
+            return why;
+        }
+        var id = new EndpointId(EndpointRows.newId());
+        rows.add(id, draft, good.check(), keys.encrypt(id, good.key()));
+        keepModels(id, draft, good.check());
+        return new Saved(id);
+    }
+
+    SaveServerResult change(RegisteredServer server, ServerDraft draft, Optional<Good> good) {
+        rows.hold();
+        var id = server.ref().id();
+        // a key that is lost keeps nobody from another name
+        if (reading.read(draft, Optional.of(server)) instanceof Read.Refused(var why)
+                && !(why instanceof DraftObjection.KeyUnreadable)) {
+            return why;
+        }
+        rows.change(server, draft, good.map(Good::check));
+        if (server.origin() == ServerOrigin.ADDED && !(draft.key() instanceof KeyWish.Keep)) {
+            rows.setKey(id, keys.encrypt(id, good.flatMap(Good::key)));
+        }
+        good.ifPresentOrElse(checked -> keepModels(id, draft, checked.check()), () -> rows.setModels(id, draft));
+        return new Saved(id);
+    }
+
+    private void keepModels(EndpointId id, ServerDraft draft, ServerCheck check) {
+        models.keep(
+                id,
+                check.models().stream()
+                        .filter(model -> !draft.typedModel().equals(Optional.of(model.name())))
+                        .toList());
+        rows.setModels(id, draft);
+        checks.keep(id, check);
+    }
+
+    void keepCheck(RegisteredServer server, ServerCheck check) {
+        keepModels(server.ref().id(), DraftOf.server(server), check);
+    }
+
+    boolean makeDefault(EndpointId id) {
+        rows.hold();
+        return find(id).isPresent() && rows.makeDefault(id);
+    }
+}

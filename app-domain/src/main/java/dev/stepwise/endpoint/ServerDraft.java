@@ -1,0 +1,33 @@
+package dev.stepwise.endpoint;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model server as an administrator wants it.
+ *
+ * @param address as it was typed
+ * @param flavor empty: what is recognised
+ * @param typedModel a model's name that was typed, where the server lists none
+ * @param withheld names of listed models that people may not choose
+ * @param defaultModel the model of a new question
+ */
+public record ServerDraft(
+        String name,
+        String address,
+        KeyWish key,
+        Optional<Flavor> flavor,
+        Optional<String> typedModel,
+        Set<String> withheld,
+        Optional<String> defaultModel) {
+
+    /** Characters of a server's or a model's name, at most. */
+    public static final int NAME_LIMIT = 200;
+
+    public ServerDraft {
+        name = name.strip();
+        address = address.strip();
+        typedModel = typedModel.map(String::strip).filter(model -> !model.isEmpty());
+        withheld = Set.copyOf(withheld);
+    }
+}

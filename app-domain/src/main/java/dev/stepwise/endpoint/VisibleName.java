@@ -1,0 +1,25 @@
+package dev.stepwise.endpoint;
+
+/** Names of servers and models: what cannot be seen could have a name pretend to be something else in a list or a log. */
+final class VisibleName {
+
+    private VisibleName() {}
+
+    static boolean isGood(String name) {
+        return !name.isBlank()
+                && name.length() <= ServerDraft.NAME_LIMIT
+                && name.codePoints().noneMatch(VisibleName::isInvisible);
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.stepwise.llm.langchain4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.CheckPoint;
+import dev.stepwise.endpoint.CheckPoint.Kind;
+import dev.stepwise.endpoint.CheckPoint.Verdict;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServerTrial.Access;
+import dev.stepwise.endpoint.ModelServerTrial.Outcome;
+import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.llm.fixture.Chunks;
+import dev.stepwise.llm.fixture.FaultyServer;
+import dev.stepwise.llm.fixture.FaultyServer.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is found out about a server by one small call. */
+class HttpModelServerTrialTest {
+
+    private static final String USAGE =
+            "{\"choices\":[],\"usage\":{\"prompt_tokens\":30,\"completion_tokens\":9,\"prompt_tokens_details\":{\"cached_tokens\":0}}}";
+
+    @Test
+    void a_server_that_takes_and_sends_everything_passes_in_every_point() {
+        var outcome = tried(Flavor.VLLM, OptionalInt.of(8192), connection -> {
+            if (connection.readRequest().line().contains("/tokenize")) {
+                connection.answer("200 OK", "application/json", "{\"count\":30}");
+            } else {
+                connection.beginStream();
+                connection.events(Chunks.text("{\"title\":\"Two\"}"), Chunks.finish("stop"), USAGE, Chunks.DONE);
+            }
+        });
+
+        assertThat(outcome.access()).isEqualTo(Access.GRANTED);
+        assertThat(verdicts(outcome))
+                .isEqualTo("CHAT WORKS, SCHEMA WORKS, USAGE WORKS, CACHE WORKS, CONTEXT WORKS, TOKENIZE WORKS");
+        assertThat(outcome.points()).contains(new CheckPoint(Kind.CONTEXT, Verdict.WORKS, "8192"));
+    }
+
+    @Test
+    void what_a_server_refuses_or_does_not_send_is_said_and_is_no_failure() {
+        var outcome = tried(Flavor.OTHER, OptionalInt.empty(), connection -> {
+            if (connection.readRequest().line().contains("/tokenize")) {
+                connection.answer("404 Not Found", "application/json", "{}");
+            } else if (connection.readRequest().body().contains("json_schema")) {
+                connection.answer(
+                        "400 Bad Request",
+                        "application/json",
+                        "{\"error\":{\"message\":\"response_format of type json_schema is not supported\"}}");
+            } else {
+                connection.beginStream();
+                connection.events(Chunks.text("two"), Chunks.finish("stop"), Chunks.DONE);
+            }
+        });
+
+        assertThat(verdicts(outcome))
+                .isEqualTo(
+                        "CHAT WORKS, SCHEMA MISSING, USAGE MISSING, CACHE MISSING, CONTEXT MISSING, TOKENIZE MISSING");
+    }
+
+    @Test
+    void a_key_that_is_refused_only_where_one_chats_is_a_refused_key() {
+        var outcome = tried(
+                Flavor.LLAMA_CPP,
+                OptionalInt.empty(),
+                connection ->
+                        connection.answer("401 Unauthorized", "application/json", "{\"error\":\"Unauthorized\"}"));
+
+        assertThat(outcome.access()).isEqualTo(Access.KEY_REFUSED);
+    }
+
+    @Test
+    void a_model_that_is_not_there_is_said_so_and_another_failure_is_a_point() {
+        assertThat(tried(
+                                Flavor.VLLM,
+                                OptionalInt.empty(),
+                                connection -> connection.answer("404 Not Found", "application/json", "{}"))
+                        .access())
+                .isEqualTo(Access.NO_SUCH_MODEL);
+
+        var failed = tried(
+                Flavor.VLLM,
+                OptionalInt.empty(),
+                connection -> connection.answer(
+                        "500 Internal Server Error",
+                        "application/json",
+                        "{\"error\":{\"message\":\"out of memory\"}}"));
+        assertThat(failed.access()).isEqualTo(Access.GRANTED);
+        assertThat(failed.points())
+                .singleElement()
+                .satisfies(point -> assertThat(point.verdict()).isEqualTo(Verdict.FAILS))
+                .satisfies(point -> assertThat(point.detail()).contains("out of memory"));
+    }
+
+    @Test
+    void ollama_is_asked_for_its_context_and_its_silent_cut_is_said() {
+        var outcome = tried(Flavor.OLLAMA, OptionalInt.empty(), connection -> {
+            var line = connection.readRequest().line();
+            if (line.contains("/api/ps")) {
+                connection.answer(
+                        "200 OK", "application/json", "{\"models\":[{\"name\":\"m\",\"context_length\":4096}]}");
+            } else if (line.contains("/chat/completions")) {
+                connection.beginStream();
+                connection.events(Chunks.text("two"), Chunks.finish("stop"), USAGE, Chunks.DONE);
+            } else {
+                connection.answer("404 Not Found", "application/json", "{}");
+            }
+        });
+
+        assertThat(outcome.contextTokens()).hasValue(4096);
+        assertThat(outcome.points())
+                .contains(
+                        new CheckPoint(Kind.CONTEXT, Verdict.WORKS, "4096"),
+                        new CheckPoint(Kind.SILENT_CUT, Verdict.MISSING, "4096"));
+    }
+
+    private static String verdicts(Outcome outcome) {
+        return outcome.points().stream()
+                .map(point -> point.kind() + " " + point.verdict())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Outcome tried(Flavor flavor, OptionalInt context, Script script) {
+        try (var server = FaultyServer.playing(script)) {
+            var model = new OfferedModel("m", context);
+            var ref = new EndpointRef(new EndpointId(new UUID(0, 1)), "tried", flavor);
+            return new HttpModelServerTrial(new ModelHttp())
+                    .run(
+                            new ModelServer(ref, server.baseUrl(), Optional.of(new ApiKey("sk-1")), List.of(model)),
+                            model,
+                            Duration.ofSeconds(30));
+        }
+    }
+}
