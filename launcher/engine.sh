@@ -58,6 +58,12 @@ test_engines() { # test_engines [--url URL] [--model NAME] [maven's arguments]
   status=0
   maven test -pl app-llm -am '-Dtest=dev.stepwise.llm.engine.*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
     "-Dengine.url=$engine_url" "-Dengine.model=$engine_model" "-Dengine.packages=$engine_packages" "$@" || status=$?
+  say_what_was_skipped
   count_tests
   exit "$status"
+}
+
+say_what_was_skipped() { # by the tests' own words, each once
+  find "$cd_home/app-llm/target" -name 'TEST-dev.stepwise.llm.engine.*.xml' \
+    -exec sed -n 's/.*<skipped .*TestAbortedException: \(Assumption failed: \)\{0,1\}//p' {} + | sort -u
 }
