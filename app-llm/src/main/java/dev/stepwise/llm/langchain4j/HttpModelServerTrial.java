@@ -16,6 +16,7 @@ import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.RunId;
+import dev.stepwise.settings.OwnThinkingLimits;
 import dev.stepwise.settings.Sampling;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ public final class HttpModelServerTrial implements ModelServerTrial {
                 server.ref(),
                 model.name(),
                 QUESTION,
-                new Sampling(0, 1, OptionalInt.empty()),
+                Sampling.of(0, 1, OptionalInt.empty()),
+                OwnThinkingLimits.NONE,
                 TOKENS,
                 ChatCall.ReplyFormat.STEP_SCHEMA,
                 new CallDeadlines(deadline, deadline, deadline));
