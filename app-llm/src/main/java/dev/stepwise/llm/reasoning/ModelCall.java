@@ -64,7 +64,9 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
             while (reply.isNothing() && serverWait.waitsAfter(end, ref, handle)) {
                 end = calls.make(call, reply, handle);
             }
-            return end;
+            return handle.isCancelled() && end instanceof CallEnd.Failed
+                    ? new CallEnd.Cancelled(end.figures())
+                    : end;
         } finally {
             serverWait.attemptEnded();
         }
