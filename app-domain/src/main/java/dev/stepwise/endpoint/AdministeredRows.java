@@ -44,7 +44,12 @@ class AdministeredRows {
     }
 
     void add(EndpointId id, ServerDraft draft, ServerCheck check, byte @Nullable [] key) {
-        bound(jdbc.sql(ADD), id, draft, check.baseUrl().toString(), check.flavor())
+        bound(
+                        jdbc.sql(ADD),
+                        id,
+                        draft,
+                        check.baseUrl().toString(),
+                        draft.flavor().orElse(check.flavor()))
                 .param("host", hosts.of(check.baseUrl()).orElse(null))
                 .param("key", key, Types.BINARY)
                 .update();

@@ -30,4 +30,11 @@ public record ServerDraft(
         typedModel = typedModel.map(String::strip).filter(model -> !model.isEmpty());
         withheld = Set.copyOf(withheld);
     }
+
+    /** The same with its address for a name where none was typed yet: what is checked need not have one. */
+    public ServerDraft withNameIfNone() {
+        return name.isEmpty()
+                ? new ServerDraft(address, address, key, flavor, typedModel, withheld, defaultModel)
+                : this;
+    }
 }

@@ -58,7 +58,7 @@ public final class FaultyModel implements AutoCloseable {
     private volatile Function<Asked, Script> behaviour = _ -> connection -> {};
 
     /** Where it stands, whether it listens there or not. */
-    URI url() {
+    public URI url() {
         return server.baseUrl();
     }
 

@@ -23,7 +23,8 @@ public class Texts implements I18NProvider {
 
     private static final Logger log = LoggerFactory.getLogger(Texts.class);
 
-    static final List<String> FEATURES = List.of("common", "shell", "account", "history", "ask", "run", "settings");
+    static final List<String> FEATURES =
+            List.of("common", "shell", "account", "history", "ask", "run", "settings", "server");
 
     private final TreeMap<String, String> texts = new TreeMap<>();
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountService;
+import dev.stepwise.account.Role;
 import dev.stepwise.run.QuestionId;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.Icon;
@@ -23,6 +24,7 @@ class Drawer extends Composite<Div> {
 
     private final NavLink newQuestion = new NavLink("/", Icon.PLUS, getTranslation("shell.new-question"));
     private final NavLink search = new NavLink("/history", Icon.SEARCH, getTranslation("shell.search"));
+    private final NavLink servers = new NavLink("/model-servers", Icon.SERVER, getTranslation("shell.servers"));
     private final HistoryNav history;
 
     Drawer(
@@ -32,6 +34,9 @@ class Drawer extends Composite<Div> {
             AuthenticationContext authentication) {
         this.history = history;
         var places = new Nav(newQuestion, search);
+        if (currentAccount.actor().role() == Role.ADMIN) {
+            places.add(servers);
+        }
         places.addClassName("drawer-actions");
         places.setAriaLabel(getTranslation("shell.nav"));
         var name =
@@ -44,6 +49,7 @@ class Drawer extends Composite<Div> {
     void setCurrentPath(String path) {
         newQuestion.setCurrent(path.isEmpty());
         search.setCurrent(path.equals("history"));
+        servers.setCurrent(path.equals("model-servers"));
     }
 
     void setCurrentQuestion(Optional<QuestionId> question) {

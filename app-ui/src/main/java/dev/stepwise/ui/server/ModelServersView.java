@@ -1,0 +1,95 @@
+package dev.stepwise.ui.server;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.stepwise.endpoint.ListedServer;
+import dev.stepwise.endpoint.ModelServerAdministration;
+import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.component.PageUpdates;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of model servers, with how each stands now, for administrators. */
+@Route("model-servers")
+@RolesAllowed("ADMIN")
+class ModelServersView extends Composite<Div> implements HasDynamicTitle {
+
+    private final transient ServerActions actions;
+    private final transient ModelServerFinder finder;
+    private final transient PageUpdates updates;
+    private final ServerTable table;
+    private transient @Nullable Runnable refresh;
+    private transient ModelServerFinder.@Nullable Subscription subscription;
+
+    ModelServersView(
+            ModelServerAdministration servers, ModelServerFinder finder, PageUpdates updates, CurrentAccount account) {
+        this.actions = new ServerActions(servers, account.actor());
+        this.finder = finder;
+        this.updates = updates;
+        table = new ServerTable(this::open, this::change);
+        var add = new Button(getTranslation("server.add"), Icon.PLUS.create(), _ -> open(Optional.empty()));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        var words = new Div(new H1(getTranslation("server.heading")), new Paragraph(getTranslation("server.lead")));
+        var title = new Div(words, add);
+        title.addClassName("page-title");
+        getContent().addClassNames("page", "wide", "list", "model-servers");
+        getContent().add(title, table);
+        table.show(actions.listed(finder));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var again = updates.refresh(event.getUI(), () -> actions.listed(finder), table::show);
+        refresh = again;
+        subscription = finder.onLook(again);
+        again.run();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("common.title", getTranslation("server.heading"));
+    }
+
+    private void open(Optional<ListedServer> server) {
+        var dialog = new ServerDialog(server, actions, updates);
+        dialog.onSaved(this::showChange);
+        getUI().ifPresent(ui -> ui.add(dialog));
+        dialog.open();
+    }
+
+    private void change(ListedServer server, ServerTable.Change change) {
+        switch (change) {
+            case CHECK -> open(Optional.of(server));
+            case ENABLE -> actions.setEnabled(server, true);
+            case DISABLE -> actions.setEnabled(server, false);
+            case ARCHIVE -> actions.archive(server);
+            case MAKE_DEFAULT -> actions.makeDefault(server);
+        }
+        showChange();
+    }
+
+    private void showChange() {
+        if (refresh != null) {
+            refresh.run();
+        }
+    }
+}

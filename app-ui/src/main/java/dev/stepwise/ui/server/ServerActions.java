@@ -1,0 +1,49 @@
+package dev.stepwise.ui.server;
+
+import dev.stepwise.account.Actor;
+import dev.stepwise.endpoint.CheckServerResult;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.ListedServer;
+import dev.stepwise.endpoint.ModelServerAdministration;
+import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.SaveServerResult;
+import dev.stepwise.endpoint.ServerDraft;
+import dev.stepwise.endpoint.ServerHealth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the administrator at the page does with model servers. */
+record ServerActions(ModelServerAdministration servers, Actor actor) {
+
+    /** What the table shows. */
+    record Listed(List<ListedServer> servers, Map<EndpointId, ServerHealth> health) {}
+
+    Listed listed(ModelServerFinder finder) {
+        return new Listed(servers.list(actor), finder.health());
+    }
+
+    CheckServerResult check(Optional<ListedServer> existing, ServerDraft draft) {
+        return existing.map(server ->
+                        servers.checkChange(actor, server.server().ref().id(), draft))
+                .orElseGet(() -> servers.check(actor, draft));
+    }
+
+    SaveServerResult save(Optional<ListedServer> existing, ServerDraft draft) {
+        return existing.map(
+                        server -> servers.change(actor, server.server().ref().id(), draft))
+                .orElseGet(() -> servers.add(actor, draft));
+    }
+
+    void setEnabled(ListedServer server, boolean enabled) {
+        servers.setEnabled(actor, server.server().ref().id(), enabled);
+    }
+
+    void archive(ListedServer server) {
+        servers.archive(actor, server.server().ref().id());
+    }
+
+    void makeDefault(ListedServer server) {
+        servers.makeDefault(actor, server.server().ref().id());
+    }
+}

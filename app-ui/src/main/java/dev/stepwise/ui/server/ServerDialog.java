@@ -1,0 +1,148 @@
+package dev.stepwise.ui.server;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableRunnable;
+import dev.stepwise.endpoint.CheckServerResult;
+import dev.stepwise.endpoint.DraftObjection;
+import dev.stepwise.endpoint.ListedServer;
+import dev.stepwise.endpoint.SaveServerResult;
+import dev.stepwise.endpoint.ServerDraft;
+import dev.stepwise.ui.component.PageUpdates;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a model server, or changes one. It is checked by itself when its address and key are there; what is in the way is said at its
+ * field, and nothing is kept before all is good.
+ */
+final class ServerDialog extends Dialog {
+
+    private final transient Optional<ListedServer> existing;
+    private final transient ServerActions actions;
+    private final ServerFields fields;
+    private final CheckResult result = new CheckResult();
+    private final Button save = new Button();
+    private final Button check = new Button();
+    private SerializableRunnable saved = () -> {};
+    private boolean isBusy;
+
+    /** Whether something was changed while it was being checked. */
+    private boolean isCheckWished;
+
+    /** Whether it is to be saved as soon as the check that is under way finds it good. */
+    private boolean isSaveWished;
+
+    private transient @Nullable Runnable checking;
+    private transient @Nullable Runnable saving;
+
+    /** What is being checked or saved; read by the threads that do so. */
+    private transient volatile @Nullable ServerDraft draft;
+
+    ServerDialog(Optional<ListedServer> existing, ServerActions actions, PageUpdates updates) {
+        this.existing = existing;
+        this.actions = actions;
+        this.fields = new ServerFields(existing);
+        addClassName("server-dialog");
+        setHeaderTitle(getTranslation(existing.isPresent() ? "server.change.heading" : "server.add.heading"));
+        fields.onComplete(this::check);
+        save.setText(getTranslation(existing.isPresent() ? "server.change.save" : "server.add.save"));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickListener(_ -> save());
+        save.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
+        check.setText(getTranslation("server.check"));
+        check.addThemeVariants(ButtonVariant.TERTIARY);
+        check.addClickListener(_ -> check());
+        var space = new Span();
+        space.addClassName("space");
+        var cancel = new Button(getTranslation("server.cancel"), _ -> close());
+        add(fields, result);
+        getFooter().add(check, space, cancel, save);
+        existing.flatMap(ListedServer::lastCheck).ifPresent(kept -> result.showKept(kept, existing.get()));
+        addAttachListener(attached -> {
+            checking = updates.refresh(attached.getUI(), () -> check(draft), this::show);
+            saving = updates.refresh(attached.getUI(), () -> save(draft), this::show);
+            fields.focus();
+        });
+        addOpenedChangeListener(opened -> {
+            if (!opened.isOpened()) {
+                removeFromParent();
+            }
+        });
+    }
+
+    void onSaved(SerializableRunnable listener) {
+        saved = listener;
+    }
+
+    private void check() {
+        if (isBusy) {
+            isCheckWished = true;
+        } else if (checking != null) {
+            begin();
+            result.showChecking();
+            checking.run();
+        }
+    }
+
+    private void save() {
+        if (isBusy) {
+            isSaveWished = true;
+        } else if (saving != null) {
+            begin();
+            saving.run();
+        }
+    }
+
+    private void begin() {
+        fields.forgive();
+        draft = fields.draft(result.withheld(), result.defaultModel());
+        setBusy(true);
+    }
+
+    /** On a thread that waits for the server. */
+    private Optional<CheckServerResult> check(@Nullable ServerDraft wanted) {
+        return wanted == null ? Optional.empty() : Optional.of(actions.check(existing, wanted.withNameIfNone()));
+    }
+
+    private Optional<SaveServerResult> save(@Nullable ServerDraft wanted) {
+        return wanted == null ? Optional.empty() : Optional.of(actions.save(existing, wanted));
+    }
+
+    private void setBusy(boolean busy) {
+        isBusy = busy;
+        check.setEnabled(!busy);
+    }
+
+    private void show(Optional<?> outcome) {
+        setBusy(false);
+        if (isCheckWished && !(outcome.orElse(null) instanceof SaveServerResult.Saved)) {
+            isCheckWished = false;
+            check();
+            return;
+        }
+        boolean goesOn = isSaveWished;
+        isSaveWished = false;
+        switch (outcome.orElse(null)) {
+            case CheckServerResult.Checked(var made) -> {
+                fields.recognised(made.flavor());
+                result.show(made, fields.hasKey());
+                if (goesOn) {
+                    save();
+                }
+            }
+            case SaveServerResult.Saved _ -> {
+                saved.run();
+                close();
+            }
+            case DraftObjection objection -> {
+                result.clear();
+                fields.object(objection);
+            }
+            case null, default -> result.showGone();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.stepwise.ui.server;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.function.SerializableRunnable;
+import dev.stepwise.endpoint.DraftObjection;
+import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.KeyWish;
+import dev.stepwise.endpoint.ListedServer;
+import dev.stepwise.endpoint.RegisteredModel;
+import dev.stepwise.endpoint.ServerDraft;
+import dev.stepwise.endpoint.ServerOrigin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a model server, each of which says itself what is in its way. */
+final class ServerFields extends Composite<Div> {
+
+    private static final List<Flavor> FLAVORS =
+            List.of(Flavor.VLLM, Flavor.LLAMA_CPP, Flavor.OLLAMA, Flavor.SGLANG, Flavor.OTHER);
+
+    private final transient Optional<ListedServer> existing;
+    private final TextField name = new TextField();
+    private final TextField address = new TextField();
+    private final PasswordField key = new PasswordField();
+    private final Select<Flavor> flavor = new Select<>();
+    private final TextField typedModel = new TextField();
+    private @Nullable Flavor recognised;
+
+    ServerFields(Optional<ListedServer> existing) {
+        this.existing = existing;
+        label(name, "name");
+        label(address, "address");
+        label(key, "key");
+        label(typedModel, "typed-model");
+        address.setHelperText(getTranslation("server.field.address.helper"));
+        typedModel.setHelperText(getTranslation("server.field.typed-model.helper"));
+        address.addClassName("text-mono");
+        address.setPlaceholder("http://host:8000/v1");
+        key.setRevealButtonVisible(false);
+        key.getElement().setAttribute("autocomplete", "off");
+        flavor.setLabel(getTranslation("server.field.flavor"));
+        flavor.setItems(FLAVORS);
+        flavor.setEmptySelectionAllowed(true);
+        flavor.setItemLabelGenerator(this::flavorWords);
+        flavor.addClassName("full-width");
+        typedModel.setVisible(false);
+        var row = new Div(key, flavor);
+        row.addClassName("field-row");
+        getContent().addClassName("server-fields");
+        getContent().add(name, address, row, typedModel);
+        existing.ifPresent(this::fill);
+    }
+
+    private void label(TextFieldBase<?, String> field, String of) {
+        field.setLabel(getTranslation("server.field." + of));
+        field.setManualValidation(true);
+        field.addClassName("full-width");
+        field.addValueChangeListener(_ -> field.setInvalid(false));
+    }
+
+    private void fill(ListedServer listed) {
+        var server = listed.server();
+        name.setValue(server.ref().name());
+        address.setValue(server.baseUrl().toString());
+        boolean isFixed = server.origin() != ServerOrigin.ADDED;
+        address.setReadOnly(isFixed);
+        key.setReadOnly(isFixed);
+        key.setPlaceholder(listed.hasKey() ? getTranslation("server.field.key.kept") : "");
+        if (server.choices().flavorChosen()) {
+            flavor.setValue(server.ref().flavor());
+        } else {
+            recognised(server.ref().flavor());
+        }
+        server.models().stream().filter(RegisteredModel::typed).findFirst().ifPresent(model -> {
+            typedModel.setVisible(true);
+            typedModel.setValue(model.name());
+        });
+    }
+
+    /** Calls when the address or key has changed, so that it can be checked. */
+    void onComplete(SerializableRunnable complete) {
+        for (var field : List.of(address, key, typedModel)) {
+            field.addValueChangeListener(changed -> {
+                if (changed.isFromClient() && !address.getValue().isBlank()) {
+                    complete.run();
+                }
+            });
+        }
+    }
+
+    void focus() {
+        name.focus();
+    }
+
+    boolean hasKey() {
+        return !key.isEmpty() || existing.filter(ListedServer::hasKey).isPresent();
+    }
+
+    ServerDraft draft(Set<String> withheld, Optional<String> defaultModel) {
+        var wish = key.getValue().isBlank() ? new KeyWish.Keep() : new KeyWish.Given(key.getValue());
+        return new ServerDraft(
+                name.getValue(),
+                address.getValue(),
+                wish,
+                Optional.ofNullable(flavor.getValue()),
+                Optional.of(typedModel.getValue()),
+                withheld,
+                defaultModel);
+    }
+
+    /** What the server was found to be; somebody may know better. */
+    void recognised(Flavor found) {
+        recognised = found;
+        flavor.setEmptySelectionCaption(flavorWords(null));
+    }
+
+    private String flavorWords(@Nullable Flavor one) {
+        if (one != null) {
+            return getTranslation("server.flavor." + ServerWords.key(one));
+        }
+        return recognised == null
+                ? getTranslation("server.flavor.to-recognise")
+                : getTranslation(
+                        "server.flavor.recognised", getTranslation("server.flavor." + ServerWords.key(recognised)));
+    }
+
+    void forgive() {
+        List.of(name, address, typedModel).forEach(field -> field.setInvalid(false));
+        key.setInvalid(false);
+    }
+
+    /** Says at the field that it is about what is in the way. */
+    void object(DraftObjection objection) {
+        var words = ObjectionWording.of(objection, this::getTranslation);
+        switch (objection) {
+            case DraftObjection.BadName _, DraftObjection.NameTaken _ -> object(name, words);
+            case DraftObjection.BadAddress _,
+                    DraftObjection.AddressTaken _,
+                    DraftObjection.AddressFixed _,
+                    DraftObjection.StandInThere _ -> object(address, words);
+            case DraftObjection.NoServerThere(var why) -> {
+                typedModel.setVisible(typedModel.isVisible() || ObjectionWording.mayHaveNoList(why));
+                object(address, words);
+            }
+            case DraftObjection.BadKey _,
+                    DraftObjection.KeyNeeded _,
+                    DraftObjection.KeyUnreadable _,
+                    DraftObjection.KeyNotAccepted _ -> object(key, words);
+            case DraftObjection.NoSuchModel _ -> object(typedModel, words);
+        }
+    }
+
+    private static void object(TextFieldBase<?, String> field, String words) {
+        field.setErrorMessage(words);
+        field.setInvalid(true);
+    }
+}

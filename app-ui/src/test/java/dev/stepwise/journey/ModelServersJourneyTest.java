@@ -1,0 +1,201 @@
+package dev.stepwise.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.stepwise.Application;
+import dev.stepwise.account.AccountSetup;
+import dev.stepwise.hostile.FaultyModel;
+import dev.stepwise.hostile.Replies;
+import dev.stepwise.llm.fixture.FaultyServer;
+import dev.stepwise.testing.TestDatabase;
+import dev.stepwise.ui.fixture.NoFixtures;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** An administrator adds the model server, which is then asked, and sees it go and come back. */
+@SpringBootTest(
+        classes = Application.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"stepwise.data=target/servers-data", "stepwise.model.url=", "stepwise.stand-in=practice"})
+@TypeExcludeFilters(NoFixtures.class)
+@Import(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ModelServersJourneyTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AccountSetup accounts;
+
+    private final FaultyModel model = new FaultyModel();
+    private Chromium chromium;
+    private Visitor admin;
+
+    @BeforeAll
+    void the_administrator_logs_in() {
+        model.behave(Replies.second(Replies.reply(Replies.step("Two", "The second thought.", "continue"))));
+        chromium = Chromium.startOrSkip();
+        admin = chromium.visitor("http://localhost:" + port);
+        admin.createAdministrator(
+                "/setup?token=" + accounts.setupToken().orElseThrow(), "ada", "grey heron at the weir");
+        admin.logIn("ada", "grey heron at the weir");
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void what_is_no_model_server_is_refused_at_its_field_and_nothing_is_kept() {
+        openDialog();
+        admin.field("Name").fill("Cluster");
+        refused("gpu:9000", "", "An address begins with http:// or https://.");
+        refused("http://me:secret@localhost", "", "does not belong into the address");
+        refused(model.url().toString(), "two words", "A key is one word of ASCII characters");
+        refused("http://93.184.216.34/v1", "", "its address is in no network that Stepwise may call");
+        refused(answering("200 OK", "text/html", "<html>Welcome</html>"), "", "type the model’s name below");
+        refused(answering("302 Found", "text/plain", "", "Location: http://localhost/"), "", "it redirects");
+        refused(
+                answering("401 Unauthorized", "application/json", "{}"),
+                "",
+                "The server refuses this key, or wants one.");
+        try (var silent = FaultyServer.playing(connection -> {
+            connection.readRequest();
+            connection.awaitDisconnect();
+        })) {
+            refused(silent.baseUrl().toString(), "", "did not answer in time");
+        }
+        try (var endless = FaultyServer.playing(connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+            var piece = " ".repeat(1 << 16);
+            while (true) {
+                connection.write(piece);
+            }
+        })) {
+            refused(endless.baseUrl().toString(), "", "longer than 16 MB");
+        }
+        admin.screenshot("model-server-refused");
+        admin.press("Cancel");
+        assertThat(admin.page().getByText("There is none yet.")).isVisible();
+    }
+
+    @Test
+    @Order(2)
+    void a_server_is_added_in_the_dialog_and_a_question_is_asked_with_it() {
+        openDialog();
+        admin.field("Name").fill("Cluster");
+        address(model.url().toString());
+        assertThat(dialog().getByText(Pattern.compile("^Answers in \\d+ m?s"))).isVisible();
+        assertThat(dialog().getByText("Holds replies to a JSON schema")).isVisible();
+        admin.screenshot("model-server-add");
+        admin.press("Add the server");
+
+        assertThat(row("Cluster")).containsText(FaultyModel.MODEL);
+        assertThat(row("Cluster")).containsText(Pattern.compile("Answers in \\d"));
+        admin.screenshot("model-servers");
+
+        admin.open("/");
+        assertThat(admin.page().getByTitle("Change the settings")).containsText(FaultyModel.MODEL);
+        admin.ask("How many Rs are in “strawberry”?");
+        admin.awaitStatus("Answered");
+    }
+
+    @Test
+    @Order(3)
+    void it_is_changed_disabled_and_made_the_default_in_its_menu() {
+        admin.open("/model-servers");
+        choose("Make it the default");
+        assertThat(row("Cluster")).containsText("· default");
+        choose("Disable");
+        assertThat(row("Cluster")).containsText("disabled");
+        choose("Enable");
+        assertThat(row("Cluster")).not().containsText("disabled");
+        choose("Change or check…");
+        admin.field("Name").fill("Lab");
+        admin.press("Save");
+        assertThat(row("Lab")).isVisible();
+    }
+
+    @Test
+    @Order(4)
+    void the_page_is_whole_on_a_phone_and_in_the_dark() {
+        admin.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        admin.open("/model-servers");
+        assertThat(row("Lab")).containsText("Answers in");
+        admin.screenshot("model-servers-dark");
+        admin.page().setViewportSize(390, 844);
+        assertThat(row("Lab")).isVisible();
+        admin.screenshot("model-servers-phone");
+        admin.press("Add a server");
+        admin.field("Name").fill("Another");
+        admin.screenshot("model-server-add-phone");
+        admin.press("Cancel");
+    }
+
+    private void openDialog() {
+        admin.page().setViewportSize(1440, 900);
+        admin.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Model servers"))
+                .click();
+        admin.press("Add a server");
+    }
+
+    private void refused(String address, String key, String words) {
+        admin.field("Key").fill(key);
+        address(address);
+        assertThat(dialog().getByText(words).first()).isVisible();
+        admin.field("Key").fill("");
+    }
+
+    private void address(String address) {
+        admin.field("Address").fill(address);
+        admin.field("Address").press("Tab");
+    }
+
+    /** A server that answers everything like this, as long as the test lives. */
+    private static String answering(String status, String type, String body, String... headers) {
+        return FaultyServer.playing(connection -> connection.answer(status, type, body, headers))
+                .baseUrl()
+                .toString();
+    }
+
+    private Locator dialog() {
+        return admin.page().getByRole(AriaRole.DIALOG);
+    }
+
+    private Locator row(String name) {
+        return admin.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private void choose(String item) {
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^More for")))
+                .click();
+        admin.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .click();
+    }
+}
