@@ -30,9 +30,12 @@ public final class TestTime implements Pauses {
         deadlines = CallDeadlines.STANDARD;
     }
 
+    /** Over at once, unless a server is waited for, which is asked again and again. */
     @Override
-    public void pause(Duration time, CallHandle handle) {
-        // it is over at once
+    public void pause(Duration time, CallHandle handle) throws InterruptedException {
+        if (serverWait.isPositive()) {
+            system.pause(SHORT, handle);
+        }
     }
 
     @Override

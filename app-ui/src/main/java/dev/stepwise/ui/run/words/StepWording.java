@@ -39,6 +39,7 @@ public final class StepWording implements Serializable {
                 title.isEmpty()
                         ? words.of("step.name", step.ref().number())
                         : words.of("step.name-title", step.ref().number(), title));
+        parts.add(step.waitsFor().map(_ -> waiting(step)).orElse(""));
         parts.add(state(step));
         parts.add(time(step));
         parts.add(tokens(step));
