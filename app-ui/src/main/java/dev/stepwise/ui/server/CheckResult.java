@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.stepwise.endpoint.CheckPoint;
+import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.KeptCheck;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.OfferedModel;
@@ -66,7 +67,9 @@ final class CheckResult extends Composite<Div> {
                 "up",
                 Icon.ACCEPTED,
                 getTranslation(hasKey ? "server.checked.with-key" : "server.checked", HealthCell.time(check.took())),
-                getTranslation("server.flavor." + ServerWords.key(check.flavor()))));
+                check.flavor() == Flavor.OTHER
+                        ? ""
+                        : getTranslation("server.flavor." + ServerWords.key(check.flavor()))));
         check.points().forEach(this::add);
         showModels(check.models());
     }

@@ -41,7 +41,7 @@ final class ServerFields extends Composite<Div> {
         label(typedModel, "typed-model");
         address.setHelperText(getTranslation("server.field.address.helper"));
         typedModel.setHelperText(getTranslation("server.field.typed-model.helper"));
-        address.addClassName("text-mono");
+        address.addClassName("address");
         address.setPlaceholder("http://host:8000/v1");
         key.setRevealButtonVisible(false);
         key.getElement().setAttribute("autocomplete", "off");

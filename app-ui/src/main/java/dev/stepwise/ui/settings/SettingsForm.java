@@ -24,11 +24,18 @@ final class SettingsForm extends Composite<Div> {
 
     SettingsForm(AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
         this.initial = initial;
-        var chosen = ModelChoice.of(initial);
+        var asked = ModelChoice.of(initial);
+        var offered = ModelChoice.offered(servers, asked);
+        var chosen = offered.orElse(asked);
         model.setLabel(getTranslation("settings.model"));
         model.setItems(ModelChoice.of(servers, chosen));
         model.setItemLabelGenerator(ModelChoice::label);
         model.setValue(chosen);
+        if (offered.isEmpty()) {
+            model.setHelperText(getTranslation("settings.model.gone"));
+            model.addValueChangeListener(changed -> model.setHelperText(
+                    chosen.equals(changed.getValue()) ? getTranslation("settings.model.gone") : ""));
+        }
         fields = new SettingsFields(initial.reasoning());
         preset = new PresetChoice(presets, initial.preset(), this::toKeep, wanted -> fields.hold(wanted.reasoning()));
         preset.onChosen(wanted -> fields.fill(wanted.reasoning()));
