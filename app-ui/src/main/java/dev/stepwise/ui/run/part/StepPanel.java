@@ -79,6 +79,7 @@ final class StepPanel extends Composite<ListItem> {
                 && shown.title().equals(step.title())
                 && shown.content().isEmpty() == step.content().isEmpty()
                 && shown.thinking().isBlank() == step.thinking().isBlank()
+                && shown.waitsFor().equals(step.waitsFor())
                 && shown.stage().equals(step.stage());
         shown = step;
         wording = newWording;
