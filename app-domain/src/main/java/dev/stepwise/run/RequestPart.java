@@ -22,6 +22,8 @@ public enum RequestPart {
     REPETITION_PENALTY,
     STOP,
     REASONING_EFFORT,
-    /** How many tokens the model may think by itself, or that it is not to. */
-    THINKING_TOKENS
+    /** How many tokens the model may think by itself. */
+    THINKING_TOKENS,
+    /** That the model is not to think by itself. */
+    THINKING_OFF
 }

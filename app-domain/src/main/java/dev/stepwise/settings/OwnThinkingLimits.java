@@ -13,8 +13,21 @@ public record OwnThinkingLimits(Optional<ReasoningEffort> effort, OptionalInt to
     /** Nothing is asked for. */
     public static final OwnThinkingLimits NONE = new OwnThinkingLimits(Optional.empty(), OptionalInt.empty());
 
+    /** It is not to think by itself. */
+    public static final OwnThinkingLimits OFF = new OwnThinkingLimits(Optional.empty(), OptionalInt.of(0));
+
     /** @throws IllegalArgumentException if the tokens are out of their range */
     public OwnThinkingLimits {
         tokens.ifPresent(NumberSetting.THINKING_TOKENS::require);
+    }
+
+    /** Whether it is asked not to think by itself. */
+    public boolean isOff() {
+        return tokens.isPresent() && tokens.getAsInt() == 0;
+    }
+
+    /** Whether it may think so many tokens beside those of a reply. */
+    public boolean isLimited() {
+        return tokens.isPresent() && !isOff();
     }
 }

@@ -46,9 +46,14 @@ public final class FaultyModel implements AutoCloseable {
             }
         }
 
+        /** Whether the model may think by itself. */
+        boolean thinks() {
+            return !body.contains("enable_thinking");
+        }
+
         /** Whether it asks for the answer. */
         boolean wantsAnswer() {
-            return body.contains("Now answer the question, from the reasoning above.");
+            return body.contains("Now answer this question");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.stepwise.hostile;
 
 import static dev.stepwise.hostile.Replies.ANSWER;
+import static dev.stepwise.hostile.Replies.FIRST_THOUGHT;
 import static dev.stepwise.hostile.Replies.answer;
 import static dev.stepwise.hostile.Replies.begun;
+import static dev.stepwise.hostile.Replies.cut;
 import static dev.stepwise.hostile.Replies.reply;
 import static dev.stepwise.hostile.Replies.second;
 import static dev.stepwise.hostile.Replies.step;
@@ -123,6 +125,33 @@ class OddRepliesTest extends RunReading {
                         Chunks.reasoning("I count and count."), Chunks.finish("stop"), Chunks.DONE))));
 
         assertThat(notice()).startsWith("The model only thought");
+    }
+
+    @Test
+    void a_model_that_thinks_up_to_its_limit_is_told_with_how_much_it_thought() {
+        see(answer(cut("<think>I count the letters, one by one")));
+
+        assertThat(status()).startsWith("Failed in the answer");
+        assertThat(notice())
+                .startsWith("The model thought up to its limit")
+                .contains("the model thought for 40 tokens and reached the limit before it answered.");
+    }
+
+    @Test
+    void a_step_of_thinking_alone_is_asked_for_again_without_thinking() {
+        see(asked -> switch (asked.repliesBefore()) {
+            case 0 -> reply(step("One", FIRST_THOUGHT, "continue"));
+            case 1 ->
+                asked.wantsStep()
+                        ? asked.thinks()
+                                ? reply("<think>I count.</think>")
+                                : reply(step("Two", THOUGHT, "final_answer"))
+                        : reply(ANSWER);
+            default -> reply(ANSWER);
+        });
+
+        assertThat(stepName(2)).startsWith("Step 2: Two, 2nd attempt").contains("asked not to think by itself");
+        assertThat(stepDetails(2)).contains("the model thought for 40 tokens and ended without a reply");
     }
 
     /** What its button says, above a step or the answer. */

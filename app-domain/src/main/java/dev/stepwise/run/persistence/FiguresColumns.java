@@ -8,6 +8,7 @@ import dev.stepwise.run.Tokens;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,10 +34,11 @@ record FiguresColumns(
         return parts.stream().sorted().map(RequestPart::name).collect(Collectors.joining(","));
     }
 
+    /** What a node of a later version left out may have no name here. */
     private static Set<RequestPart> parts(String names) {
-        return Stream.of(names.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(RequestPart::valueOf)
+        var left = Set.copyOf(List.of(names.split(",")));
+        return Stream.of(RequestPart.values())
+                .filter(part -> left.contains(part.name()))
                 .collect(Collectors.toSet());
     }
 

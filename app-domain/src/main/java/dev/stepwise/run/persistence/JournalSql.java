@@ -22,9 +22,11 @@ final class JournalSql {
                 returning id, epoch, taken_up_again, endpoint_id, log_seq),
             begun as (
                 insert into attempt (id, run_id, step_number, step_kind, ordinal, epoch, life, ending, endpoint_id,
-                    max_tokens, temperature, seed, fault_named, without_schema, steps_left_out, started_at)
+                    max_tokens, temperature, seed, fault_named, without_schema, steps_left_out, thinking_off,
+                    started_at)
                 select :id, id, :step_number, :step_kind, :ordinal, epoch, taken_up_again, 'OPEN', endpoint_id,
-                    :max_tokens, :temperature, :seed, :fault_named, :without_schema, :steps_left_out, :started_at
+                    :max_tokens, :temperature, :seed, :fault_named, :without_schema, :steps_left_out, :thinking_off,
+                    :started_at
                 from advanced),
             logged as (
                 insert into run_log (run_id, seq, at, kind, epoch, step_number, step_kind, attempt)

@@ -71,6 +71,7 @@ public class RunJournal {
                         .param("fault_named", changes.faultNamed())
                         .param("without_schema", changes.withoutSchema())
                         .param("steps_left_out", changes.stepsLeftOut())
+                        .param("thinking_off", changes.thinkingOff())
                         .param("started_at", JournalSql.moment(event.at())));
     }
 

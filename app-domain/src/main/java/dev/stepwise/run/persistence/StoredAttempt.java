@@ -59,6 +59,7 @@ class StoredAttempt {
     boolean faultNamed;
     boolean withoutSchema;
     int stepsLeftOut;
+    boolean thinkingOff;
     UUID endpointId;
 
     @Embedded
@@ -85,7 +86,8 @@ class StoredAttempt {
                         optional(seed),
                         faultNamed,
                         withoutSchema,
-                        stepsLeftOut),
+                        stepsLeftOut,
+                        thinkingOff),
                 figures.startedAt(),
                 ending,
                 Optional.ofNullable(cause),

@@ -146,7 +146,8 @@ class RunReaderTest {
     void what_a_reader_should_know_of_a_weak_models_step_is_stored() {
         var account = world.account();
         var marks = new Marks(true, true, OptionalInt.of(1), true, true, true);
-        var changes = new CallChanges(OptionalInt.of(600), OptionalDouble.of(0.3), OptionalInt.of(8), true, true, 3);
+        var changes =
+                new CallChanges(OptionalInt.of(600), OptionalDouble.of(0.3), OptionalInt.of(8), true, true, 3, true);
         var run = world.ask(account, context -> {
             Scripts.step(context, 1);
             var attempt = new AttemptRef(Scripts.reasoning(2), 1);

@@ -103,10 +103,8 @@ final class Refusals {
         names.put(
                 RequestPart.STOP, Pattern.compile("['\"`]stop['\"`]|\\bstop (sequence|parameter)|parameter:? stop\\b"));
         names.put(RequestPart.REASONING_EFFORT, Pattern.compile("reasoning[_. ]?effort"));
-        names.put(
-                RequestPart.THINKING_TOKENS,
-                Pattern.compile(
-                        "thinking_(token_)?budget|chat_template_kwargs|enable_thinking|thinking_budget_tokens"));
+        names.put(RequestPart.THINKING_TOKENS, Pattern.compile("thinking_(token_)?budget|thinking_budget_tokens"));
+        names.put(RequestPart.THINKING_OFF, Pattern.compile("chat_template_kwargs|enable_thinking"));
         return names;
     }
 }

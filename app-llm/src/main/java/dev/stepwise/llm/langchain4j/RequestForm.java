@@ -48,7 +48,8 @@ record RequestForm(ChatCall call, Set<RequestPart> refused) {
             case REPETITION_PENALTY -> call.sampling().penalties().repetition().isPresent();
             case STOP -> !call.sampling().stops().texts().isEmpty();
             case REASONING_EFFORT -> call.ownThinking().effort().isPresent();
-            case THINKING_TOKENS -> call.ownThinking().tokens().isPresent();
+            case THINKING_TOKENS -> call.ownThinking().isLimited();
+            case THINKING_OFF -> call.ownThinking().isOff();
             case TOP_P, TEMPERATURE, MAX_TOKENS, STREAM_OPTIONS -> true;
         };
     }

@@ -25,9 +25,13 @@ final class ServerParameters {
                     sampling.penalties().repetition().getAsDouble());
         }
         if (form.sends(RequestPart.THINKING_TOKENS)) {
-            parameters.putAll(thinking(
-                    form.call().endpoint().flavor(),
-                    form.call().ownThinking().tokens().getAsInt()));
+            parameters.put(
+                    thinkingTokens(form.call().endpoint().flavor()),
+                    form.call().ownThinking().tokens().getAsInt());
+        }
+        if (form.sends(RequestPart.THINKING_OFF)) {
+            // what the templates of such models are told
+            parameters.put("chat_template_kwargs", Map.of("enable_thinking", false, "thinking", false));
         }
         return parameters;
     }
@@ -39,14 +43,10 @@ final class ServerParameters {
         };
     }
 
-    /** Not to think at all is what the templates of such models are told; how much, is vLLM's and llama.cpp's own. */
-    private static Map<String, Object> thinking(Flavor flavor, int tokens) {
-        if (tokens == 0) {
-            return Map.of("chat_template_kwargs", Map.of("enable_thinking", false, "thinking", false));
-        }
+    private static String thinkingTokens(Flavor flavor) {
         return switch (flavor) {
-            case LLAMA_CPP -> Map.of("thinking_budget_tokens", tokens);
-            case VLLM, SGLANG, OLLAMA, OTHER, PRACTICE, TINY -> Map.of("thinking_token_budget", tokens);
+            case LLAMA_CPP -> "thinking_budget_tokens";
+            case VLLM, SGLANG, OLLAMA, OTHER, PRACTICE, TINY -> "thinking_token_budget";
         };
     }
 }

@@ -18,7 +18,12 @@ import java.util.OptionalInt;
  * @see "docs/decisions/0010-no-retry-repeats-a-rejected-request.md"
  */
 record AttemptRequests(
-        StepRequest stepRequest, Sampling sampling, ContextWindow window, TokenLimit limit, int badBefore) {
+        StepRequest stepRequest,
+        Sampling sampling,
+        ContextWindow window,
+        TokenLimit limit,
+        ThinkingSwitch thinking,
+        int badBefore) {
 
     private static final double LEAST_TEMPERATURE = 0.3;
 
@@ -28,14 +33,13 @@ record AttemptRequests(
         var bad = badReplies(failedAttempts);
         if (bad.isEmpty()) {
             var chosen = brokeOffTheSameTextTwice(failedAttempts) ? livelier(1) : first();
-            var changes = changes(failedAttempts, chosen, false, false, leftOut);
+            var changes = changes(failedAttempts, bad, chosen, false, leftOut);
             return request(failedAttempts, turn, chosen, changes);
         }
-        boolean schema = stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
         var sentence = stepRequest.shape().faultSentence(bad.getFirst());
         // Without a schema that could be left out, only the seed is left to tell a third request from the second.
-        var chosen = livelier(schema ? 1 : bad.size());
-        var changes = changes(failedAttempts, chosen, sentence.isPresent(), schema && bad.size() > 1, leftOut);
+        var chosen = livelier(hasSchema() ? 1 : bad.size());
+        var changes = changes(failedAttempts, bad, chosen, sentence.isPresent(), leftOut);
         return request(
                 failedAttempts,
                 sentence.map(text -> UserTurns.withSentence(turn, text)).orElse(turn),
@@ -73,6 +77,10 @@ record AttemptRequests(
                 .toList();
     }
 
+    private boolean hasSchema() {
+        return stepRequest.shape().format() == ReplyFormat.STEP_SCHEMA;
+    }
+
     private static boolean brokeOffTheSameTextTwice(List<FailedAttempt> failedAttempts) {
         var brokenOff = failedAttempts.stream()
                 .filter(FailedAttempt::isFault)
@@ -101,9 +109,9 @@ record AttemptRequests(
 
     private CallChanges changes(
             List<FailedAttempt> failedAttempts,
+            List<FailedAttempt> bad,
             Sampling chosen,
             boolean faultNamed,
-            boolean withoutSchema,
             int leftOut) {
         return new CallChanges(
                 limit.beyondUsual(failedAttempts),
@@ -112,7 +120,8 @@ record AttemptRequests(
                         : OptionalDouble.of(chosen.temperature()),
                 chosen.seed().equals(sampling.seed()) ? OptionalInt.empty() : chosen.seed(),
                 faultNamed,
-                withoutSchema,
-                leftOut);
+                hasSchema() && bad.size() > 1,
+                leftOut,
+                thinking.isOffAfter(failedAttempts, bad));
     }
 }

@@ -67,11 +67,13 @@ final class Attempts {
                 .flatMap(FailedAttempt::of)
                 .filter(FailedAttempt::isBadReply)
                 .count();
+        var thinking = new ThinkingSwitch(model.mayTurnThinkingOff());
         return new AttemptRequests(
                 stepRequest,
                 context.settings().resolved().sampling(),
                 window,
-                new TokenLimit(stepRequest, window, tokens.lesson()),
+                new TokenLimit(stepRequest, window, tokens.lesson(), thinking),
+                thinking,
                 (int) badBefore);
     }
 

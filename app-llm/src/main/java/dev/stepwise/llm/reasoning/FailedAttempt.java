@@ -5,6 +5,7 @@ import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.Tokens;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +55,16 @@ record FailedAttempt(
     /** Whether the limit of tokens cut it before the model had said anything. */
     boolean isCutWhileThinking() {
         return cause == Cause.CUT_WHILE_THINKING;
+    }
+
+    /** Whether the model ended it by itself before it had said anything. */
+    boolean isOnlyThinking() {
+        return cause == Cause.ONLY_THINKING;
+    }
+
+    /** Whether its server refused to have the model not think by itself. */
+    boolean refusedThinkingOff() {
+        return figures.leftOut().contains(RequestPart.THINKING_OFF);
     }
 
     /** Whether it was closed because it said the same over and over. */

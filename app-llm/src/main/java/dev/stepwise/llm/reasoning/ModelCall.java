@@ -5,8 +5,10 @@ import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.reasoning.RunContext;
+import dev.stepwise.settings.OwnThinkingLimits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -103,6 +105,13 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
         return reading instanceof Usable usable ? usable.withUnknownEnd() : reading;
     }
 
+    /** Whether the model may be asked not to think by itself: it is not asked so anyway, and its server is not known to refuse it. */
+    boolean mayTurnThinkingOff() {
+        var settings = context.settings();
+        return !settings.reasoning().ownThinking().isOff()
+                && !calls.refused(settings.endpoint(), settings.model()).contains(RequestPart.THINKING_OFF);
+    }
+
     private ChatCall chatCall(StepRequest stepRequest, AttemptRequest request, Duration left) {
         var settings = context.settings();
         return new ChatCall(
@@ -111,7 +120,9 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
                 settings.model(),
                 stepRequest.said().without(request.changes().stepsLeftOut()).messages(request.userTurn()),
                 request.sampling(),
-                settings.reasoning().ownThinking(),
+                request.changes().thinkingOff()
+                        ? OwnThinkingLimits.OFF
+                        : settings.reasoning().ownThinking(),
                 request.maxTokens(),
                 request.format(),
                 pauses.deadlines().within(left));

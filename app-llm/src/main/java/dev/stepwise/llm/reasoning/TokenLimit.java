@@ -6,9 +6,12 @@ import java.util.OptionalInt;
 
 /**
  * How many tokens beyond the usual limit a step's next reply may have, by what became of the attempts so far; an answer's too, where the
- * model reached the limit before it had done with thinking.
+ * model reached the limit before it had done with thinking. A reply of thinking alone that ended by itself gets more where the thinking
+ * cannot be turned off, or goes on though it was.
+ *
+ * @param lesson about steps
  */
-record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Lesson lesson) {
+record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Lesson lesson, ThinkingSwitch thinking) {
 
     /**
      * The limit that goes beyond the usual one: for a step that was cut, or for each where that is known to be enough. Empty where there is
@@ -16,12 +19,15 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
      */
     OptionalInt beyondUsual(List<FailedAttempt> failedAttempts) {
         boolean noHelp = failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.isOverflow());
-        if (noHelp || !mayHaveMore(failedAttempts)) {
+        if (noHelp) {
             return OptionalInt.empty();
         }
-        return switch (lesson) {
+        return switch (lessonHere()) {
             case MORE_WHEN_CUT ->
-                answerable(failedAttempts).map(this::doubledAfter).orElse(OptionalInt.empty());
+                answerable(failedAttempts)
+                        .or(() -> thoughtAlone(failedAttempts))
+                        .map(this::doubledAfter)
+                        .orElse(OptionalInt.empty());
             case NEVER_MORE -> OptionalInt.empty();
             case MORE_AT_ONCE -> window.doubled(estimatedPrompt());
         };
@@ -34,7 +40,7 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
 
     /** None that comes after a loop. */
     private Optional<FailedAttempt> answerable(List<FailedAttempt> failedAttempts) {
-        return lesson == StepTokens.Lesson.MORE_WHEN_CUT && mayHaveMore(failedAttempts)
+        return lessonHere() == StepTokens.Lesson.MORE_WHEN_CUT
                 ? failedAttempts.stream()
                         .takeWhile(attempt -> !attempt.isLoop())
                         .filter(FailedAttempt::isCut)
@@ -42,8 +48,16 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
                 : Optional.empty();
     }
 
-    private boolean mayHaveMore(List<FailedAttempt> failedAttempts) {
-        return stepRequest.isStep() || failedAttempts.stream().anyMatch(FailedAttempt::isCutWhileThinking);
+    /** The reply of thinking alone that is not answered by turning the thinking off. */
+    private Optional<FailedAttempt> thoughtAlone(List<FailedAttempt> failedAttempts) {
+        return failedAttempts.stream()
+                .filter(FailedAttempt::isOnlyThinking)
+                .skip(thinking.worksAfter(failedAttempts) ? 1 : 0)
+                .findFirst();
+    }
+
+    private StepTokens.Lesson lessonHere() {
+        return stepRequest.isStep() ? lesson : StepTokens.Lesson.MORE_WHEN_CUT;
     }
 
     private OptionalInt doubledAfter(FailedAttempt cut) {

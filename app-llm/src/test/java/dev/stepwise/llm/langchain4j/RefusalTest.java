@@ -17,8 +17,11 @@ import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.llm.reasoning.ChatTurn;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RequestPart;
+import dev.stepwise.settings.OwnThinkingLimits;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,37 @@ class RefusalTest {
             assertThat(has(body(server, 1), part)).isFalse();
             assertThat(body(server, 2)).isEqualTo(body(server, 1));
         }
+    }
+
+    @Test
+    void a_wish_not_to_think_is_left_out_too_and_a_limit_to_the_thinking_is_another_wish() throws Exception {
+        try (var server =
+                FaultyServer.playing(refusing("400 Bad Request", extra("chat_template_kwargs")), ANSWER, ANSWER)) {
+            var calls = calls(server);
+
+            var off = make(calls, asked(OwnThinkingLimits.OFF));
+            var limited = make(calls, asked(new OwnThinkingLimits(Optional.empty(), OptionalInt.of(100))));
+
+            assertThat(has(body(server, 0), RequestPart.THINKING_OFF)).isTrue();
+            assertThat(has(body(server, 1), RequestPart.THINKING_OFF)).isFalse();
+            assertThat(off.figures().leftOut()).containsExactly(RequestPart.THINKING_OFF);
+            assertThat(has(body(server, 2), RequestPart.THINKING_TOKENS)).isTrue();
+            assertThat(limited.figures().leftOut()).isEmpty();
+        }
+    }
+
+    private static ChatCall asked(OwnThinkingLimits ownThinking) {
+        var call = call();
+        return new ChatCall(
+                call.run(),
+                call.endpoint(),
+                call.model(),
+                call.messages(),
+                call.sampling(),
+                ownThinking,
+                call.maxTokens(),
+                call.format(),
+                call.deadlines());
     }
 
     @Test
@@ -207,8 +241,9 @@ class RefusalTest {
             var end = make(calls(server), callWithEverySetting(ReplyFormat.STEP_SCHEMA, TURNS));
 
             assertThat(end).isInstanceOf(CallEnd.Failed.class);
-            assertThat(server.requests()).hasSize(1 + RequestPart.values().length);
-            assertThat(end.figures().leftOut()).isEqualTo(Set.of(RequestPart.values()));
+            var wanted = EnumSet.complementOf(EnumSet.of(RequestPart.THINKING_OFF));
+            assertThat(server.requests()).hasSize(1 + wanted.size());
+            assertThat(end.figures().leftOut()).isEqualTo(wanted);
         }
     }
 
@@ -242,6 +277,7 @@ class RefusalTest {
             case STOP -> body.has("stop");
             case REASONING_EFFORT -> body.has("reasoning_effort");
             case THINKING_TOKENS -> body.has("thinking_token_budget");
+            case THINKING_OFF -> body.has("chat_template_kwargs");
         };
     }
 }

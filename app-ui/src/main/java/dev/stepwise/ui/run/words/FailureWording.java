@@ -5,7 +5,6 @@ import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.component.Durations;
 import dev.stepwise.ui.run.state.RunPhase;
 import dev.stepwise.ui.run.state.RunViewState;
@@ -22,10 +21,12 @@ public final class FailureWording implements Serializable {
 
     private final Words words;
     private final DetailWording details;
+    private final CauseWording causes;
 
     public FailureWording(Words words) {
         this.words = words;
         details = new DetailWording(words);
+        causes = new CauseWording(words);
     }
 
     /** What happened, as a heading. */
@@ -36,7 +37,7 @@ public final class FailureWording implements Serializable {
     /** A few sentences, in this order: what happened, what is kept, what can be done. */
     public String text(RunViewState state, RunPhase.Failed failed) {
         return Stream.of(
-                        happened(state.settings(), failed),
+                        happened(state, failed),
                         asked(state, failed),
                         kept(state),
                         words.of("cause." + Words.key(failed.cause()) + ".todo"))
@@ -44,7 +45,8 @@ public final class FailureWording implements Serializable {
                 .collect(Collectors.joining(" "));
     }
 
-    private String happened(RunSettings settings, RunPhase.Failed failed) {
+    private String happened(RunViewState state, RunPhase.Failed failed) {
+        var settings = state.settings();
         return switch (failed.detail()) {
             case CauseDetail.TooLong _, CauseDetail.NoTiny _ -> details.text(failed.cause(), failed.detail());
             // The attempt's details tell the rest.
@@ -61,15 +63,23 @@ public final class FailureWording implements Serializable {
                         "cause." + Words.key(failed.cause()) + ".said",
                         settings.endpoint().name(),
                         place(failed.place()),
-                        shortModel(settings.model()));
+                        shortModel(settings.model()),
+                        attempts(state, failed)
+                                .reduce((_, later) -> later)
+                                .map(causes::thought)
+                                .orElse(""));
         };
     }
 
-    private String asked(RunViewState state, RunPhase.Failed failed) {
-        var calls = failed.place().stream()
+    private static Stream<Attempt> attempts(RunViewState state, RunPhase.Failed failed) {
+        return failed.place().stream()
                 .flatMap(place ->
                         state.steps().all().stream().filter(step -> step.ref().equals(place)))
-                .flatMap(step -> step.attempts().stream())
+                .flatMap(step -> step.attempts().stream());
+    }
+
+    private String asked(RunViewState state, RunPhase.Failed failed) {
+        var calls = attempts(state, failed)
                 .filter(attempt -> attempt.cause()
                         .filter(cause -> cause.kind() == Cause.Kind.OUTSIDE)
                         .isEmpty())

@@ -52,6 +52,9 @@ final class MarkWording implements Serializable {
             marks.add(nth);
         }
         changes.temperature().ifPresent(temperature -> marks.add(words.of("change.temperature", temperature)));
+        if (changes.thinkingOff()) {
+            marks.add(words.of("change.thinking-off"));
+        }
         stepsLeftOut(step.ref(), changes).ifPresent(marks::add);
         return marks;
     }

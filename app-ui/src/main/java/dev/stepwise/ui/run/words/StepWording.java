@@ -18,16 +18,15 @@ import java.util.stream.Stream;
 /** What the page says of a step and its attempts. */
 public final class StepWording implements Serializable {
 
-    /** Of a text that nobody has counted, about. */
-    private static final int BYTES_A_TOKEN = 3;
-
     private final Words words;
     private final DetailWording details;
+    private final CauseWording causes;
     private final MarkWording marks;
 
     public StepWording(Words words, RunSettings settings) {
         this.words = words;
         details = new DetailWording(words);
+        causes = new CauseWording(words);
         marks = new MarkWording(words, settings);
     }
 
@@ -118,7 +117,7 @@ public final class StepWording implements Serializable {
         int bytes = step.thinking().getBytes(StandardCharsets.UTF_8).length;
         var count = counted.isPresent()
                 ? words.of("count", counted.getAsInt())
-                : words.of("count.about", Math.ceilDiv(bytes, BYTES_A_TOKEN));
+                : words.of("count.about", Math.ceilDiv(bytes, CauseWording.BYTES_A_TOKEN));
         return words.of("step.own-thinking", words.of("tokens", count));
     }
 
@@ -136,9 +135,9 @@ public final class StepWording implements Serializable {
             case OPEN -> words.of("attempt.open");
             case ACCEPTED -> words.of("attempt.accepted");
             case REJECTED ->
-                attempt.cause()
-                        .map(cause -> words.of("attempt.rejected", words.of("attempt.cause." + Words.key(cause))))
-                        .orElseGet(() -> words.of("attempt.rejected-plain"));
+                attempt.cause().isPresent()
+                        ? words.of("attempt.rejected", causes.of(attempt))
+                        : words.of("attempt.rejected-plain");
         };
         var beside = Stream.of(changes, leftOut(attempt))
                 .filter(words -> !words.isEmpty())
@@ -168,13 +167,7 @@ public final class StepWording implements Serializable {
     }
 
     private String lastCause(StepState step) {
-        return step.attempts().isEmpty()
-                ? ""
-                : step.attempts()
-                        .getLast()
-                        .cause()
-                        .map(cause -> words.of("attempt.cause." + Words.key(cause)))
-                        .orElse("");
+        return step.attempts().isEmpty() ? "" : causes.of(step.attempts().getLast());
     }
 
     private String changes(Attempt attempt) {
@@ -188,6 +181,9 @@ public final class StepWording implements Serializable {
         }
         if (changes.withoutSchema()) {
             told.add(words.of("change.without-schema"));
+        }
+        if (changes.thinkingOff()) {
+            told.add(words.of("change.thinking-off"));
         }
         marks.stepsLeftOut(attempt.ref().step(), changes).ifPresent(told::add);
         return String.join(", ", told);

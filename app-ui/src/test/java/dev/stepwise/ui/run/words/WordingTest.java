@@ -236,6 +236,27 @@ class WordingTest {
                         .doesNotContain("part."));
     }
 
+    @Test
+    void a_step_that_came_without_the_models_own_thinking_says_so() {
+        var off = new CallChanges(
+                OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false, 0, true);
+        var kept = Samples.accepted(Samples.kept(Samples.step(3, 1), "Count", "Three."));
+        var attempt = new Attempt(
+                kept.ref(),
+                off,
+                kept.startedAt(),
+                kept.ending(),
+                kept.cause(),
+                kept.detail(),
+                kept.rawReply(),
+                kept.thinking(),
+                kept.figures());
+
+        assertThat(steps.attempt(attempt)).isEqualTo("accepted (asked not to think by itself)");
+        assertThat(steps.state(step(Samples.step(3, 1), "Count", Marks.NONE, List.of(attempt))))
+                .isEqualTo("asked not to think by itself");
+    }
+
     private static Attempt askedWithout(Set<RequestPart> parts) {
         var kept = Samples.accepted(Samples.kept(Samples.answer(9, 1), "", "Three."));
         var figures = kept.figures().orElseThrow();
@@ -259,8 +280,8 @@ class WordingTest {
 
     private static Attempt answeredWithout(int steps) {
         var kept = Samples.accepted(Samples.kept(Samples.answer(9, 1), "", "Three."));
-        var changes =
-                new CallChanges(OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false, steps);
+        var changes = new CallChanges(
+                OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, false, steps, false);
         return new Attempt(
                 kept.ref(),
                 changes,
