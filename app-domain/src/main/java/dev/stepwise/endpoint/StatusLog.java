@@ -25,7 +25,7 @@ final class StatusLog {
                         .log("No model server found; the practice script answers");
             case ModelServerStatus.UsingPracticeAt(var url) ->
                 log("The configured model server is a practice script", url, "");
-            case ModelServerStatus.NoModel _ -> LOG.atWarn().log("No model server found, and nothing may stand in");
+            case ModelServerStatus.NoModel _ -> LOG.atInfo().log("No model server found, and nothing may stand in");
             case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
             case ModelServerStatus.KeyLost lost -> log("The model server's key is lost", lost.url(), "");
             case ModelServerStatus.NotAnswering(var url, var why) ->

@@ -66,9 +66,7 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
             while (reply.isNothing() && serverWait.waitsAfter(end, ref, handle)) {
                 end = calls.make(call, reply, handle);
             }
-            return handle.isCancelled() && end instanceof CallEnd.Failed
-                    ? new CallEnd.Cancelled(end.figures())
-                    : end;
+            return handle.isCancelled() && end instanceof CallEnd.Failed ? new CallEnd.Cancelled(end.figures()) : end;
         } finally {
             serverWait.attemptEnded();
         }

@@ -65,8 +65,12 @@ record TextStepShape(UserTurns turns, OwnWords own) implements ReplyShape {
         return Optional.of(step).filter(read -> !read.content().isBlank());
     }
 
+    /** None where the model is told nothing: small ones answer such a sentence instead of the question. */
     @Override
     public Optional<String> faultSentence(FailedAttempt unusable) {
+        if (turns.tellsNothing()) {
+            return Optional.empty();
+        }
         if (unusable.isLoop()) {
             return Optional.of(turns.fault(Prompt.FAULT_LOOP));
         }

@@ -93,6 +93,11 @@ final class UserTurns {
                         + question.substring(question.offsetByCodePoints(question.length(), -SAID_AGAIN));
     }
 
+    /** Whether the model is told nothing of how to think. */
+    boolean tellsNothing() {
+        return style == PromptStyle.NONE;
+    }
+
     /** The sentence that names what was wrong with a reply. */
     String fault(Prompt fault) {
         return prompts.text(fault, language);

@@ -107,6 +107,21 @@ class TextStepsTest {
         assertThat(step.thinking()).isEqualTo("Let me see.");
     }
 
+    @Test
+    void a_model_that_is_told_nothing_is_not_told_of_a_loop_either() {
+        var run = TestRun.of(
+                settings(PromptStyle.NONE, 1, 1),
+                Replies.looping("It is three. ", "And so it is. "),
+                Reply.text("There are three."),
+                ANSWER);
+
+        run.go();
+
+        assertThat(run.requests().get(1).messages()).containsExactly(ChatTurn.user(QUESTION));
+        assertThat(run.requests().get(1).sampling().temperature()).isEqualTo(0.3);
+        assertThat(run.context().stored().getFirst().content()).isEqualTo("There are three.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void an_attempt_that_is_not_kept_is_read_as_it_was_followed(PromptStyle style) {
