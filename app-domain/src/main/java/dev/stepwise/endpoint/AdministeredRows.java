@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 class AdministeredRows {
 
     private static final String ADD = """
-            insert into endpoint (id, name, named, base_url, host, flavor, flavor_chosen, origin, default_model, key_encrypted, created_at)
-            values (:id, :name, true, :url, :host, :flavor, :flavor_chosen, 'ADDED', :default_model, :key, now())
+            insert into endpoint (id, name, named, base_url, host, flavor, flavor_chosen, origin, default_model, most_calls, key_encrypted, created_at)
+            values (:id, :name, true, :url, :host, :flavor, :flavor_chosen, 'ADDED', :default_model, :most_calls, :key, now())
             """;
 
     private static final String CHANGE = """
             update endpoint set
                 named = named or name <> :name, name = :name, base_url = :url, host = :host, flavor = :flavor,
-                flavor_chosen = :flavor_chosen, default_model = :default_model
+                flavor_chosen = :flavor_chosen, default_model = :default_model, most_calls = :most_calls
             where id = :id
             """;
 
@@ -73,7 +73,11 @@ class AdministeredRows {
                 .param("url", url)
                 .param("flavor", flavor.name())
                 .param("flavor_chosen", draft.flavor().isPresent())
-                .param("default_model", draft.defaultModel().orElse(null));
+                .param("default_model", draft.defaultModel().orElse(null))
+                .param(
+                        "most_calls",
+                        draft.mostCalls().isPresent() ? draft.mostCalls().getAsInt() : null,
+                        Types.INTEGER);
     }
 
     void setKey(EndpointId id, byte @Nullable [] key) {

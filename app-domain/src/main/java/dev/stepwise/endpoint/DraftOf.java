@@ -19,7 +19,8 @@ final class DraftOf {
                         .filter(model -> !model.offered())
                         .map(RegisteredModel::name)
                         .collect(Collectors.toSet()),
-                server.defaultModel());
+                server.defaultModel(),
+                server.mostCalls());
     }
 
     /** Whether the same is asked with the same key, so that nothing has to be checked. */

@@ -25,7 +25,7 @@ class LostKeys {
     void tell() {
         var lost = keys.lost();
         if (!lost.isEmpty()) {
-            LOG.atWarn()
+            LOG.atInfo()
                     .addKeyValue("file", secrets.masterKeyFile())
                     .addKeyValue("servers", lost.size())
                     .log("Keys of model servers cannot be read: the master key is missing or another one");

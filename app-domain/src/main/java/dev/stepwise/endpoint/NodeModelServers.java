@@ -63,6 +63,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
         return known.servers().stream()
                 .filter(server -> server.ref().id().equals(id))
                 .filter(server -> !isImpossible(server))
+                .filter(server -> !(known.results().get(id) instanceof ProbeResult.KeyLost))
                 .findFirst()
                 .or(() -> registered.find(id))
                 .or(() -> registered.findOwn(id).flatMap(this::reach));

@@ -35,13 +35,14 @@ class RegisteredReach {
         return registry.all();
     }
 
-    /** A server that was added, or that is configured or looked for here; empty for an archived one and for a stand-in. */
+    /** A server that was added, or that is configured or looked for here; empty for an archived one, one whose key is lost, and a stand-in. */
     Optional<ModelServer> find(EndpointId id) {
         return registry.find(id)
                 .filter(server -> !server.choices().archived())
                 .filter(server -> server.isReachedFrom(hosts.host().value()))
                 .filter(server -> server.origin() == ServerOrigin.ADDED
                         || candidates.at(server.baseUrl()).isPresent())
+                .filter(server -> !seen.isKeyLost(server))
                 .map(seen::server);
     }
 

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A model server as the registry holds it; never its key.
  *
  * @param host where an address on the machine itself is reached; empty: from every node
  * @param defaultModel the model of a new question, if the server offers it
+ * @param mostCalls runs that nodes work on at a time there; empty: as many as come
  * @param models in the order of the server's list
  */
 public record RegisteredServer(
@@ -19,6 +21,7 @@ public record RegisteredServer(
         Optional<String> host,
         ServerChoices choices,
         Optional<String> defaultModel,
+        OptionalInt mostCalls,
         List<RegisteredModel> models) {
 
     public RegisteredServer {

@@ -111,6 +111,11 @@ class SeenServers {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether its key cannot be read here: then it is not asked without one. */
+    boolean isKeyLost(RegisteredServer row) {
+        return row.origin() == ServerOrigin.ADDED && keys.find(row.ref().id()) instanceof ServerKeys.Kept.Lost;
+    }
+
     /** A server of the registry as this node reaches it. */
     ModelServer server(RegisteredServer row) {
         var key = row.origin() == ServerOrigin.ADDED

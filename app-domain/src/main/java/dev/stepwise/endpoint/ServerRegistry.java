@@ -20,7 +20,7 @@ class ServerRegistry {
 
     private static final String SERVERS = """
             select id, name, base_url, flavor, origin, host, named, flavor_chosen, enabled, archived_at is not null as archived,
-                is_default, default_model
+                is_default, default_model, most_calls
             from endpoint where base_url is not null
             """;
 
@@ -77,6 +77,7 @@ class ServerRegistry {
                         row.getBoolean("archived"),
                         row.getBoolean("is_default")),
                 Optional.ofNullable(row.getString("default_model")),
+                number(row, "most_calls"),
                 models.getOrDefault(id, List.of()));
     }
 

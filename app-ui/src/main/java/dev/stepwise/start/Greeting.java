@@ -73,6 +73,9 @@ class Greeting {
         if (finder.status() instanceof ModelServerStatus.KeyRefused(var url) && url.equals(first.baseUrl())) {
             return url + " refuses the key, or wants one: set STEPWISE_MODEL_API_KEY_FILE";
         }
+        if (finder.status() instanceof ModelServerStatus.KeyLost) {
+            return first.ref().name() + " is not asked: its key cannot be read without the master key";
+        }
         if (first.models().isEmpty()) {
             return first.baseUrl() + " does not answer yet; Stepwise goes on looking";
         }

@@ -15,8 +15,13 @@ import java.util.Map;
  *
  * @param limits how many runs of an account, and for a model server, may run at a time
  * @param capacity how many runs the node works on at a time
+ * @param mostOfEndpoint how many may run at a time for a model server that an administrator set a limit to
  */
-record QueueOrder(RunLimits limits, int capacity) {
+record QueueOrder(RunLimits limits, int capacity, Map<EndpointId, Integer> mostOfEndpoint) {
+
+    QueueOrder(RunLimits limits, int capacity) {
+        this(limits, capacity, Map.of());
+    }
 
     /** What is kept free for those who have no run under way, so that nobody's many runs keep them waiting. */
     private static final int RESERVED_PERCENT = 10;
@@ -52,7 +57,8 @@ record QueueOrder(RunLimits limits, int capacity) {
 
     private boolean mayBegin(Waiting run, Map<AccountId, Integer> byAccount, Map<EndpointId, Integer> byEndpoint) {
         return isBelow(limits.accountRunning(), count(byAccount, run.account()))
-                && isBelow(limits.endpointRunning(), count(byEndpoint, run.endpoint()));
+                && isBelow(limits.endpointRunning(), count(byEndpoint, run.endpoint()))
+                && isBelow(count(mostOfEndpoint, run.endpoint()), count(byEndpoint, run.endpoint()));
     }
 
     private static boolean isBelow(int most, int running) {

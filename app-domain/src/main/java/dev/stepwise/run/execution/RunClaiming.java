@@ -71,7 +71,7 @@ class RunClaiming {
         var started = new ArrayList<>(
                 queue.claim(node.id(), lost.stream().map(Lost::run).toList(), Moment.now()));
         lost.stream().filter(run -> !run.isOwn()).forEach(this::tell);
-        var order = new QueueOrder(limits, limits.nodeRunning());
+        var order = new QueueOrder(limits, limits.nodeRunning(), queue.mostOfEndpoint());
         var next = order.choose(queue.waiting(free, ownership.areOlderGone()), queue.running(), here + started.size());
         started.addAll(queue.claim(node.id(), next, Moment.now()));
         return started;

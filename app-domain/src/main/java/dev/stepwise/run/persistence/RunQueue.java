@@ -114,6 +114,16 @@ public class RunQueue {
         return new Running(byAccount, byEndpoint);
     }
 
+    /** How many runs may run at a time for each model server that an administrator set a limit to. */
+    public Map<EndpointId, Integer> mostOfEndpoint() {
+        var most = new HashMap<EndpointId, Integer>();
+        jdbc.sql("select id, most_calls from endpoint where most_calls is not null")
+                .query(row -> {
+                    most.put(new EndpointId(row.getObject("id", UUID.class)), row.getInt("most_calls"));
+                });
+        return most;
+    }
+
     /** Claims runs for a node, as far as they are unfinished and no transaction holds their rows at the moment. */
     public List<Started> claim(NodeId node, List<RunId> runs, Instant now) {
         return jdbc.sql(QueueSql.CLAIM)

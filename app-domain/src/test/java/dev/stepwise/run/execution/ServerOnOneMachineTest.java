@@ -7,6 +7,7 @@ import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
+import dev.stepwise.run.fixture.Gate;
 import dev.stepwise.run.fixture.Nodes;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.run.fixture.Scripts;
@@ -66,6 +67,33 @@ class ServerOnOneMachineTest {
         assertThat(node.getBean(RunQueue.class).lost(here))
                 .extracting(Lost::run)
                 .containsExactly(run);
+    }
+
+    @Test
+    void no_more_runs_than_an_administrator_said_are_at_work_at_a_server() throws Exception {
+        var node = nodes.start("stepwise.node.host=one");
+        var world = node.getBean(RunWorld.class);
+        var account = world.account();
+        world.sql.sql("update endpoint set most_calls = 1").update();
+        var goOn = new Gate();
+        var begun = new Gate();
+        var first = world.ask(account, context -> {
+            begun.open();
+            goOn.pass();
+            return Scripts.think(context, 1);
+        });
+        begun.pass();
+        var second = world.ask(account, context -> Scripts.think(context, 1));
+        var elsewhere = world.ask(
+                account, world.settingsFor(new EndpointId(UUID.randomUUID())), context -> Scripts.think(context, 1));
+
+        world.follow(account, elsewhere).await(RunFinished.class);
+        assertThat(state(world, account, second)).isEqualTo(RunState.QUEUED);
+
+        goOn.open();
+        world.follow(account, first).await(RunFinished.class);
+        world.follow(account, second).await(RunFinished.class);
+        assertThat(state(world, account, second)).isEqualTo(RunState.ANSWERED);
     }
 
     private static RunState state(RunWorld world, Actor account, RunId run) {

@@ -91,7 +91,7 @@ final class ServerDialog extends Dialog {
     private void save() {
         if (isBusy) {
             isSaveWished = true;
-        } else if (saving != null) {
+        } else if (saving != null && !fields.isOutOfRange()) {
             begin();
             saving.run();
         }

@@ -3,6 +3,7 @@ package dev.stepwise.ui.server;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
@@ -16,6 +17,7 @@ import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.endpoint.ServerOrigin;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class ServerFields extends Composite<Div> {
     private final PasswordField key = new PasswordField();
     private final Select<Flavor> flavor = new Select<>();
     private final TextField typedModel = new TextField();
+    private final IntegerField mostCalls = new IntegerField();
     private @Nullable Flavor recognised;
 
     ServerFields(Optional<ListedServer> existing) {
@@ -51,10 +54,20 @@ final class ServerFields extends Composite<Div> {
         flavor.setItemLabelGenerator(this::flavorWords);
         flavor.addClassName("full-width");
         typedModel.setVisible(false);
+        mostCalls.setLabel(getTranslation("server.field.most-calls"));
+        mostCalls.setPlaceholder(getTranslation("server.field.most-calls.none"));
+        mostCalls.setI18n(new IntegerField.IntegerFieldI18n()
+                .setBadInputErrorMessage(getTranslation("server.objection.most-calls"))
+                .setMinErrorMessage(getTranslation("server.objection.most-calls"))
+                .setMaxErrorMessage(getTranslation("server.objection.most-calls")));
+        mostCalls.setMin(1);
+        mostCalls.setMax(ServerDraft.MOST_CALLS_LIMIT);
+        mostCalls.setStepButtonsVisible(true);
+        mostCalls.addClassName("full-width");
         var row = new Div(key, flavor);
         row.addClassName("field-row");
         getContent().addClassName("server-fields");
-        getContent().add(name, address, row, typedModel);
+        getContent().add(name, address, row, typedModel, mostCalls);
         existing.ifPresent(this::fill);
     }
 
@@ -73,6 +86,7 @@ final class ServerFields extends Composite<Div> {
         address.setReadOnly(isFixed);
         key.setReadOnly(isFixed);
         key.setPlaceholder(listed.hasKey() ? getTranslation("server.field.key.kept") : "");
+        server.mostCalls().ifPresent(mostCalls::setValue);
         if (server.choices().flavorChosen()) {
             flavor.setValue(server.ref().flavor());
         } else {
@@ -112,7 +126,18 @@ final class ServerFields extends Composite<Div> {
                 Optional.ofNullable(flavor.getValue()),
                 Optional.of(typedModel.getValue()),
                 withheld,
-                defaultModel);
+                defaultModel,
+                mostCalls());
+    }
+
+    private OptionalInt mostCalls() {
+        Integer most = mostCalls.getValue();
+        return most == null || mostCalls.isInvalid() ? OptionalInt.empty() : OptionalInt.of(most);
+    }
+
+    /** Whether a number is none that there can be, which its field says itself. */
+    boolean isOutOfRange() {
+        return mostCalls.isInvalid();
     }
 
     /** What the server was found to be; somebody may know better. */
