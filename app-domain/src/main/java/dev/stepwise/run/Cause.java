@@ -84,4 +84,34 @@ public enum Cause {
     public Kind kind() {
         return kind;
     }
+
+    /**
+     * Whether a run that failed for it may succeed if it is taken up again as it is: its server may have changed meanwhile, or the model
+     * replies otherwise to another seed.
+     *
+     * @param serverIsThere whether the run's model server is known at the moment
+     */
+    public boolean mayPass(boolean serverIsThere) {
+        return switch (this) {
+            case CONNECTION_REFUSED,
+                    CONNECTION_RESET,
+                    ENDED_EARLY,
+                    ERROR_EVENT,
+                    RATE_LIMITED,
+                    SERVER_ERROR,
+                    MODEL_LOADING,
+                    NO_FIRST_TOKEN,
+                    STALLED,
+                    CALL_TOO_LONG -> true;
+            // a key can be mended, a model be allowed or loaded
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> true;
+            // the same request is refused again
+            case BAD_REQUEST, CONTEXT_OVERFLOW, FILTERED, QUESTION_TOO_LONG -> false;
+            case CUT_BY_TOKEN_LIMIT, TOOL_CALL, BAD_SHAPE, RUN_ON, LOOP, RECITAL, EMPTY_ANSWER, ONLY_THINKING -> true;
+            // more tokens were tried, and no thinking was
+            case CUT_WHILE_THINKING -> false;
+            case STOPPED, HANDED_OVER, NODE_LOST, FINISHED_EARLY, RUN_TOO_LONG, INTERNAL -> true;
+            case SERVER_NOT_CONFIGURED, TINY_CANNOT_RUN -> serverIsThere;
+        };
+    }
 }

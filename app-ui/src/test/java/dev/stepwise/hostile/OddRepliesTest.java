@@ -135,6 +135,7 @@ class OddRepliesTest extends RunReading {
         assertThat(notice())
                 .startsWith("The model thought up to its limit")
                 .contains("the model thought for 40 tokens and reached the limit before it answered.");
+        assertThat(offers("Try to go on")).isFalse();
     }
 
     @Test

@@ -58,7 +58,9 @@ class ServerFaultsTest extends RunReading {
                 .doesNotContain("asked");
         assertThat(stepName(2)).contains("1 attempt, ");
         assertThat(stepDetails(2)).contains("HTTP " + status.substring(0, 3) + ": the engine is out of memory");
-        assertThat(offers("Try to go on")).isTrue();
+        assertThat(offers("Try to go on"))
+                .as("a key, a right and a model may be there later")
+                .isEqualTo(!status.startsWith("400"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.stepwise.run.execution;
 
 import dev.stepwise.account.AccountId;
-import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.GoOnResult;
@@ -10,18 +9,14 @@ import dev.stepwise.run.RunAgainResult;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunLogEntry;
 import dev.stepwise.run.RunService;
-import dev.stepwise.run.TooMany;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.persistence.RunQueue;
 import dev.stepwise.run.persistence.RunStore;
 import dev.stepwise.settings.SettingsDraft;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +31,7 @@ class RunIntake {
     private final RunDispatcher dispatcher;
     private final Strategies strategies;
     private final RandomGenerator seeds;
-    private final RunLimits limits;
+    private final RunAdmission admission;
 
     RunIntake(
             RunStore store,
@@ -44,8 +39,8 @@ class RunIntake {
             RunDispatcher dispatcher,
             Strategies strategies,
             @Qualifier("seeds") RandomGenerator seeds,
-            RunLimits limits) {
-        this.limits = limits;
+            RunAdmission admission) {
+        this.admission = admission;
         this.store = store;
         this.queue = queue;
         this.dispatcher = dispatcher;
@@ -55,7 +50,7 @@ class RunIntake {
 
     AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
         store.requireEnabled(account);
-        var tooMany = tooMany(
+        var tooMany = admission.tooMany(
                 account, settings.stream().map(draft -> draft.endpoint().id()).toList());
         if (tooMany.isPresent()) {
             return tooMany.get();
@@ -66,29 +61,13 @@ class RunIntake {
         return asked;
     }
 
-    /** Counted before they are stored: two who ask at once may be one more than may be. */
-    private Optional<TooMany> tooMany(AccountId account, List<EndpointId> wanted) {
-        int most = limits.accountUnfinished();
-        if (most > 0 && store.outstanding(account) + wanted.size() > most) {
-            return Optional.of(new TooMany(TooMany.Whose.ACCOUNT, most));
-        }
-        int mostThere = limits.endpointUnfinished();
-        boolean isFull = mostThere > 0
-                && wanted.stream()
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .anyMatch(asked -> store.outstanding(asked.getKey()) + asked.getValue() > mostThere);
-        return isFull ? Optional.of(new TooMany(TooMany.Whose.ENDPOINT, mostThere)) : Optional.empty();
-    }
-
     RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
         store.requireEnabled(account);
         var question = store.question(account, run);
         if (question.isEmpty()) {
             return new RunAgainResult.NotFound();
         }
-        var tooMany = tooMany(account, List.of(settings.endpoint().id()));
+        var tooMany = admission.tooMany(account, List.of(settings.endpoint().id()));
         if (tooMany.isPresent()) {
             return tooMany.get();
         }
@@ -106,11 +85,11 @@ class RunIntake {
 
     Again goOn(AccountId account, RunId run, Instant now) {
         store.requireEnabled(account);
-        var endpoint = store.holdEnded(account, run);
-        if (endpoint.isEmpty()) {
+        var ended = store.holdEnded(account, run).filter(admission::mayGoOn);
+        if (ended.isEmpty()) {
             return new Again(new GoOnResult.NotPossible(), List.of());
         }
-        var tooMany = tooMany(account, List.of(endpoint.get()));
+        var tooMany = admission.tooMany(account, List.of(ended.get().endpoint()));
         if (tooMany.isPresent()) {
             return new Again(tooMany.get(), List.of());
         }
@@ -120,7 +99,7 @@ class RunIntake {
     }
 
     OptionalInt placeInQueue(RunAccess access) {
-        return queue.place(access, limits.accountRunning());
+        return queue.place(access, admission.accountRunning());
     }
 
     private NewRun prepare(String question, SettingsDraft draft) {

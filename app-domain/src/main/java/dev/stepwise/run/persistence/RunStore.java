@@ -4,6 +4,7 @@ import dev.stepwise.account.AccountDisabled;
 import dev.stepwise.account.AccountId;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.AskResult;
+import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.DirectiveResult;
 import dev.stepwise.run.GivenDirective;
@@ -161,9 +162,15 @@ public class RunStore {
         return new Given(DirectiveResult.STORED, all, told);
     }
 
-    /** The endpoint of the account's run, if that has failed or was stopped; it stays so until the caller's transaction ends. */
-    public Optional<EndpointId> holdEnded(AccountId account, RunId run) {
-        return ended(account, run).map(found -> new EndpointId(found.settings.endpointId()));
+    /** @param cause empty if it was stopped */
+    public record Ended(EndpointId endpoint, Optional<Cause> cause) {}
+
+    /** The account's run, if it has failed or was stopped; it stays so until the caller's transaction ends. */
+    public Optional<Ended> holdEnded(AccountId account, RunId run) {
+        return ended(account, run)
+                .map(found -> new Ended(
+                        new EndpointId(found.settings.endpointId()),
+                        Optional.ofNullable(found.failureCause).filter(_ -> found.state == RunState.FAILED)));
     }
 
     /** Queues the account's run again if it failed or was stopped; the end that it had stays in its log. Returns what that says of it. */

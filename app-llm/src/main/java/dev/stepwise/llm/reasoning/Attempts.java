@@ -67,12 +67,12 @@ final class Attempts {
                 .flatMap(FailedAttempt::of)
                 .filter(FailedAttempt::isBadReply)
                 .count();
-        var thinking = new ThinkingSwitch(model.mayTurnThinkingOff());
+        var thinking = new ThinkingSwitch(model.mayTurnThinkingOff(), tokens.repliesComeWithoutThinking());
         return new AttemptRequests(
                 stepRequest,
                 context.settings().resolved().sampling(),
                 window,
-                new TokenLimit(stepRequest, window, tokens.lesson(), thinking),
+                new TokenLimit(stepRequest, window, tokens, thinking),
                 thinking,
                 (int) badBefore);
     }
@@ -166,7 +166,7 @@ final class Attempts {
                         keep.despite().filter(Cause.RECITAL::equals).isPresent()),
                 keep.figures());
         context.emit(new RunEvent.StepCompleted(keep.attempt(), step));
-        tokens.learn(step, keep.request().maxTokens() > stepRequest.maxTokens());
+        tokens.learn(step, keep.request().changes(), stepRequest.maxTokens());
         return step;
     }
 

@@ -53,19 +53,19 @@ record ContextWindow(OptionalInt size, int stepTokens, int answerTokens, int ans
         return (long) questionTokens + answerTokens;
     }
 
-    /** The limit for a step that was cut: twice the one it had, as far as there is room beside the answer; empty if that is no more. */
-    OptionalInt doubled(int promptTokens) {
+    /** The limit for a step that wants so many tokens, as far as there is room beside the answer; empty if that is not beyond the usual one. */
+    OptionalInt forStep(int wanted, int promptTokens) {
         int room = size.isPresent()
                 ? size.getAsInt() - promptTokens - answerTurnTokens - answerTokens - RESERVE
                 : Integer.MAX_VALUE;
-        int doubled = Math.min(2 * stepTokens, room);
-        return doubled > stepTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
+        int limit = Math.min(wanted, room);
+        return limit > stepTokens ? OptionalInt.of(limit) : OptionalInt.empty();
     }
 
-    /** The limit for an answer that was cut while the model thought: twice the one it had, as far as there is room; empty if that is no more. */
-    OptionalInt doubledForAnswer(int promptTokens) {
+    /** The limit for an answer that wants so many tokens, as far as there is room; empty if that is not beyond the usual one. */
+    OptionalInt forAnswer(int wanted, int promptTokens) {
         int room = size.isPresent() ? size.getAsInt() - promptTokens - RESERVE : Integer.MAX_VALUE;
-        int doubled = Math.min(2 * answerTokens, room);
-        return doubled > answerTokens ? OptionalInt.of(doubled) : OptionalInt.empty();
+        int limit = Math.min(wanted, room);
+        return limit > answerTokens ? OptionalInt.of(limit) : OptionalInt.empty();
     }
 }

@@ -6,17 +6,22 @@ import java.util.List;
  * Has the model not think by itself in a step's next reply, where it did nothing else in one before.
  *
  * @param works whether this may be asked for, as far as was known before the step
+ * @param learnt whether the run has learnt that no reply comes otherwise
  */
-record ThinkingSwitch(boolean works) {
+record ThinkingSwitch(boolean works, boolean learnt) {
 
-    /** Whether the model may be asked not to think, after these attempts at the step. */
-    boolean worksAfter(List<FailedAttempt> failedAttempts) {
-        return works && failedAttempts.stream().noneMatch(FailedAttempt::refusedThinkingOff);
+    /** Whether the thinking goes on and may be turned off, where it was the whole of a reply. */
+    boolean canTurnOffAfter(List<FailedAttempt> failedAttempts) {
+        return !learnt && worksAfter(failedAttempts);
     }
 
     /** Whether it is asked not to think. */
     boolean isOffAfter(List<FailedAttempt> failedAttempts, List<FailedAttempt> badReplies) {
         return worksAfter(failedAttempts)
-                && badReplies.stream().anyMatch(bad -> bad.isOnlyThinking() || bad.isCutWhileThinking());
+                && (learnt || badReplies.stream().anyMatch(bad -> bad.isOnlyThinking() || bad.isCutWhileThinking()));
+    }
+
+    private boolean worksAfter(List<FailedAttempt> failedAttempts) {
+        return works && failedAttempts.stream().noneMatch(FailedAttempt::refusedThinkingOff);
     }
 }

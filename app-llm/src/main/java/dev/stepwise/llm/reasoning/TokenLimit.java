@@ -5,37 +5,40 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many tokens beyond the usual limit a step's next reply may have, by what became of the attempts so far; an answer's too, where the
- * model reached the limit before it had done with thinking. A reply of thinking alone that ended by itself gets more where the thinking
- * cannot be turned off, or goes on though it was.
+ * How many tokens beyond the usual limit the next reply may have: as many as the model was seen to think by itself; for a step twice the
+ * usual limit, by what became of the attempts so far; for an answer too, where the model reached the limit before it had done with thinking. A
+ * reply of thinking alone that ended by itself gets more where the thinking cannot be turned off, or goes on though it was.
  *
- * @param lesson about steps
+ * @param tokens what the run has learnt before the step
  */
-record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Lesson lesson, ThinkingSwitch thinking) {
+record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens tokens, ThinkingSwitch thinking) {
 
     /**
-     * The limit that goes beyond the usual one: for a step that was cut, or for each where that is known to be enough. Empty where there is
-     * no room, where it was refused, and where a reply said the same over and over: more room is no help to that.
+     * The limit that goes beyond the usual one. Empty where there is no room, and where it was refused. Where a reply said the same over and
+     * over, twice as much is no help.
      */
     OptionalInt beyondUsual(List<FailedAttempt> failedAttempts) {
-        boolean noHelp = failedAttempts.stream().anyMatch(failed -> failed.isLoop() || failed.isOverflow());
-        if (noHelp) {
+        if (failedAttempts.stream().anyMatch(FailedAttempt::isOverflow)) {
             return OptionalInt.empty();
+        }
+        if (failedAttempts.stream().anyMatch(FailedAttempt::isLoop)) {
+            return firstLimit();
         }
         return switch (lessonHere()) {
             case MORE_WHEN_CUT ->
                 answerable(failedAttempts)
                         .or(() -> thoughtAlone(failedAttempts))
                         .map(this::doubledAfter)
-                        .orElse(OptionalInt.empty());
-            case NEVER_MORE -> OptionalInt.empty();
-            case MORE_AT_ONCE -> window.doubled(estimatedPrompt());
+                        .filter(this::isMoreThanAtFirst)
+                        .orElseGet(this::firstLimit);
+            case NEVER_MORE -> firstLimit();
+            case MORE_AT_ONCE -> limit(doubled(), estimatedPrompt());
         };
     }
 
     /** The attempt that was cut and is answered by more tokens alone. */
     Optional<FailedAttempt> answeredByMore(List<FailedAttempt> failedAttempts) {
-        return answerable(failedAttempts).filter(cut -> doubledAfter(cut).isPresent());
+        return answerable(failedAttempts).filter(cut -> isMoreThanAtFirst(doubledAfter(cut)));
     }
 
     /** None that comes after a loop. */
@@ -52,17 +55,38 @@ record TokenLimit(StepRequest stepRequest, ContextWindow window, StepTokens.Less
     private Optional<FailedAttempt> thoughtAlone(List<FailedAttempt> failedAttempts) {
         return failedAttempts.stream()
                 .filter(FailedAttempt::isOnlyThinking)
-                .skip(thinking.worksAfter(failedAttempts) ? 1 : 0)
+                .skip(thinking.canTurnOffAfter(failedAttempts) ? 1 : 0)
                 .findFirst();
     }
 
     private StepTokens.Lesson lessonHere() {
-        return stepRequest.isStep() ? lesson : StepTokens.Lesson.MORE_WHEN_CUT;
+        return stepRequest.isStep() ? tokens.lesson() : StepTokens.Lesson.MORE_WHEN_CUT;
     }
 
     private OptionalInt doubledAfter(FailedAttempt cut) {
-        int prompt = cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt);
-        return stepRequest.isStep() ? window.doubled(prompt) : window.doubledForAnswer(prompt);
+        return limit(doubled(), cut.figures().tokens().prompt().orElseGet(this::estimatedPrompt));
+    }
+
+    private OptionalInt firstLimit() {
+        int ownThinking = ownThinking();
+        return ownThinking == 0 ? OptionalInt.empty() : limit(stepRequest.maxTokens() + ownThinking, estimatedPrompt());
+    }
+
+    private boolean isMoreThanAtFirst(OptionalInt limit) {
+        return limit.isPresent() && limit.getAsInt() > firstLimit().orElse(0);
+    }
+
+    private int doubled() {
+        int usual = stepRequest.isStep() ? window.stepTokens() : window.answerTokens();
+        return 2 * usual + ownThinking();
+    }
+
+    private int ownThinking() {
+        return tokens.forOwnThinking(stepRequest.maxTokens());
+    }
+
+    private OptionalInt limit(int wanted, int promptTokens) {
+        return stepRequest.isStep() ? window.forStep(wanted, promptTokens) : window.forAnswer(wanted, promptTokens);
     }
 
     private int estimatedPrompt() {

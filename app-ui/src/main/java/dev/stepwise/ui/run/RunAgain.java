@@ -2,6 +2,7 @@ package dev.stepwise.ui.run;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.account.Actor;
+import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAgainResult;
@@ -29,6 +30,11 @@ class RunAgain {
         this.runs = runs;
         this.presets = presets;
         this.servers = servers;
+    }
+
+    /** Whether the model server is known at the moment. */
+    boolean knows(EndpointId server) {
+        return servers.find(server).isPresent();
     }
 
     /** A panel filled from the run in view; its button starts another run and hands on which. */

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.function.SerializablePredicate;
 import com.vaadin.flow.function.SerializableRunnable;
+import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.RunSummary;
 import dev.stepwise.ui.component.Times;
 import dev.stepwise.ui.run.navigation.RunNavigation;
@@ -52,10 +54,11 @@ final class RunPage extends Composite<Div> implements FollowedPage {
             SerializableRunnable onStop,
             SerializableRunnable onGoOn,
             SerializableRunnable onAgain,
-            SerializableRunnable onFollow) {
+            SerializableRunnable onFollow,
+            SerializablePredicate<EndpointId> serverIsThere) {
         state = run;
         actions = new RunActions(words, onStop, onGoOn, onAgain);
-        failure = new FailureNotice(words, onGoOn);
+        failure = new FailureNotice(words, onGoOn, serverIsThere);
         notFollowed = new NotFollowedNotice(words, onFollow);
         leave.addClassName("text-note");
         var page = new Div(notFollowed, question, strip, failure, answer, thinking, leave);

@@ -63,7 +63,7 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         getContent().removeAll();
         panel = null;
         var stored = RunViewState.of(new RunSnapshot(found.get(), Optional.empty()));
-        page = new RunPage(stored, this::stop, this::goOn, this::openPanel, this::follow);
+        page = new RunPage(stored, this::stop, this::goOn, this::openPanel, this::follow, again::knows);
         getContent().add(page);
         if (isAttached()) {
             follow();

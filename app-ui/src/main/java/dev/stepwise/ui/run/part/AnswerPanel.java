@@ -68,8 +68,9 @@ public final class AnswerPanel extends Composite<Section> {
         boolean truncated = answer.stage() instanceof StepState.Stage.Kept kept
                 && kept.step().marks().truncated();
         cutNotice.setVisible(truncated || answer.isLooped());
-        if (truncated) {
-            cut.setText(words.of("answer.cut", state.settings().reasoning().answerTokens()));
+        if (truncated && answer.stage() instanceof StepState.Stage.Kept kept) {
+            int usual = state.settings().reasoning().answerTokens();
+            cut.setText(words.of("answer.cut", answer.changes(kept).maxTokens().orElse(usual)));
         } else if (answer.isLooped()) {
             cut.setText(words.of("loop-from-here"));
         }

@@ -2,6 +2,7 @@ package dev.stepwise.ui.run.state;
 
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptRef;
+import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CompletedStep;
@@ -133,6 +134,15 @@ public record StepState(StepRef ref, ReplyText text, ReplyText left, Stage stage
                 + (int) attempts.stream()
                         .filter(other -> other.ref().ordinal() < attempt.ordinal())
                         .count();
+    }
+
+    /** In what the request of the kept attempt differed from the settings. */
+    public CallChanges changes(Stage.Kept kept) {
+        return attempts.stream()
+                .filter(attempt -> attempt.ref().equals(kept.attempt()))
+                .findFirst()
+                .map(Attempt::changes)
+                .orElse(CallChanges.NONE);
     }
 
     StepState with(Stage newStage) {

@@ -1,6 +1,5 @@
 package dev.stepwise.ui.run.words;
 
-import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.StepRef;
 import dev.stepwise.settings.RunSettings;
@@ -23,11 +22,7 @@ final class MarkWording implements Serializable {
 
     List<String> of(StepState step, StepState.Stage.Kept kept) {
         var marks = new ArrayList<String>();
-        var changes = step.attempts().stream()
-                .filter(attempt -> attempt.ref().equals(kept.attempt()))
-                .findFirst()
-                .map(Attempt::changes)
-                .orElse(CallChanges.NONE);
+        var changes = step.changes(kept);
         // Of an answer a notice says it.
         if (kept.step().marks().truncated() && !step.isAnswer()) {
             marks.add(words.of(

@@ -101,6 +101,10 @@ class WordingTest {
                 .contains("Steps 1 to 3 are kept.")
                 .doesNotContain("run.", "{", "!", "null", "please")
                 .endsWith(".");
+        assertThat(failures.text(state, failed).contains("“Try to go on”"))
+                .as("what can help is named")
+                .isEqualTo(cause.mayPass(true));
+        assertThat(failures.text(state, failed)).containsAnyOf("“Try to go on”", "“Run again”");
         assertThat(steps.attempt(Samples.rejected(Samples.step(1, 1), cause, 1)))
                 .startsWith("not accepted: ")
                 .doesNotContain("run.");
