@@ -115,7 +115,7 @@ class AdministeredRows {
                                         .orElse(null))
                         .param("fed_back", traits.ownThinkingFedBack())
                         .param("budget", budget.isPresent() ? budget.getAsInt() : null, Types.INTEGER)
-                        .param("mode", traits.outputMode().orElse(null))
+                        .param("mode", traits.outputMode().map(Enum::name).orElse(null))
                         .update()
                 == 1;
     }

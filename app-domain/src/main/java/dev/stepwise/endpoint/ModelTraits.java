@@ -9,13 +9,13 @@ import java.util.OptionalInt;
  * @param prompt empty: the usual one
  * @param ownThinkingFedBack whether what it thinks by itself is sent back to it with its earlier replies
  * @param thinkingBudget tokens of its own thinking; empty: its own choice
- * @param outputMode the name of the settings' output mode that is proposed for it; empty: the usual one
+ * @param outputMode that is proposed for it; empty: the usual one
  */
 public record ModelTraits(
-        Optional<ShippedPrompt> prompt,
+        Optional<PromptStyle> prompt,
         boolean ownThinkingFedBack,
         OptionalInt thinkingBudget,
-        Optional<String> outputMode) {
+        Optional<OutputMode> outputMode) {
 
     /** Nothing is said of the model. */
     public static final ModelTraits USUAL =

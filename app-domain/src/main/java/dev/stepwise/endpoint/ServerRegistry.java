@@ -90,10 +90,10 @@ class ServerRegistry {
                 row.getBoolean("offered"),
                 new ModelTraits(
                         Optional.ofNullable(row.getString("prompt"))
-                                .map(prompt -> ShippedPrompt.valueOf(prompt.toUpperCase(Locale.ROOT))),
+                                .map(prompt -> PromptStyle.valueOf(prompt.toUpperCase(Locale.ROOT))),
                         row.getBoolean("own_thinking_fed_back"),
                         number(row, "thinking_budget"),
-                        Optional.ofNullable(row.getString("output_mode"))));
+                        Optional.ofNullable(row.getString("output_mode")).map(OutputMode::valueOf)));
     }
 
     private static OptionalInt number(ResultSet row, String column) throws SQLException {

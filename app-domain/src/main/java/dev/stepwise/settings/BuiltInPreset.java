@@ -1,5 +1,7 @@
 package dev.stepwise.settings;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,6 +1,9 @@
 package dev.stepwise.settings;
 
 import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.ModelTraits;
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import java.util.Optional;
 
 /**
@@ -24,11 +27,11 @@ public record ChosenPrompt(PromptStyle style, int version) {
     }
 
     /** The prompt of a new run; a style that is left open is the model's. */
-    static ChosenPrompt of(EndpointRef endpoint, ReasoningSettings asked) {
-        boolean asTrained = endpoint.isTiny()
-                && asked.outputMode() == OutputMode.JSON_SCHEMA
-                && asked.prompt().filter(style -> style != PromptStyle.CAREFUL).isEmpty();
-        return new ChosenPrompt(asked.prompt().orElse(PromptStyle.CAREFUL), asTrained ? FIRST_VERSION : NEWEST_VERSION);
+    static ChosenPrompt of(EndpointRef endpoint, ReasoningSettings asked, ModelTraits traits) {
+        var style = asked.prompt().or(traits::prompt).orElse(PromptStyle.CAREFUL);
+        boolean asTrained =
+                endpoint.isTiny() && asked.outputMode() == OutputMode.JSON_SCHEMA && style == PromptStyle.CAREFUL;
+        return new ChosenPrompt(style, asTrained ? FIRST_VERSION : NEWEST_VERSION);
     }
 
     /** The same style, asked for. */

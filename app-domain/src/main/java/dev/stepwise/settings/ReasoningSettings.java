@@ -1,5 +1,7 @@
 package dev.stepwise.settings;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +46,14 @@ public record ReasoningSettings(
         return strategy == Strategy.STEPS;
     }
 
-    /** Whether they are what was asked for there; a seed, a prompt or a language that was left open there may be any. */
+    /** Whether they are what was asked for there; a seed, a prompt, a language or a limit to its own thinking that was left open there may be any. */
     public boolean satisfy(ReasoningSettings asked) {
         var compared = change();
         if (asked.sampling().seed().isEmpty()) {
             compared.set(NumberSetting.SEED, OptionalDouble.empty());
+        }
+        if (asked.ownThinking().tokens().isEmpty()) {
+            compared.set(NumberSetting.THINKING_TOKENS, OptionalDouble.empty());
         }
         if (asked.prompt().isEmpty()) {
             compared.prompt(Optional.empty());

@@ -217,8 +217,8 @@ class RegistryAdministrationTest extends ScriptedServers {
     @Test
     void what_is_said_of_a_model_reaches_the_nodes() {
         var id = add(draft("Cluster", GPU).get());
-        var traits =
-                new ModelTraits(Optional.of(ShippedPrompt.NONE), true, OptionalInt.of(512), Optional.of("JSON_SCHEMA"));
+        var traits = new ModelTraits(
+                Optional.of(PromptStyle.NONE), true, OptionalInt.of(512), Optional.of(OutputMode.JSON_SCHEMA));
 
         assertThat(servers.setTraits(admin, id, "qwen", traits)).isInstanceOf(ChangeServerResult.Changed.class);
         assertThat(servers.setTraits(admin, id, "none", traits)).isInstanceOf(ChangeServerResult.NotFound.class);

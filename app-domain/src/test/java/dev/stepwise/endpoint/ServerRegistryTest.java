@@ -182,10 +182,10 @@ class ServerRegistryTest extends ScriptedServers {
                         "llama",
                         OptionalInt.of(8192),
                         new ModelTraits(
-                                Optional.of(ShippedPrompt.SHORT),
+                                Optional.of(PromptStyle.SHORT),
                                 true,
                                 OptionalInt.of(100),
-                                Optional.of("JSON_SCHEMA"))));
+                                Optional.of(OutputMode.JSON_SCHEMA))));
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.stepwise.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.settings.ChoiceSetting;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
-import dev.stepwise.settings.OutputMode;
-import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.ReasoningEffort;
 import dev.stepwise.settings.Setting;
 import dev.stepwise.settings.TextsSetting;

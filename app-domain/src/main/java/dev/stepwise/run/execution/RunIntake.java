@@ -104,6 +104,6 @@ class RunIntake {
 
     private NewRun prepare(String question, SettingsDraft draft) {
         int seed = seeds.nextInt() & Integer.MAX_VALUE;
-        return strategies.prepare(draft.resolve(question, seed));
+        return strategies.prepare(question, draft, seed);
     }
 }

@@ -1,12 +1,15 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.endpoint.ModelTraits;
+import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.persistence.NewRun;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.ReplyReading;
-import dev.stepwise.settings.OutputMode;
-import dev.stepwise.settings.RunSettings;
+import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.settings.Strategy;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,8 +22,10 @@ import org.springframework.stereotype.Component;
 class Strategies implements ReplyReading {
 
     private final Map<Strategy, ReasoningStrategy> byKind;
+    private final ModelServers servers;
 
-    Strategies(ObjectProvider<ReasoningStrategy> strategies) {
+    Strategies(ObjectProvider<ReasoningStrategy> strategies, ModelServers servers) {
+        this.servers = servers;
         this.byKind = strategies.stream().collect(Collectors.toMap(ReasoningStrategy::strategy, Function.identity()));
     }
 
@@ -37,8 +42,13 @@ class Strategies implements ReplyReading {
         return of(strategy).read(mode, kind, rawReply);
     }
 
-    /** The run with the system prompt as it is rendered now, for all its life. */
-    NewRun prepare(RunSettings settings) {
+    /** The run with the system prompt as it is rendered now, for all its life; what is left open is as the model has it. */
+    NewRun prepare(String question, SettingsDraft draft, int drawnSeed) {
+        var traits = servers.find(draft.endpoint().id())
+                .flatMap(server -> server.model(draft.model()))
+                .map(OfferedModel::traits)
+                .orElse(ModelTraits.USUAL);
+        var settings = draft.resolve(question, drawnSeed, traits);
         return new NewRun(settings, of(settings.reasoning().strategy()).systemPrompt(settings));
     }
 }

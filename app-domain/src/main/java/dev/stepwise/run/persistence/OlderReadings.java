@@ -1,9 +1,9 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReplyReading;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.Strategy;
 import java.util.List;
 import java.util.UUID;

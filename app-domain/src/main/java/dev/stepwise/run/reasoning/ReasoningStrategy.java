@@ -1,9 +1,9 @@
 package dev.stepwise.run.reasoning;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.run.ReasoningEnd;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.util.Optional;

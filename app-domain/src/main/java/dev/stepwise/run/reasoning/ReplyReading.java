@@ -1,8 +1,8 @@
 package dev.stepwise.run.reasoning;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.Strategy;
 
 /** Reads raw replies that were not kept as whoever watched read them while they were written. */

@@ -1,10 +1,10 @@
 package dev.stepwise.settings.persistence;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.settings.Language;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.OwnThinkingLimits;
 import dev.stepwise.settings.Penalties;
-import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.ReasoningEffort;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.Sampling;

@@ -3,6 +3,7 @@ package dev.stepwise.llm.model;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.llm.engine.TestedServer;
 import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.fixture.Ways;
@@ -109,7 +110,7 @@ final class ModelBench {
     private Answered ask(Way way, Question question) throws InterruptedException {
         var reasoning = ways.of(way.settings().strategy());
         var draft = new SettingsDraft(new PresetName.Own("bench"), server.ref(), model, way.settings());
-        var settings = draft.resolve(question.text(), question.number());
+        var settings = draft.resolve(question.text(), question.number(), ModelTraits.USUAL);
         var run = new ScriptedContext(question.text(), settings, reasoning.systemPrompt(settings));
         var began = System.nanoTime();
         var end = reasoning.reason(run);

@@ -1,9 +1,9 @@
 package dev.stepwise.llm.model;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.settings.BuiltInPreset;
 import dev.stepwise.settings.NumberSetting;
-import dev.stepwise.settings.OutputMode;
-import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.Strategy;
 import java.util.ArrayList;

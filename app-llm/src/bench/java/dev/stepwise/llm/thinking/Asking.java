@@ -1,6 +1,7 @@
 package dev.stepwise.llm.thinking;
 
 import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.fixture.Ways;
 import dev.stepwise.llm.langchain4j.ModelHttp;
@@ -80,6 +81,6 @@ final class Asking {
                         .strategy(way.strategy())
                         .set(NumberSetting.TEMPERATURE, temperature)
                         .build());
-        return draft.resolve(heldOut.question(), heldOut.number());
+        return draft.resolve(heldOut.question(), heldOut.number(), ModelTraits.USUAL);
     }
 }

@@ -1,11 +1,11 @@
 package dev.stepwise.llm.practice;
 
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.PromptVersions;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
-import dev.stepwise.settings.PromptStyle;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.llm.prompt.PromptVersions;
 import dev.stepwise.llm.reply.AnswerScanner;
 import dev.stepwise.llm.reply.LiveScanner;
@@ -11,7 +12,6 @@ import dev.stepwise.run.RequestPart;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.run.reasoning.RunContext;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.time.Clock;

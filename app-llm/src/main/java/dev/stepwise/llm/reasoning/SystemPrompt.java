@@ -1,9 +1,9 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.settings.ChosenPrompt;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.Map;

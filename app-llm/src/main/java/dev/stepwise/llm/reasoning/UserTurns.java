@@ -1,10 +1,10 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
 import dev.stepwise.settings.Language;
-import dev.stepwise.settings.OutputMode;
-import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package dev.stepwise.llm.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.ReasoningEnd;
@@ -9,7 +10,6 @@ import dev.stepwise.run.RunOutcome.Answered;
 import dev.stepwise.run.RunOutcome.Failed;
 import dev.stepwise.run.StepKind;
 import dev.stepwise.settings.NumberSetting;
-import dev.stepwise.settings.OutputMode;
 import dev.stepwise.settings.Strategy;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.engine;
 
 import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.llm.fixture.ScriptedContext;
 import dev.stepwise.llm.fixture.Ways;
 import dev.stepwise.run.ReasoningEnd;
@@ -37,7 +38,7 @@ record EngineRun(ReasoningStrategy way, ScriptedContext context) {
                 server.ref(),
                 server.models().getFirst().name(),
                 reasoning);
-        var settings = draft.resolve(question, SEED);
+        var settings = draft.resolve(question, SEED, ModelTraits.USUAL);
         var way = Ways.on(server, TestedServer.HTTP).of(reasoning.strategy());
         return new EngineRun(way, new ScriptedContext(question, settings, way.systemPrompt(settings)));
     }

@@ -3,6 +3,8 @@ package dev.stepwise.llm.reasoning;
 import static dev.stepwise.llm.fixture.TestRun.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.llm.fixture.Reply;
 import dev.stepwise.llm.fixture.TestRun;
 import dev.stepwise.llm.prompt.Prompt;
@@ -14,8 +16,6 @@ import dev.stepwise.run.ThinkingEnd;
 import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
-import dev.stepwise.settings.OutputMode;
-import dev.stepwise.settings.PromptStyle;
 import dev.stepwise.settings.RunSettings;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.stepwise.ui.run.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.settings.BuiltInPreset;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
@@ -49,6 +50,6 @@ class OriginWordingTest {
     private String text(ReasoningSettings asked, String question) {
         var sample = Samples.settings(Strategy.STEPS);
         var draft = new SettingsDraft(sample.preset(), sample.endpoint(), sample.model(), asked);
-        return wording.text(draft.resolve(question, DRAWN));
+        return wording.text(draft.resolve(question, DRAWN, ModelTraits.USUAL));
     }
 }

@@ -1,4 +1,4 @@
-package dev.stepwise.settings;
+package dev.stepwise.endpoint;
 
 /** How a step is written. */
 public enum OutputMode {

@@ -1,4 +1,4 @@
-package dev.stepwise.settings;
+package dev.stepwise.endpoint;
 
 /** How much the model is told about thinking in steps. */
 public enum PromptStyle {
