@@ -56,9 +56,9 @@ final class CheckResult extends Composite<Div> {
         first.setVisible(false);
     }
 
-    void showGone() {
+    void showTrouble(String text) {
         begin();
-        points.add(line("down", Icon.REJECTED, getTranslation("server.gone"), ""));
+        points.add(line("down", Icon.REJECTED, getTranslation(text), ""));
     }
 
     void show(ServerCheck check, boolean hasKey) {

@@ -13,13 +13,18 @@ import dev.stepwise.endpoint.SaveServerResult;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.ui.component.PageUpdates;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds a model server, or changes one. It is checked by itself when its address and key are there; what is in the way is said at its
  * field, and nothing is kept before all is good.
  */
 final class ServerDialog extends Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerDialog.class);
 
     private final transient Optional<ListedServer> existing;
     private final transient ServerActions actions;
@@ -63,8 +68,8 @@ final class ServerDialog extends Dialog {
         getFooter().add(check, space, cancel, save);
         existing.flatMap(ListedServer::lastCheck).ifPresent(kept -> result.showKept(kept, existing.get()));
         addAttachListener(attached -> {
-            checking = updates.refresh(attached.getUI(), () -> check(draft), this::show);
-            saving = updates.refresh(attached.getUI(), () -> save(draft), this::show);
+            checking = updates.refresh(attached.getUI(), () -> outcome(this::check), this::show);
+            saving = updates.refresh(attached.getUI(), () -> outcome(this::save), this::show);
             fields.focus();
         });
         addOpenedChangeListener(opened -> {
@@ -103,13 +108,25 @@ final class ServerDialog extends Dialog {
         setBusy(true);
     }
 
-    /** On a thread that waits for the server. */
-    private Optional<CheckServerResult> check(@Nullable ServerDraft wanted) {
-        return wanted == null ? Optional.empty() : Optional.of(actions.check(existing, wanted.withNameIfNone()));
+    /** On a thread that waits for the server; empty if it failed, for then nothing else would say so. */
+    private Optional<?> outcome(Function<ServerDraft, ?> work) {
+        var wanted = draft;
+        try {
+            return wanted == null ? Optional.empty() : Optional.of(work.apply(wanted));
+        } catch (RuntimeException failed) {
+            LOG.atWarn()
+                    .addKeyValue("failure", failed.getClass().getName())
+                    .log("A model server could not be checked or kept");
+            return Optional.empty();
+        }
     }
 
-    private Optional<SaveServerResult> save(@Nullable ServerDraft wanted) {
-        return wanted == null ? Optional.empty() : Optional.of(actions.save(existing, wanted));
+    private CheckServerResult check(ServerDraft wanted) {
+        return actions.check(existing, wanted.withNameIfNone());
+    }
+
+    private SaveServerResult save(ServerDraft wanted) {
+        return actions.save(existing, wanted);
     }
 
     private void setBusy(boolean busy) {
@@ -142,7 +159,8 @@ final class ServerDialog extends Dialog {
                 result.clear();
                 fields.object(objection);
             }
-            case null, default -> result.showGone();
+            case null -> result.showTrouble("server.failed");
+            default -> result.showTrouble("server.gone");
         }
     }
 }
