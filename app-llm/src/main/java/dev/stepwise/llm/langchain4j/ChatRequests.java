@@ -68,6 +68,9 @@ final class ChatRequests {
             parameters.reasoningEffort(
                     call.ownThinking().effort().orElseThrow().name().toLowerCase(Locale.ROOT));
         }
+        if (form.sends(RequestPart.THINKING_OFF) && form.turnsOffByEffort()) {
+            parameters.reasoningEffort("none");
+        }
         parameters.customParameters(ServerParameters.of(form));
         if (form.sends(RequestPart.SCHEMA)) {
             parameters.responseFormat(STEP);
@@ -75,7 +78,9 @@ final class ChatRequests {
             parameters.responseFormat(ResponseFormat.JSON);
         }
         return ChatRequest.builder()
-                .messages(turns(form).stream().map(ChatRequests::message).toList())
+                .messages(turns(form).stream()
+                        .map(turn -> message(turn, form.thinking()))
+                        .toList())
                 .parameters(parameters.build())
                 .build();
     }
@@ -90,11 +95,20 @@ final class ChatRequests {
         return Stream.concat(Stream.of(first), turns.stream().skip(2)).toList();
     }
 
-    private static ChatMessage message(ChatTurn turn) {
+    private static ChatMessage message(ChatTurn turn, ThinkingForm thinking) {
         return switch (turn.role()) {
             case SYSTEM -> SystemMessage.from(turn.text());
             case USER -> UserMessage.from(turn.text());
-            case ASSISTANT -> AiMessage.from(turn.text());
+            case ASSISTANT -> thinking.replayedAs().isPresent() ? withThinking(turn) : AiMessage.from(turn.text());
         };
+    }
+
+    private static AiMessage withThinking(ChatTurn turn) {
+        return turn.thinking().isBlank()
+                ? AiMessage.from(turn.whole())
+                : AiMessage.builder()
+                        .text(turn.text())
+                        .thinking(turn.thinking())
+                        .build();
     }
 }
