@@ -48,12 +48,10 @@ final class ChatRequests {
         if (form.sends(RequestPart.SEED)) {
             parameters.seed(call.sampling().seed().getAsInt());
         }
-        // what a model thinks counts among the tokens of its reply
-        int maxTokens = call.maxTokens() + call.ownThinking().tokens().orElse(0);
         if (form.sends(RequestPart.MAX_TOKENS)) {
-            parameters.maxOutputTokens(maxTokens);
+            parameters.maxOutputTokens(call.maxTokensInAll());
         } else {
-            parameters.maxCompletionTokens(maxTokens);
+            parameters.maxCompletionTokens(call.maxTokensInAll());
         }
         if (form.sends(RequestPart.PRESENCE_PENALTY)) {
             parameters.presencePenalty(call.sampling().penalties().presence().getAsDouble());
