@@ -77,7 +77,7 @@ record CallEnds(ChatCall call, Optional<ApiKey> key, CallRecord record, Patience
 
     /** No reason was named; a reply that took all the tokens it was allowed was cut. */
     private CallEnd unnamed() {
-        return finished(record.fills(call.maxTokens()) ? FinishReason.LENGTH : FinishReason.UNKNOWN);
+        return finished(record.fills(call.maxTokensInAll()) ? FinishReason.LENGTH : FinishReason.UNKNOWN);
     }
 
     private CallEnd finished(FinishReason reason) {

@@ -25,6 +25,7 @@ final class CallRecord {
     private Optional<FinishReasons.Named> finish = Optional.empty();
     private Optional<Tokens> usage = Optional.empty();
     private Optional<String> model = Optional.empty();
+    private List<String> thinkingNames = List.of();
     private boolean accepted;
     private int textEvents;
     private boolean reasonsComeEarly;
@@ -58,6 +59,7 @@ final class CallRecord {
             finish = chunk.finish();
             lastReasonCameWithText = chunk.bringsText();
         }
+        thinkingNames = thinkingNames.isEmpty() ? chunk.thinkingNames() : thinkingNames;
         messageCame |= chunk.isMessage() && chunk.bringsText();
         usage = chunk.usage().or(() -> usage);
         model = chunk.model().or(() -> model);
@@ -66,6 +68,11 @@ final class CallRecord {
     /** Whether the model wrote anything, be it thinking. */
     boolean textCame() {
         return textEvents > 0;
+    }
+
+    /** The names under which the model's own thinking began to come; none if it did not. */
+    List<String> thinkingNames() {
+        return thinkingNames;
     }
 
     /** The last reason that no text followed. */

@@ -12,11 +12,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** LangChain4j's model objects, one for each address; whatever differs between calls travels with the call. */
+/** LangChain4j's model objects, one for each address and name of the model's own thinking; whatever differs between calls travels with the call. */
 final class ChatModels {
 
+    private static final String NO_THINKING = "none";
+
     private final ModelHttp http;
-    private final Map<URI, OpenAiStreamingChatModel> models = new ConcurrentHashMap<>();
+    private final Map<Way, OpenAiStreamingChatModel> models = new ConcurrentHashMap<>();
+
+    /** @param thinkingName of the thinking that is sent back, where a message has any */
+    private record Way(URI baseUrl, String thinkingName) {}
 
     ChatModels(ModelHttp http) {
         this.http = http;
@@ -30,15 +35,17 @@ final class ChatModels {
     EventStream open(ModelServer server, RequestForm form, String requestId) {
         var outgoing =
                 new OutgoingCall(headers(server, form.call(), requestId), form.sends(RequestPart.STREAM_OPTIONS));
-        var model = models.computeIfAbsent(server.baseUrl(), this::model);
+        var way = new Way(server.baseUrl(), form.thinking().replayedAs().orElse(NO_THINKING));
+        var model = models.computeIfAbsent(way, this::model);
         ScopedValue.where(OutgoingCall.CURRENT, outgoing).run(() -> send(model, ChatRequests.of(form)));
         return outgoing.stream();
     }
 
-    private OpenAiStreamingChatModel model(URI baseUrl) {
+    private OpenAiStreamingChatModel model(Way way) {
         return OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(new StreamingHttpClientBuilder(http))
-                .baseUrl(baseUrl.toString())
+                .baseUrl(way.baseUrl().toString())
+                .sendThinking(!way.thinkingName().equals(NO_THINKING), way.thinkingName())
                 .strictJsonSchema(true)
                 .customHeaders(() -> OutgoingCall.CURRENT.get().headers())
                 .build();

@@ -48,12 +48,10 @@ final class ChatRequests {
         if (form.sends(RequestPart.SEED)) {
             parameters.seed(call.sampling().seed().getAsInt());
         }
-        // what a model thinks counts among the tokens of its reply
-        int maxTokens = call.maxTokens() + call.ownThinking().tokens().orElse(0);
         if (form.sends(RequestPart.MAX_TOKENS)) {
-            parameters.maxOutputTokens(maxTokens);
+            parameters.maxOutputTokens(call.maxTokensInAll());
         } else {
-            parameters.maxCompletionTokens(maxTokens);
+            parameters.maxCompletionTokens(call.maxTokensInAll());
         }
         if (form.sends(RequestPart.PRESENCE_PENALTY)) {
             parameters.presencePenalty(call.sampling().penalties().presence().getAsDouble());
@@ -68,6 +66,9 @@ final class ChatRequests {
             parameters.reasoningEffort(
                     call.ownThinking().effort().orElseThrow().name().toLowerCase(Locale.ROOT));
         }
+        if (form.sends(RequestPart.THINKING_OFF) && form.turnsOffByEffort()) {
+            parameters.reasoningEffort("none");
+        }
         parameters.customParameters(ServerParameters.of(form));
         if (form.sends(RequestPart.SCHEMA)) {
             parameters.responseFormat(STEP);
@@ -75,7 +76,9 @@ final class ChatRequests {
             parameters.responseFormat(ResponseFormat.JSON);
         }
         return ChatRequest.builder()
-                .messages(turns(form).stream().map(ChatRequests::message).toList())
+                .messages(turns(form).stream()
+                        .map(turn -> message(turn, form.thinking()))
+                        .toList())
                 .parameters(parameters.build())
                 .build();
     }
@@ -90,11 +93,20 @@ final class ChatRequests {
         return Stream.concat(Stream.of(first), turns.stream().skip(2)).toList();
     }
 
-    private static ChatMessage message(ChatTurn turn) {
+    private static ChatMessage message(ChatTurn turn, ThinkingForm thinking) {
         return switch (turn.role()) {
             case SYSTEM -> SystemMessage.from(turn.text());
             case USER -> UserMessage.from(turn.text());
-            case ASSISTANT -> AiMessage.from(turn.text());
+            case ASSISTANT -> thinking.replayedAs().isPresent() ? withThinking(turn) : AiMessage.from(turn.text());
         };
+    }
+
+    private static AiMessage withThinking(ChatTurn turn) {
+        return turn.thinking().isBlank()
+                ? AiMessage.from(turn.whole())
+                : AiMessage.builder()
+                        .text(turn.text())
+                        .thinking(turn.thinking())
+                        .build();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.llm.langchain4j.SseReader.SseEvent;
 import dev.stepwise.run.Tokens;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ record Chunk(
     /** Text of the model's own thinking; empty where the event has none. */
     String thinking() {
         return written.thinking();
+    }
+
+    /** The names under which the model's own thinking came, in the order in which they are looked at. */
+    List<String> thinkingNames() {
+        return written.thinkingNames();
     }
 
     /** Whether the model wrote something, which is what deadlines wait for. */

@@ -153,4 +153,13 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
                 .limit(10)
                 .anyMatch(type::isInstance);
     }
+
+    /** Nothing says why the reply ended. */
+    static Failure ofNoEnd(boolean eventsCame, Optional<String> contentType) {
+        return of(
+                Cause.ENDED_EARLY,
+                eventsCame
+                        ? new CauseDetail.Call(CallFault.NO_FINISH_REASON)
+                        : new CauseDetail.NoEvents(contentType.orElse("")));
+    }
 }

@@ -35,6 +35,7 @@ public final class OpenAiCalls implements ChatCalls {
     private final ChatModels models;
     private final TokenCounts counts;
     private final Refusals refusals = new Refusals();
+    private final ThinkingForms thinkingForms = new ThinkingForms();
 
     public OpenAiCalls(ModelServers servers, ModelHttp http) {
         this.servers = servers;
@@ -102,11 +103,13 @@ public final class OpenAiCalls implements ChatCalls {
     private CallEnd ask(ModelServer server, ChatCall call, ReplyReader reader, CallHandle handle, String requestId)
             throws InterruptedException {
         while (true) {
-            var form = new RequestForm(call, refusals.of(server.ref().id(), call.model()));
+            var form = new RequestForm(
+                    call, refusals.of(server.ref().id(), call.model()), thinkingForms.of(server, call.model()));
             try (var stream = models.open(server, form, requestId)) {
                 handle.onCancel(stream::cancel);
                 var streamed = new StreamedCall(form, server.key(), stream, reader);
                 var end = streamed.follow();
+                thinkingForms.learn(server.ref().id(), call.model(), streamed.thinkingNames());
                 var refused = streamed.refusedPart();
                 if (refused.isEmpty() || handle.isCancelled()) {
                     return end;

@@ -40,7 +40,9 @@ final class Redaction {
         var safe = key.map(secret -> detail.replace(secret.value(), HIDDEN)).orElse(detail);
         safe = safe.substring(0, Math.min(safe.length(), 2 * LIMIT));
         for (var message : messages) {
-            safe = withoutQuotations(safe, message.text());
+            for (var text : List.of(message.text(), message.whole(), message.thinking())) {
+                safe = withoutQuotations(safe, text);
+            }
         }
         return TextCleaner.cleanWhole(safe.length() <= LIMIT ? safe : safe.substring(0, LIMIT - 1) + "…");
     }

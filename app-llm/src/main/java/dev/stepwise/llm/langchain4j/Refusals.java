@@ -102,9 +102,14 @@ final class Refusals {
         names.put(RequestPart.REPETITION_PENALTY, Pattern.compile("repe(at|tition)[_ ]?penalty"));
         names.put(
                 RequestPart.STOP, Pattern.compile("['\"`]stop['\"`]|\\bstop (sequence|parameter)|parameter:? stop\\b"));
-        names.put(RequestPart.REASONING_EFFORT, Pattern.compile("reasoning[_. ]?effort"));
-        names.put(RequestPart.THINKING_TOKENS, Pattern.compile("thinking_(token_)?budget|thinking_budget_tokens"));
-        names.put(RequestPart.THINKING_OFF, Pattern.compile("chat_template_kwargs|enable_thinking"));
+        names.put(RequestPart.REASONING_EFFORT, Pattern.compile("reasoning[_. ]?effort|support thinking"));
+        names.put(
+                RequestPart.THINKING_TOKENS,
+                Pattern.compile("thinking_(token_)?budget|thinking_budget_tokens|reasoning[. ]max_tokens"));
+        names.put(
+                RequestPart.THINKING_OFF,
+                Pattern.compile("chat_template_kwargs|enable_thinking|reasoning[_. ]?effort|reasoning\\.enabled"
+                        + "|reasoning is mandatory|support thinking"));
         return names;
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.langchain4j;
 
+import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
 import dev.stepwise.llm.reasoning.ChatTurn;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
  * A call as its server takes it.
  *
  * @param refused the parts that the server is known to refuse
+ * @param thinking how it takes what concerns the model's own thinking
  */
-record RequestForm(ChatCall call, Set<RequestPart> refused) {
+record RequestForm(ChatCall call, Set<RequestPart> refused, ThinkingForm thinking) {
 
     RequestForm {
         refused = Set.copyOf(refused);
@@ -47,11 +49,22 @@ record RequestForm(ChatCall call, Set<RequestPart> refused) {
             case FREQUENCY_PENALTY -> call.sampling().penalties().frequency().isPresent();
             case REPETITION_PENALTY -> call.sampling().penalties().repetition().isPresent();
             case STOP -> !call.sampling().stops().texts().isEmpty();
-            case REASONING_EFFORT -> call.ownThinking().effort().isPresent();
+            case REASONING_EFFORT -> call.ownThinking().effort().isPresent() && !isEffortSaidOtherwise();
             case THINKING_TOKENS -> call.ownThinking().isLimited();
             case THINKING_OFF -> call.ownThinking().isOff();
             case TOP_P, TEMPERATURE, MAX_TOKENS, STREAM_OPTIONS -> true;
         };
+    }
+
+    /** Whether what is said of the thinking's tokens takes the effort's place. */
+    private boolean isEffortSaidOtherwise() {
+        var ownThinking = call.ownThinking();
+        return thinking.takesObject() ? ownThinking.tokens().isPresent() : turnsOffByEffort();
+    }
+
+    /** Whether the model is not to think, and its server takes this as an effort of none. */
+    boolean turnsOffByEffort() {
+        return call.ownThinking().isOff() && call.endpoint().flavor() == Flavor.OLLAMA && !thinking.takesObject();
     }
 
     private static Set<RequestPart> parts(Predicate<RequestPart> which) {

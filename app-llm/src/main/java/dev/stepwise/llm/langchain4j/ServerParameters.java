@@ -25,13 +25,20 @@ final class ServerParameters {
                     sampling.penalties().repetition().getAsDouble());
         }
         if (form.sends(RequestPart.THINKING_TOKENS)) {
-            parameters.put(
-                    thinkingTokens(form.call().endpoint().flavor()),
-                    form.call().ownThinking().tokens().getAsInt());
+            int tokens = form.call().ownThinking().tokens().getAsInt();
+            if (form.thinking().takesObject()) {
+                parameters.put("reasoning", Map.of("max_tokens", tokens));
+            } else {
+                parameters.put(thinkingTokens(form.call().endpoint().flavor()), tokens);
+            }
         }
         if (form.sends(RequestPart.THINKING_OFF)) {
-            // what the templates of such models are told
-            parameters.put("chat_template_kwargs", Map.of("enable_thinking", false, "thinking", false));
+            if (form.thinking().takesObject()) {
+                parameters.put("reasoning", Map.of("enabled", false));
+            } else if (!form.turnsOffByEffort()) {
+                // what the templates of such models are told
+                parameters.put("chat_template_kwargs", Map.of("enable_thinking", false, "thinking", false));
+            }
         }
         return parameters;
     }

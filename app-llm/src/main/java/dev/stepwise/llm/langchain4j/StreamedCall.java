@@ -14,10 +14,8 @@ import dev.stepwise.llm.langchain4j.StreamSignal.Opened;
 import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
-import dev.stepwise.run.CallFault;
-import dev.stepwise.run.Cause;
-import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.RequestPart;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +61,11 @@ final class StreamedCall {
     /** The part of the request that the server refused, if it named one before any text came. */
     Optional<RequestPart> refusedPart() {
         return refused;
+    }
+
+    /** The names under which the model's own thinking came; none if it did not. */
+    List<String> thinkingNames() {
+        return record.thinkingNames();
     }
 
     private Optional<CallEnd> take(StreamSignal signal) {
@@ -188,11 +191,7 @@ final class StreamedCall {
     }
 
     private Failure endedEarly() {
-        if (sawEvents) {
-            return Failure.of(Cause.ENDED_EARLY, new CauseDetail.Call(CallFault.NO_FINISH_REASON));
-        }
-        var type = opened.flatMap(now -> now.head().contentType()).orElse("");
-        return Failure.of(Cause.ENDED_EARLY, new CauseDetail.NoEvents(type));
+        return Failure.ofNoEnd(sawEvents, opened.flatMap(now -> now.head().contentType()));
     }
 
     private CallEnd refused(String text) {

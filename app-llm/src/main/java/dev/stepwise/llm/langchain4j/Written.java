@@ -14,10 +14,11 @@ import java.util.stream.StreamSupport;
  * @param text of the reply; empty where there is none
  * @param thinking the model's own; empty where there is none, and where it is encrypted
  * @param life whether the model wrote something that is not part of the reply: its own thinking, or a call of a tool
+ * @param thinkingNames the names under which its thinking came, encrypted or not
  */
-record Written(String text, String thinking, boolean life) {
+record Written(String text, String thinking, boolean life, List<String> thinkingNames) {
 
-    static final Written NOTHING = new Written("", "", false);
+    static final Written NOTHING = new Written("", "", false, List.of());
 
     private static final List<String> THINKING =
             List.of("reasoning_content", "reasoning", "thinking", "reasoning_details");
@@ -25,7 +26,10 @@ record Written(String text, String thinking, boolean life) {
     static Written of(JsonNode delta) {
         var content = delta.path("content");
         return new Written(
-                text(content) + delta.path("refusal").asText(""), thinking(delta, content), bringsLife(delta, content));
+                text(content) + delta.path("refusal").asText(""),
+                thinking(delta, content),
+                bringsLife(delta, content),
+                THINKING.stream().filter(name -> isSomething(delta.path(name))).toList());
     }
 
     private static String text(JsonNode content) {

@@ -27,6 +27,11 @@ public record ChatCall(
         messages = List.copyOf(messages);
     }
 
+    /** What the reply may have together with what the model may think by itself, which counts among its tokens. */
+    public int maxTokensInAll() {
+        return maxTokens + ownThinking.tokens().orElse(0);
+    }
+
     /** What shape the server is asked to hold the reply to. */
     public enum ReplyFormat {
         /** {@code json_schema} with {@code title}, {@code content} and {@code next_action}, without limits of length. */

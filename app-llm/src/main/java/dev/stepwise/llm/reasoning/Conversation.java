@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
- * byte but for the model's own thinking, which is left out. It only ever grows at its end, so that the server finds all but the last turn in its cache.
+ * byte; of the model's own thinking the call says whether it is sent. It only ever grows at its end, so that the server finds all but the last turn in its cache.
  *
  * @see "docs/decisions/0007-raw-replies-are-replayed.md"
  */
@@ -49,10 +49,16 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
         systemPrompt.map(ChatTurn::system).ifPresent(turns::add);
         for (var step : steps) {
             turns.add(ChatTurn.user(step.userTurn()));
-            turns.add(ChatTurn.assistant(OwnThinking.split(step.rawReply()).reply()));
+            turns.add(reply(step));
         }
         turns.add(ChatTurn.user(userTurn));
         return turns;
+    }
+
+    private static ChatTurn reply(CompletedStep step) {
+        var parts = OwnThinking.split(step.rawReply());
+        var beside = parts.thinking().isBlank() ? step.thinking() : "";
+        return ChatTurn.assistant(parts.reply(), step.rawReply(), beside);
     }
 
     /**

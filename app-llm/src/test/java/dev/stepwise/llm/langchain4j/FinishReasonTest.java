@@ -14,6 +14,8 @@ import dev.stepwise.llm.reasoning.CallEnd.Cut;
 import dev.stepwise.llm.reasoning.CallEnd.Failed;
 import dev.stepwise.llm.reasoning.CallEnd.FinishReason;
 import dev.stepwise.llm.reasoning.CallEnd.Finished;
+import dev.stepwise.llm.reasoning.CallHandle;
+import dev.stepwise.llm.reasoning.ChatCall;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
 import java.time.Duration;
@@ -90,6 +92,21 @@ class FinishReasonTest {
         assertThat(finished(streamed(Chunks.text("a"), Chunks.usage(9, 0, 300), Chunks.DONE))
                         .reason())
                 .isEqualTo(FinishReason.LENGTH);
+    }
+
+    @Test
+    void what_the_model_may_think_by_itself_is_allowed_beside_them() throws Exception {
+        try (var server = FaultyServer.playing(connection -> {
+            connection.beginStream();
+            connection.events(Chunks.text("a"), Chunks.usage(9, 0, 400), Chunks.DONE);
+        })) {
+            var call = TestCalls.callWithEverySetting(ChatCall.ReplyFormat.FREE, TestCalls.question());
+
+            assertThat(finished(TestCalls.calls(server).make(call, reader, new CallHandle()))
+                            .reason())
+                    .as("300 for the reply and 200 for thinking")
+                    .isEqualTo(FinishReason.UNKNOWN);
+        }
     }
 
     @Test

@@ -54,12 +54,13 @@ class OwnThinkingInRunsTest {
     }
 
     @Test
-    void it_is_not_sent_back_to_the_model() {
-        var run = TestRun.of(settings(1, 1), Reply.text("<think>I count.</think>\n" + STEP), Reply.text("Three."));
+    void it_is_told_apart_in_what_is_sent_back_to_the_model() {
+        var raw = "<think>I count.</think>\n" + STEP;
+        var run = TestRun.of(settings(1, 1), Reply.text(raw), Reply.text("Three."));
 
         run.go();
 
-        assertThat(run.requests().getLast().messages()).contains(ChatTurn.assistant(STEP));
+        assertThat(run.requests().getLast().messages()).contains(ChatTurn.assistant(STEP, raw, ""));
     }
 
     @Test
