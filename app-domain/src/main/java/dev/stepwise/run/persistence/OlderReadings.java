@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class OlderReadings {
 
     /** The rules by which replies are read now; counted up where a stored reply would be read otherwise than before. */
-    static final int RULES = 2;
+    static final int RULES = 3;
 
     private record Step(
             UUID id,
