@@ -99,7 +99,8 @@ class ModelServersJourneyTest {
         }
         admin.screenshot("model-server-refused");
         admin.press("Cancel");
-        assertThat(admin.page().getByText("There is none yet.")).isVisible();
+        assertThat(admin.page().getByText("There is none yet. Add the one that your model runs on."))
+                .hasText("There is none yet. Add the one that your model runs on.");
     }
 
     @Test
@@ -110,6 +111,7 @@ class ModelServersJourneyTest {
         address(model.url().toString());
         assertThat(dialog().getByText(Pattern.compile("^Answers in \\d+ m?s"))).isVisible();
         assertThat(dialog().getByText("Holds replies to a JSON schema")).isVisible();
+        assertThat(dialog().getByText("Context of 32,768 tokens")).isVisible();
         admin.screenshot("model-server-add");
         admin.press("Add the server");
 

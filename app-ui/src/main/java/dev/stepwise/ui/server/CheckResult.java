@@ -104,7 +104,9 @@ final class CheckResult extends Composite<Div> {
 
     private void add(CheckPoint point) {
         var key = "server.point." + ServerWords.key(point.kind()) + "." + ServerWords.key(point.verdict());
-        var words = getTranslation(key, point.detail());
+        var words = point.kind() == CheckPoint.Kind.CONTEXT && point.verdict() == CheckPoint.Verdict.WORKS
+                ? getTranslation(key, Integer.valueOf(point.detail()))
+                : getTranslation(key, point.detail());
         switch (point.verdict()) {
             case WORKS -> points.add(line("up", Icon.ACCEPTED, words, ""));
             case MISSING -> points.add(line("slow", Icon.ALERT, words, ""));
