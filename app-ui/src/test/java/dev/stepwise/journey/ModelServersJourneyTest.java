@@ -157,6 +157,28 @@ class ModelServersJourneyTest {
         admin.press("Cancel");
     }
 
+    @Test
+    @Order(5)
+    void archiving_asks_once() {
+        admin.page().setViewportSize(1440, 900);
+        admin.open("/model-servers");
+        choose("Archive…");
+        assertThat(dialog()).containsText("Archive “Lab”?");
+        assertThat(dialog())
+                .containsText(
+                        "It disappears from here, and its key is forgotten. Runs keep its name; those that have not"
+                                + " ended fail at their next call.");
+        admin.screenshot("model-server-archive");
+        admin.press("Keep it");
+        assertThat(dialog()).hasCount(0);
+        assertThat(row("Lab")).isVisible();
+        choose("Archive…");
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Archive"))
+                .click();
+        assertThat(row("Lab")).hasCount(0);
+        assertThat(admin.page().getByText("There is none yet.")).isVisible();
+    }
+
     private void openDialog() {
         admin.page().setViewportSize(1440, 900);
         admin.page()
