@@ -17,6 +17,11 @@ public interface ModelServers {
         return Optional.empty();
     }
 
+    /** Whether the id names a server whose key cannot be read on this node, so that it is not asked. */
+    default boolean isKeyLost(EndpointId id) {
+        return false;
+    }
+
     /** A call to that server failed: it may have gone, or offer other models, so it is looked at soon. */
     default void callFailed(EndpointId id) {}
 }

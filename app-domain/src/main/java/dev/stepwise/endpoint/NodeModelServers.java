@@ -81,6 +81,11 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
         return registered.findOwn(id).filter(EndpointRef::isTiny).flatMap(_ -> standIns.obstacle());
     }
 
+    @Override
+    public boolean isKeyLost(EndpointId id) {
+        return registered.isKeyLost(id);
+    }
+
     /** A stand-in that is not among those that can be chosen now, but that a run may name. */
     private Optional<ModelServer> reach(EndpointRef standIn) {
         return isUnanswered() && (isKnownAt(standIn) || !standIns.isChosen(standIn))

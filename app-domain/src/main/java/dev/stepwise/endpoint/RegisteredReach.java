@@ -46,6 +46,14 @@ class RegisteredReach {
                 .map(seen::server);
     }
 
+    /** Whether a server that is not archived has a key that cannot be read here. */
+    boolean isKeyLost(EndpointId id) {
+        return registry.find(id)
+                .filter(server -> !server.choices().archived())
+                .filter(seen::isKeyLost)
+                .isPresent();
+    }
+
     /** The stand-in of that id. */
     Optional<EndpointRef> findOwn(EndpointId id) {
         return rows.findOwn(id);

@@ -78,14 +78,11 @@ class RegistryAdministration implements ModelServerAdministration {
     }
 
     private SaveServerResult change(Actor actor, RegisteredServer server, ServerDraft draft) {
-        if (DraftOf.isSameTarget(server, draft)) {
+        var made = recent.take(Subject.of(Optional.of(server.ref().id()), draft));
+        if (made.isEmpty() && DraftOf.isSameTarget(server, draft)) {
             return saved(administrators.perform(actor, () -> writing.change(server, draft, Optional.empty())));
         }
-        var own = Optional.of(server.ref().id());
-        var outcome = recent.take(Subject.of(own, draft))
-                .<Outcome>map(good -> good)
-                .orElseGet(() -> check(draft, Optional.of(server)));
-        return switch (outcome) {
+        return switch (made.<Outcome>map(good -> good).orElseGet(() -> check(draft, Optional.of(server)))) {
             case Outcome.Bad(var why) -> why;
             case Outcome.Good good ->
                 saved(administrators.perform(actor, () -> writing.change(server, draft, Optional.of(good))));

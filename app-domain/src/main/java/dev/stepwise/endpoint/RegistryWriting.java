@@ -77,7 +77,7 @@ class RegistryWriting {
                 && !(why instanceof DraftObjection.KeyUnreadable)) {
             return why;
         }
-        rows.change(server, draft, good.map(Good::check));
+        rows.change(server, draft, good.map(Good::check).filter(_ -> !DraftOf.isSameTarget(server, draft)));
         if (server.origin() == ServerOrigin.ADDED && !(draft.key() instanceof KeyWish.Keep)) {
             rows.setKey(id, keys.encrypt(id, good.flatMap(Good::key)));
         }

@@ -4,6 +4,8 @@ package dev.stepwise.run;
 public enum CallFault {
     /** The model server's address or key cannot stand in a request. */
     UNSENDABLE,
+    /** The model server's key cannot be read on the node, so that no request was made. */
+    KEY_LOST,
     /** An event of the stream is no JSON. */
     NOT_JSON,
     /** The stream ended without a reason to finish. */

@@ -62,11 +62,13 @@ class ServerKeysTest extends ScriptedServers {
         assertThat(node.findNow()).isEqualTo(new KeyLost(new EndpointRef(id, "Cluster", Flavor.VLLM), URI.create(GPU)));
         assertThat(probe.asked).doesNotContainKey(URI.create(GPU));
         assertThat(node.find(id)).as("no run asks it without its key").isEmpty();
+        assertThat(node.isKeyLost(id)).as("its runs say why").isTrue();
         assertThat(node().withMasterKey(masterKey()).start().find(id)).isEmpty();
         assertThat(new ServerKeys(jdbc, new Secrets(masterKey())).lost()).containsExactly("Cluster");
 
         Files.move(folder.resolve("elsewhere"), masterKey());
         assertThat(node.findNow()).isInstanceOf(UsingModel.class);
+        assertThat(node.isKeyLost(id)).isFalse();
         assertThat(new ServerKeys(jdbc, new Secrets(masterKey())).lost()).isEmpty();
     }
 

@@ -79,7 +79,7 @@ public final class FaultyModel implements AutoCloseable {
     }
 
     /** Lists these models from now on. */
-    void offer(String... models) {
+    public void offer(String... models) {
         offered = List.of(models);
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -37,6 +38,8 @@ import org.springframework.context.annotation.Import;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelServersJourneyTest {
+
+    private static final String SMALL_MODEL = "SmolLM2-135M-Instruct";
 
     @LocalServerPort
     private int port;
@@ -99,7 +102,8 @@ class ModelServersJourneyTest {
         }
         admin.screenshot("model-server-refused");
         admin.press("Cancel");
-        assertThat(admin.page().getByText("There is none yet.")).isVisible();
+        assertThat(admin.page().getByText("There is none yet. Add the one that your model runs on."))
+                .hasText("There is none yet. Add the one that your model runs on.");
     }
 
     @Test
@@ -110,6 +114,7 @@ class ModelServersJourneyTest {
         address(model.url().toString());
         assertThat(dialog().getByText(Pattern.compile("^Answers in \\d+ m?s"))).isVisible();
         assertThat(dialog().getByText("Holds replies to a JSON schema")).isVisible();
+        assertThat(dialog().getByText("Context of 32,768 tokens")).isVisible();
         admin.screenshot("model-server-add");
         admin.press("Add the server");
 
@@ -141,6 +146,50 @@ class ModelServersJourneyTest {
 
     @Test
     @Order(4)
+    void how_a_model_is_driven_is_chosen_in_its_line_and_its_runs_are_asked_like_that() {
+        model.offer(FaultyModel.MODEL, SMALL_MODEL, FaultyModel.HOSTILE_NAME);
+        admin.open("/model-servers");
+        choose("Change or check…");
+        admin.press("Check again");
+        assertThat(small(SMALL_MODEL)).isVisible();
+        assertThat(small(FaultyModel.MODEL)).isHidden();
+        choosePrompt(FaultyModel.MODEL, "short");
+        choosePrompt(SMALL_MODEL, "none");
+        assertThat(small(SMALL_MODEL)).isHidden();
+        thinking(FaultyModel.MODEL).fill("-1");
+        thinking(FaultyModel.MODEL).press("Tab");
+        admin.press("Save");
+        assertThat(line(FaultyModel.MODEL)).containsText("A whole number from 0 to 65,536");
+        thinking(FaultyModel.MODEL).fill("0");
+        admin.screenshot("model-server-models");
+        admin.page().setViewportSize(390, 844);
+        line(SMALL_MODEL).scrollIntoViewIfNeeded();
+        admin.screenshot("model-server-models-phone");
+        admin.page().setViewportSize(1440, 900);
+        save();
+
+        choose("Change or check…");
+        stands("short", "0");
+        admin.press("Check again");
+        assertThat(dialog().getByText(Pattern.compile("^Answers in \\d+ m?s"))).isVisible();
+        stands("short", "0");
+        save();
+        choose("Change or check…");
+        stands("short", "0");
+        assertThat(prompt(SMALL_MODEL)).containsText("none");
+        save();
+
+        model.behave(Replies.second(Replies.reply(Replies.step("Two", "The second thought.", "continue"))));
+        admin.open("/");
+        admin.ask("How many Rs are in “raspberry”?");
+        admin.awaitStatus("Answered");
+        var body = model.asked().getFirst().body();
+        assertThat(body)
+                .contains("Solve the question in small steps: each of your replies is one step, as a JSON object");
+    }
+
+    @Test
+    @Order(5)
     void the_page_is_whole_on_a_phone_and_in_the_dark() {
         admin.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         admin.open("/model-servers");
@@ -153,6 +202,64 @@ class ModelServersJourneyTest {
         admin.field("Name").fill("Another");
         admin.screenshot("model-server-add-phone");
         admin.press("Cancel");
+    }
+
+    @Test
+    @Order(6)
+    void archiving_asks_once() {
+        admin.page().setViewportSize(1440, 900);
+        admin.open("/model-servers");
+        choose("Archive…");
+        assertThat(dialog()).containsText("Archive “Lab”?");
+        assertThat(dialog())
+                .containsText(
+                        "It disappears from here, and its key is forgotten. Runs keep its name; those that have not"
+                                + " ended fail at their next call.");
+        admin.screenshot("model-server-archive");
+        admin.press("Keep it");
+        assertThat(dialog()).hasCount(0);
+        assertThat(row("Lab")).isVisible();
+        choose("Archive…");
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Archive"))
+                .click();
+        assertThat(row("Lab")).hasCount(0);
+        assertThat(admin.page().getByText("There is none yet.")).isVisible();
+    }
+
+    private void save() {
+        admin.press("Save");
+        assertThat(dialog()).hasCount(0);
+    }
+
+    private void stands(String prompt, String tokens) {
+        assertThat(prompt(FaultyModel.MODEL)).containsText(prompt);
+        assertThat(thinking(FaultyModel.MODEL)).hasValue(tokens);
+    }
+
+    private Locator line(String model) {
+        return dialog().getByRole(
+                        AriaRole.GROUP,
+                        new Locator.GetByRoleOptions().setName(model).setExact(true));
+    }
+
+    private Locator small(String model) {
+        return line(model).getByText("small: the prompt “none” and steps as text do it the least harm");
+    }
+
+    private Locator prompt(String model) {
+        return line(model).locator("vaadin-select");
+    }
+
+    private Locator thinking(String model) {
+        return line(model).getByLabel("Tokens of its own thinking");
+    }
+
+    private void choosePrompt(String model, String style) {
+        prompt(model).click();
+        admin.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(style))
+                .click();
+        assertThat(prompt(model)).containsText(style);
     }
 
     private void openDialog() {

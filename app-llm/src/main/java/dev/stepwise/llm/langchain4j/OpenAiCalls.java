@@ -87,7 +87,7 @@ public final class OpenAiCalls implements ChatCalls {
         if (server.isEmpty()) {
             return servers.obstacle(call.endpoint().id())
                     .map(obstacle -> unsent(Cause.TINY_CANNOT_RUN, new CauseDetail.NoTiny(obstacle)))
-                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, CauseDetail.NONE));
+                    .orElseGet(() -> unsent(Cause.SERVER_NOT_CONFIGURED, whyUnknown(call)));
         }
         if (handle.isCancelled()) {
             return new CallEnd.Cancelled(nothing());
@@ -97,6 +97,10 @@ public final class OpenAiCalls implements ChatCalls {
         } catch (IllegalArgumentException malformed) {
             return unsent(Cause.BAD_REQUEST, new CauseDetail.Call(CallFault.UNSENDABLE));
         }
+    }
+
+    private CauseDetail whyUnknown(ChatCall call) {
+        return servers.isKeyLost(call.endpoint().id()) ? new CauseDetail.Call(CallFault.KEY_LOST) : CauseDetail.NONE;
     }
 
     /** Where the server refuses a part of the request, asks at once without it; each time another one, so that this ends. */

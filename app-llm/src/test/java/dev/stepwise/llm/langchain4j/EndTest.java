@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.fixture.Chunks;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
@@ -19,10 +21,14 @@ import dev.stepwise.llm.reasoning.CallEnd.FinishReason;
 import dev.stepwise.llm.reasoning.CallEnd.Finished;
 import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.llm.reasoning.ReplyReader.Verdict;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.Tokens;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -265,6 +271,33 @@ class EndTest {
                             Failed.class, failed -> assertThat(failed.cause()).isEqualTo(Cause.SERVER_NOT_CONFIGURED));
             assertThat(server.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void a_server_whose_key_is_lost_is_not_asked_and_the_end_says_why() throws Exception {
+        var servers = new ModelServers() {
+            @Override
+            public List<ModelServer> available() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<ModelServer> find(EndpointId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isKeyLost(EndpointId id) {
+                return id.equals(TestCalls.ENDPOINT.id());
+            }
+        };
+
+        var end = new OpenAiCalls(servers, TestCalls.HTTP).make(call(), Listener.toTheEnd(), handle);
+
+        assertThat(end).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.cause()).isEqualTo(Cause.SERVER_NOT_CONFIGURED);
+            assertThat(failed.detail()).isEqualTo(new CauseDetail.Call(CallFault.KEY_LOST));
+        });
     }
 
     private void assertCancelIsSeen(Script until) throws Exception {

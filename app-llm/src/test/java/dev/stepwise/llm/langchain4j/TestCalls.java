@@ -37,7 +37,7 @@ final class TestCalls {
     static final String KEY = "sk-very-secret-key";
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final ModelHttp HTTP = new ModelHttp();
+    static final ModelHttp HTTP = new ModelHttp();
 
     private TestCalls() {}
 

@@ -1,46 +1,28 @@
 package dev.stepwise.ui.server;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import dev.stepwise.endpoint.CheckPoint;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.KeptCheck;
 import dev.stepwise.endpoint.ListedServer;
-import dev.stepwise.endpoint.OfferedModel;
-import dev.stepwise.endpoint.RegisteredModel;
 import dev.stepwise.endpoint.ServerCheck;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.Times;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a check said: how fast the server answers, what works point by point, and its models to choose from. */
 final class CheckResult extends Composite<Div> {
 
     private final Div points = new Div();
-    private final Div choices = new Div();
-    private final Select<String> first = new Select<>();
-    private final Map<String, Checkbox> offered = new LinkedHashMap<>();
-    private Set<String> withheldBefore = new HashSet<>();
-    private Optional<String> defaultBefore = Optional.empty();
+    private final ModelChoices models;
 
-    CheckResult() {
+    CheckResult(ModelChoices models) {
+        this.models = models;
         points.getElement().setAttribute("role", "status");
         points.addClassName("check-points");
-        choices.addClassName("check-models");
-        first.setLabel(getTranslation("server.default-model"));
-        first.addClassName("full-width");
         getContent().addClassName("check-result");
-        getContent().add(points, choices, first);
+        getContent().add(points, models);
         clear();
     }
 
@@ -52,8 +34,7 @@ final class CheckResult extends Composite<Div> {
     void showChecking() {
         begin();
         points.add(line("unknown", Icon.CLOCK, getTranslation("server.checking"), ""));
-        choices.setVisible(false);
-        first.setVisible(false);
+        models.setVisible(false);
     }
 
     void showTrouble(String text) {
@@ -71,17 +52,18 @@ final class CheckResult extends Composite<Div> {
                         ? ""
                         : getTranslation("server.flavor." + ServerWords.key(check.flavor()))));
         check.points().forEach(this::add);
-        showModels(check.models());
+        models.show(check.models());
     }
 
-    /** The last check that was kept. */
-    void showKept(KeptCheck kept, ListedServer listed) {
+    /** The server as it is kept, with its last check. */
+    void showKept(ListedServer listed) {
         begin();
-        withheldBefore = listed.server().models().stream()
-                .filter(model -> !model.offered())
-                .map(RegisteredModel::name)
-                .collect(Collectors.toCollection(HashSet::new));
-        defaultBefore = listed.server().defaultModel();
+        listed.lastCheck().ifPresent(this::showKept);
+        models.show(listed);
+        getContent().setVisible(listed.lastCheck().isPresent() || models.isVisible());
+    }
+
+    private void showKept(KeptCheck kept) {
         getContent()
                 .addAttachListener(attached -> points.addComponentAsFirst(line(
                         "unknown",
@@ -91,10 +73,6 @@ final class CheckResult extends Composite<Div> {
                                 Times.of(attached.getUI()).moment(kept.at())),
                         "")));
         kept.points().forEach(this::add);
-        showModels(listed.server().models().stream()
-                .filter(model -> model.listed() || model.typed())
-                .map(model -> new OfferedModel(model.name(), model.contextTokens()))
-                .toList());
     }
 
     private void begin() {
@@ -104,7 +82,9 @@ final class CheckResult extends Composite<Div> {
 
     private void add(CheckPoint point) {
         var key = "server.point." + ServerWords.key(point.kind()) + "." + ServerWords.key(point.verdict());
-        var words = getTranslation(key, point.detail());
+        var words = point.kind() == CheckPoint.Kind.CONTEXT && point.verdict() == CheckPoint.Verdict.WORKS
+                ? getTranslation(key, Integer.valueOf(point.detail()))
+                : getTranslation(key, point.detail());
         switch (point.verdict()) {
             case WORKS -> points.add(line("up", Icon.ACCEPTED, words, ""));
             case MISSING -> points.add(line("slow", Icon.ALERT, words, ""));
@@ -123,42 +103,8 @@ final class CheckResult extends Composite<Div> {
         return line;
     }
 
-    private void showModels(List<OfferedModel> models) {
-        var withheld = offered.isEmpty() ? withheldBefore : withheld();
-        var chosen = defaultModel();
-        offered.clear();
-        choices.removeAll();
-        for (var model : models) {
-            var box = new Checkbox(label(model), !withheld.contains(model.name()));
-            offered.put(model.name(), box);
-            choices.add(box);
-        }
-        first.setItems(models.stream().map(OfferedModel::name).toList());
-        first.setEmptySelectionAllowed(true);
-        first.setEmptySelectionCaption(getTranslation("server.default-model.first"));
-        chosen.filter(offered::containsKey).ifPresent(first::setValue);
-        choices.setVisible(!models.isEmpty());
-        first.setVisible(models.size() > 1);
-    }
-
-    private String label(OfferedModel model) {
-        OptionalInt context = model.contextTokens();
-        return context.isPresent()
-                ? getTranslation("server.model.context", model.name(), context.getAsInt())
-                : model.name();
-    }
-
-    /** The models that people may not choose. */
-    Set<String> withheld() {
-        return offered.isEmpty()
-                ? withheldBefore
-                : offered.entrySet().stream()
-                        .filter(model -> !model.getValue().getValue())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-    }
-
-    Optional<String> defaultModel() {
-        return offered.isEmpty() ? defaultBefore : Optional.ofNullable(first.getValue());
+    /** Whether a number that is shown is none that there can be, which its field says itself. */
+    boolean isOutOfRange() {
+        return getContent().isVisible() && models.isVisible() && models.isOutOfRange();
     }
 }

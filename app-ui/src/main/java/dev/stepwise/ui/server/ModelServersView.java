@@ -81,10 +81,19 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
             case CHECK -> open(Optional.of(server));
             case ENABLE -> actions.setEnabled(server, true);
             case DISABLE -> actions.setEnabled(server, false);
-            case ARCHIVE -> actions.archive(server);
+            case ARCHIVE -> askBeforeArchiving(server);
             case MAKE_DEFAULT -> actions.makeDefault(server);
         }
         showChange();
+    }
+
+    private void askBeforeArchiving(ListedServer server) {
+        var question = new ArchiveQuestion(server.server().ref().name(), () -> {
+            actions.archive(server);
+            showChange();
+        });
+        getUI().ifPresent(ui -> ui.add(question));
+        question.open();
     }
 
     private void showChange() {

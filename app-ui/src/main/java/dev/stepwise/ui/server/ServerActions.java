@@ -6,6 +6,7 @@ import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.endpoint.SaveServerResult;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.endpoint.ServerHealth;
@@ -29,10 +30,15 @@ record ServerActions(ModelServerAdministration servers, Actor actor) {
                 .orElseGet(() -> servers.check(actor, draft));
     }
 
-    SaveServerResult save(Optional<ListedServer> existing, ServerDraft draft) {
-        return existing.map(
+    /** Keeps a server, and how those of its models are to be driven of which something else was kept. */
+    SaveServerResult save(Optional<ListedServer> existing, ServerDraft draft, Map<String, ModelTraits> traits) {
+        var result = existing.map(
                         server -> servers.change(actor, server.server().ref().id(), draft))
                 .orElseGet(() -> servers.add(actor, draft));
+        if (result instanceof SaveServerResult.Saved(var id)) {
+            traits.forEach((model, wanted) -> servers.setTraits(actor, id, model, wanted));
+        }
+        return result;
     }
 
     void setEnabled(ListedServer server, boolean enabled) {

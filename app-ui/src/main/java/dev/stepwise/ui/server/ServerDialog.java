@@ -9,9 +9,11 @@ import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.endpoint.CheckServerResult;
 import dev.stepwise.endpoint.DraftObjection;
 import dev.stepwise.endpoint.ListedServer;
+import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.endpoint.SaveServerResult;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.ui.component.PageUpdates;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ final class ServerDialog extends Dialog {
     private final transient Optional<ListedServer> existing;
     private final transient ServerActions actions;
     private final ServerFields fields;
-    private final CheckResult result = new CheckResult();
+    private final ModelChoices models = new ModelChoices();
+    private final CheckResult result = new CheckResult(models);
     private final Button save = new Button();
     private final Button check = new Button();
     private SerializableRunnable saved = () -> {};
@@ -46,6 +49,8 @@ final class ServerDialog extends Dialog {
 
     /** What is being checked or saved; read by the threads that do so. */
     private transient volatile @Nullable ServerDraft draft;
+
+    private transient volatile Map<String, ModelTraits> traits = Map.of();
 
     ServerDialog(Optional<ListedServer> existing, ServerActions actions, PageUpdates updates) {
         this.existing = existing;
@@ -66,7 +71,7 @@ final class ServerDialog extends Dialog {
         var cancel = new Button(getTranslation("server.cancel"), _ -> close());
         add(fields, result);
         getFooter().add(check, space, cancel, save);
-        existing.flatMap(ListedServer::lastCheck).ifPresent(kept -> result.showKept(kept, existing.get()));
+        existing.ifPresent(result::showKept);
         addAttachListener(attached -> {
             checking = updates.refresh(attached.getUI(), () -> outcome(this::check), this::show);
             saving = updates.refresh(attached.getUI(), () -> outcome(this::save), this::show);
@@ -96,7 +101,7 @@ final class ServerDialog extends Dialog {
     private void save() {
         if (isBusy) {
             isSaveWished = true;
-        } else if (saving != null && !fields.isOutOfRange()) {
+        } else if (saving != null && !fields.isOutOfRange() && !result.isOutOfRange()) {
             begin();
             saving.run();
         }
@@ -104,7 +109,8 @@ final class ServerDialog extends Dialog {
 
     private void begin() {
         fields.forgive();
-        draft = fields.draft(result.withheld(), result.defaultModel());
+        draft = fields.draft(models.withheld(), models.defaultModel());
+        traits = models.changedTraits();
         setBusy(true);
     }
 
@@ -126,7 +132,7 @@ final class ServerDialog extends Dialog {
     }
 
     private SaveServerResult save(ServerDraft wanted) {
-        return actions.save(existing, wanted);
+        return actions.save(existing, wanted, traits);
     }
 
     private void setBusy(boolean busy) {

@@ -1,6 +1,7 @@
 package dev.stepwise.ui.run.words;
 
 import dev.stepwise.run.Attempt;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.StepKind;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** Why a run failed, in plain words: what happened, what is kept, what can be done. */
 public final class FailureWording implements Serializable {
 
+    private static final CauseDetail KEY_LOST = new CauseDetail.Call(CallFault.KEY_LOST);
+
     private final Words words;
     private final DetailWording details;
     private final CauseWording causes;
@@ -31,18 +34,18 @@ public final class FailureWording implements Serializable {
 
     /** What happened, as a heading. */
     public String heading(RunPhase.Failed failed) {
-        return words.of("cause." + Words.key(failed.cause()) + ".heading");
+        return words.of(key(failed) + ".heading");
     }
 
     /** A few sentences, in this order: what happened, what is kept, what can be done. */
     public String text(RunViewState state, RunPhase.Failed failed) {
-        return Stream.of(
-                        happened(state, failed),
-                        asked(state, failed),
-                        kept(state),
-                        words.of("cause." + Words.key(failed.cause()) + ".todo"))
+        return Stream.of(happened(state, failed), asked(state, failed), kept(state), words.of(key(failed) + ".todo"))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String key(RunPhase.Failed failed) {
+        return KEY_LOST.equals(failed.detail()) ? "cause.key-lost" : "cause." + Words.key(failed.cause());
     }
 
     private String happened(RunViewState state, RunPhase.Failed failed) {
@@ -60,7 +63,7 @@ public final class FailureWording implements Serializable {
                     CauseDetail.Redirected _,
                     CauseDetail.NoEvents _ ->
                 words.of(
-                        "cause." + Words.key(failed.cause()) + ".said",
+                        key(failed) + ".said",
                         settings.endpoint().name(),
                         place(failed.place()),
                         shortModel(settings.model()),

@@ -6,6 +6,7 @@ import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.AttemptEnd;
 import dev.stepwise.run.CallChanges;
+import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
@@ -147,6 +148,19 @@ class WordingTest {
         assertThat(failures.text(state, failed))
                 .startsWith("Stepwise’s own small model ")
                 .doesNotContain("cannot run on this computer", "!{", "run.cause");
+    }
+
+    @Test
+    void a_key_that_cannot_be_read_is_said_instead_of_an_unknown_server() {
+        var failed = new RunPhase.Failed(
+                Optional.empty(), Cause.SERVER_NOT_CONFIGURED, new CauseDetail.Call(CallFault.KEY_LOST), Samples.START);
+        var state = RunViewState.of(new RunSnapshot(Samples.failed(Cause.SERVER_NOT_CONFIGURED), Optional.empty()));
+
+        assertThat(failures.heading(failed)).isEqualTo("The model server’s key cannot be read here");
+        assertThat(failures.text(state, failed))
+                .startsWith("The key of “")
+                .contains("” cannot be read on this node: its master key is missing.")
+                .doesNotContain("any more");
     }
 
     @ParameterizedTest
