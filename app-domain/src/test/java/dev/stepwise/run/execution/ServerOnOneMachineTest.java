@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.Actor;
 import dev.stepwise.endpoint.EndpointId;
-import dev.stepwise.run.RunEvent.RunFinished;
 import dev.stepwise.run.RunId;
 import dev.stepwise.run.RunState;
 import dev.stepwise.run.fixture.Gate;
@@ -40,13 +39,13 @@ class ServerOnOneMachineTest {
         var reached = world.ask(
                 account, world.settingsFor(new EndpointId(UUID.randomUUID())), context -> Scripts.think(context, 1));
 
-        world.follow(account, reached).await(RunFinished.class);
+        awaitEnd(world, account, reached);
         assertThat(state(world, account, waiting)).isEqualTo(RunState.QUEUED);
 
         var there = nodes.startIdle("stepwise.node.host=other");
         there.getBean(RunWorld.class).script(account, waiting, context -> Scripts.think(context, 1));
         there.getBean(RunDispatcher.class).resume();
-        world.follow(account, waiting).await(RunFinished.class);
+        awaitEnd(world, account, waiting);
         assertThat(state(world, account, waiting)).isEqualTo(RunState.ANSWERED);
     }
 
@@ -87,13 +86,18 @@ class ServerOnOneMachineTest {
         var elsewhere = world.ask(
                 account, world.settingsFor(new EndpointId(UUID.randomUUID())), context -> Scripts.think(context, 1));
 
-        world.follow(account, elsewhere).await(RunFinished.class);
+        awaitEnd(world, account, elsewhere);
         assertThat(state(world, account, second)).isEqualTo(RunState.QUEUED);
 
         goOn.open();
-        world.follow(account, first).await(RunFinished.class);
-        world.follow(account, second).await(RunFinished.class);
+        awaitEnd(world, account, first);
+        awaitEnd(world, account, second);
         assertThat(state(world, account, second)).isEqualTo(RunState.ANSWERED);
+    }
+
+    /** It may have ended before anybody could follow it. */
+    private static void awaitEnd(RunWorld world, Actor account, RunId run) {
+        Nodes.await("the run has ended", () -> state(world, account, run).isEnd());
     }
 
     private static RunState state(RunWorld world, Actor account, RunId run) {
