@@ -1,11 +1,12 @@
 package dev.stepwise.endpoint;
 
 /** Names of servers and models: what cannot be seen could have a name pretend to be something else in a list or a log. */
-final class VisibleName {
+public final class VisibleName {
 
     private VisibleName() {}
 
-    static boolean isGood(String name) {
+    /** Whether a name is not blank, has at most 200 characters, and holds none that cannot be seen. */
+    public static boolean isGood(String name) {
         return !name.isBlank()
                 && name.length() <= ServerDraft.NAME_LIMIT
                 && name.codePoints().noneMatch(VisibleName::isInvisible);

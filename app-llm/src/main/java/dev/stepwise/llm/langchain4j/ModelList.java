@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.endpoint.VisibleName;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.stream.StreamSupport;
 final class ModelList {
 
     private static final int OLLAMA_PORT = 11434;
-    private static final int NAME_LIMIT = 200;
 
     /** Parts of the names of models that embed, sort or listen. */
     private static final Pattern NO_CHAT = Pattern.compile(
@@ -77,23 +77,7 @@ final class ModelList {
 
     private static boolean canChat(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        return !name.isBlank()
-                && name.length() <= NAME_LIMIT
-                && name.codePoints().noneMatch(ModelList::isInvisible)
-                && !NO_CHAT.matcher(lower).find();
-    }
-
-    /** What ends a line or changes the direction of a text: a name with it could pretend to be something else in a list or a log. */
-    private static boolean isInvisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
+        return VisibleName.isGood(name) && !NO_CHAT.matcher(lower).find();
     }
 
     private static OptionalInt context(JsonNode entry) {
