@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwise.llm.serving.ChatRequest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +64,17 @@ public final class TrafficLog {
      * @throws IOException if it can't be written
      */
     public static TrafficLog to(Path file) throws IOException {
-        var options = new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.APPEND};
-        var writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8, options), true);
-        return new TrafficLog(writer::println, InstantSource.system());
+        var end = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new TrafficLog(line -> append(end, line), InstantSource.system());
+    }
+
+    /** In one piece: who kills this process finds whole lines. */
+    private static synchronized void append(WritableByteChannel end, String line) {
+        try {
+            end.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     /** Notes a request that came at that {@link System#nanoTime()}; what is returned notes its end. */

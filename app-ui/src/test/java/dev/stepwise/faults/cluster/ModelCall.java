@@ -30,11 +30,15 @@ public record ModelCall(String run, String turn, Instant came, Optional<End> end
      */
     public record End(Instant at, String sentSha256, boolean disconnected) {}
 
-    /** Numbers begin anew where the server was started again: an end belongs to the latest request with its number. */
-    static List<ModelCall> read(List<String> lines) {
+    /**
+     * Reads what is written of a log that may still be written: a last line without its end is left for the next time. Numbers begin anew
+     * where the server was started again: an end belongs to the latest request with its number.
+     */
+    static List<ModelCall> read(String log) {
         var calls = new ArrayList<ModelCall>();
         Map<Integer, Integer> places = new HashMap<>();
-        for (var line : lines) {
+        var whole = log.substring(0, log.lastIndexOf('\n') + 1);
+        for (var line : whole.lines().toList()) {
             var json = parse(line);
             int number = json.path("request").asInt();
             var time = Instant.parse(json.path("time").asText());

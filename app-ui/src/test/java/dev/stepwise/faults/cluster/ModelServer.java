@@ -55,7 +55,7 @@ public final class ModelServer implements AutoCloseable {
 
     /** Every chat request that came so far, in the order in which they came. */
     public List<ModelCall> calls() throws IOException {
-        return ModelCall.read(Files.readAllLines(log));
+        return ModelCall.read(Files.readString(log));
     }
 
     @Override
