@@ -19,6 +19,10 @@ public record CheckPoint(Kind kind, Verdict verdict, String detail) {
         CHAT,
         /** Replies that are held to a JSON schema. */
         SCHEMA,
+        /** Replies that are held to JSON where no schema is taken; only then it is tried. */
+        JSON_MODE,
+        /** Settings that not every server takes; the detail names those that this one refuses. */
+        PARAMETERS,
         /** Counts of tokens at the end of a stream. */
         USAGE,
         /** How much of a prompt came from the server's cache. */

@@ -20,4 +20,11 @@ public record ServerCheck(
         models = List.copyOf(models);
         points = List.copyOf(points);
     }
+
+    /** Whether replies are held to JSON, by a schema or without one. */
+    public boolean holdsRepliesToJson() {
+        return points.stream()
+                .noneMatch(point ->
+                        point.kind() == CheckPoint.Kind.JSON_MODE && point.verdict() != CheckPoint.Verdict.WORKS);
+    }
 }

@@ -7,6 +7,7 @@ import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
 import dev.stepwise.llm.langchain4j.HttpModelServerTrial;
+import dev.stepwise.llm.langchain4j.LearntForms;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
 import dev.stepwise.llm.practice.EmbeddedPractice;
@@ -18,6 +19,7 @@ import dev.stepwise.llm.reasoning.StepLoop;
 import dev.stepwise.llm.reasoning.SystemPauses;
 import dev.stepwise.llm.serving.Pace;
 import dev.stepwise.llm.tiny.EmbeddedTiny;
+import dev.stepwise.run.RefusedParts;
 import dev.stepwise.run.reasoning.ReasoningStrategy;
 import dev.stepwise.settings.Strategy;
 import java.nio.file.Path;
@@ -38,13 +40,23 @@ class LlmConfiguration {
     }
 
     @Bean
-    ModelServerTrial modelServerTrial(ModelHttp http) {
-        return new HttpModelServerTrial(http);
+    RefusedParts refusedParts(ChatCalls calls) {
+        return calls::refused;
     }
 
     @Bean
-    ChatCalls chatCalls(ModelServers servers, EqualServers equals, ModelHttp http) {
-        return new OpenAiCalls(servers, equals, http);
+    ModelServerTrial modelServerTrial(ModelHttp http, LearntForms learnt) {
+        return new HttpModelServerTrial(http, learnt);
+    }
+
+    @Bean
+    LearntForms learntForms() {
+        return new LearntForms();
+    }
+
+    @Bean
+    ChatCalls chatCalls(ModelServers servers, EqualServers equals, LearntForms learnt, ModelHttp http) {
+        return new OpenAiCalls(servers, equals, learnt, http);
     }
 
     @Bean

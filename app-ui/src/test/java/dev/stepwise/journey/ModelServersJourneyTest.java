@@ -153,11 +153,17 @@ class ModelServersJourneyTest {
         admin.open("/model-servers");
         choose("Change or check…");
         admin.press("Check again");
+        assertThat(prompt(SMALL_MODEL)).containsText("none");
+        assertThat(steps(SMALL_MODEL)).containsText("as text");
+        assertThat(steps(FaultyModel.MODEL)).containsText("usual");
+        assertThat(small(SMALL_MODEL)).isHidden();
+        choosePrompt(SMALL_MODEL, "short");
         assertThat(small(SMALL_MODEL)).isVisible();
         assertThat(small(FaultyModel.MODEL)).isHidden();
         choosePrompt(FaultyModel.MODEL, "short");
         choosePrompt(SMALL_MODEL, "none");
         assertThat(small(SMALL_MODEL)).isHidden();
+        feedBack(SMALL_MODEL, false);
         thinking(FaultyModel.MODEL).fill("-1");
         thinking(FaultyModel.MODEL).press("Tab");
         admin.press("Save");
@@ -179,6 +185,7 @@ class ModelServersJourneyTest {
         choose("Change or check…");
         stands("short", "0");
         assertThat(prompt(SMALL_MODEL)).containsText("none");
+        feedBack(SMALL_MODEL, true);
         save();
 
         model.behave(Replies.second(Replies.reply(Replies.step("Two", "The second thought.", "continue"))));
@@ -188,6 +195,13 @@ class ModelServersJourneyTest {
         var body = model.asked().getFirst().body();
         assertThat(body)
                 .contains("Solve the question in small steps: each of your replies is one step, as a JSON object");
+
+        model.offer(SMALL_MODEL);
+        admin.open("/model-servers");
+        assertThat(row("Lab")).not().containsText(FaultyModel.MODEL);
+        admin.open("/");
+        assertThat(admin.page().getByTitle("Change the settings")).containsText(SMALL_MODEL);
+        assertThat(admin.page().getByTitle("Change the settings")).containsText("Steps as text");
     }
 
     @Test
@@ -261,7 +275,7 @@ class ModelServersJourneyTest {
                         new Page.GetByRoleOptions().setName("Details").setExact(true))
                 .last()
                 .click();
-        assertThat(admin.page().getByText("The run went on at Twin, which is equal to it."))
+        assertThat(admin.page().getByText("The run went on at Twin, an equal server."))
                 .isVisible();
         admin.screenshot("run-went-on");
         assertThat(twin.asked()).isNotEmpty();
@@ -298,7 +312,25 @@ class ModelServersJourneyTest {
     }
 
     private Locator prompt(String model) {
-        return line(model).locator("vaadin-select");
+        return line(model).locator("vaadin-select").first();
+    }
+
+    /** Has the model's thinking sent back to it, or not any more. */
+    private void feedBack(String model, boolean isSentBack) {
+        line(model)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More for " + model))
+                .click();
+        var item = admin.page()
+                .locator("vaadin-context-menu-item")
+                .filter(new Locator.FilterOptions().setHasText("Send its own thinking back"));
+        var checked = admin.page().locator("vaadin-context-menu-item[menu-item-checked]");
+        assertThat(item).isVisible();
+        assertThat(checked).hasCount(isSentBack ? 1 : 0);
+        item.click();
+    }
+
+    private Locator steps(String model) {
+        return line(model).locator("vaadin-select").nth(1);
     }
 
     private Locator thinking(String model) {

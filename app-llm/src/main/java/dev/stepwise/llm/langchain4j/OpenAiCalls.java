@@ -36,15 +36,17 @@ public final class OpenAiCalls implements ChatCalls {
     private final EqualServers equals;
     private final ChatModels models;
     private final TokenCounts counts;
-    private final Refusals refusals = new Refusals();
-    private final ThinkingForms thinkingForms = new ThinkingForms();
+    private final Refusals refusals;
+    private final ThinkingForms thinkingForms;
 
-    /** Calls that are made at the server that they name, and nowhere else. */
+    /** Calls that are made at the server that they name and nowhere else, and that know nothing of it at first. */
     public OpenAiCalls(ModelServers servers, ModelHttp http) {
-        this(servers, EqualServers.NONE, http);
+        this(servers, EqualServers.NONE, new LearntForms(), http);
     }
 
-    public OpenAiCalls(ModelServers servers, EqualServers equals, ModelHttp http) {
+    public OpenAiCalls(ModelServers servers, EqualServers equals, LearntForms learnt, ModelHttp http) {
+        refusals = learnt.refusals();
+        thinkingForms = learnt.thinking();
         this.servers = servers;
         this.equals = equals;
         models = new ChatModels(http);
@@ -71,7 +73,9 @@ public final class OpenAiCalls implements ChatCalls {
 
     @Override
     public Set<RequestPart> refused(EndpointRef endpoint, String model) {
-        return refusals.of(endpoint.id(), model);
+        return servers.find(endpoint.id())
+                .map(server -> refusals.of(server.baseUrl(), model))
+                .orElseGet(Set::of);
     }
 
     @Override
@@ -123,17 +127,17 @@ public final class OpenAiCalls implements ChatCalls {
             throws InterruptedException {
         while (true) {
             var form = new RequestForm(
-                    call, refusals.of(server.ref().id(), call.model()), thinkingForms.of(server, call.model()));
+                    call, refusals.of(server.baseUrl(), call.model()), thinkingForms.of(server, call.model()));
             try (var stream = models.open(server, form, requestId)) {
                 handle.onCancel(stream::cancel);
                 var streamed = new StreamedCall(form, server.key(), stream, reader);
                 var end = streamed.follow();
-                thinkingForms.learn(server.ref().id(), call.model(), streamed.thinkingNames());
+                thinkingForms.learn(server.baseUrl(), call.model(), streamed.thinkingNames());
                 var refused = streamed.refusedPart();
                 if (refused.isEmpty() || handle.isCancelled()) {
                     return end;
                 }
-                refusals.learn(server.ref().id(), call.model(), refused.get());
+                refusals.learn(server.baseUrl(), call.model(), refused.get());
                 log.atInfo()
                         .addKeyValue("endpoint", server.ref().name())
                         .addKeyValue("model", call.model())

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.run.RequestPart;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Which parts of a request a server refuses for a model, learnt from its words when it first does. It is forgotten when this node ends,
+ * Which parts of a request a server refuses for a model, learnt from its words when it first does, in a check or in a run. It is forgotten when this node ends,
  * for a server that was updated may take them.
  */
 final class Refusals {
@@ -32,20 +32,20 @@ final class Refusals {
     /** In this order: of temperature and top p, where both are refused together, the second is left out. */
     private static final Map<RequestPart, Pattern> NAMES = names();
 
-    private record Key(EndpointId endpoint, String model) {}
+    private record Key(URI server, String model) {}
 
     private final Map<Key, Set<RequestPart>> known = new ConcurrentHashMap<>();
 
-    Set<RequestPart> of(EndpointId endpoint, String model) {
-        return known.getOrDefault(new Key(endpoint, model), Set.of());
+    Set<RequestPart> of(URI server, String model) {
+        return known.getOrDefault(new Key(server, model), Set.of());
     }
 
     /** Remembers it for the next requests. */
-    void learn(EndpointId endpoint, String model, RequestPart part) {
+    void learn(URI server, String model, RequestPart part) {
         if (known.size() >= MOST_MODELS) {
             known.clear();
         }
-        known.merge(new Key(endpoint, model), EnumSet.of(part), (before, more) -> {
+        known.merge(new Key(server, model), EnumSet.of(part), (before, more) -> {
             var all = EnumSet.copyOf(before);
             all.addAll(more);
             return all;

@@ -1,9 +1,9 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.OfferedModel;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +20,23 @@ final class ThinkingForms {
     /** What only OpenRouter sends, and servers that speak as it does. */
     private static final String DETAILS = "reasoning_details";
 
-    private record Key(EndpointId endpoint, String model) {}
+    private record Key(URI server, String model) {}
 
     private final Map<Key, List<String>> known = new ConcurrentHashMap<>();
 
     /** The server sent the model's thinking under these names. */
-    void learn(EndpointId endpoint, String model, List<String> names) {
+    void learn(URI server, String model, List<String> names) {
         if (names.isEmpty()) {
             return;
         }
         if (known.size() >= MOST_MODELS) {
             known.clear();
         }
-        known.put(new Key(endpoint, model), names);
+        known.put(new Key(server, model), names);
     }
 
     ThinkingForm of(ModelServer server, String model) {
-        var names = known.getOrDefault(new Key(server.ref().id(), model), List.of());
+        var names = known.getOrDefault(new Key(server.baseUrl(), model), List.of());
         boolean isFedBack = server.model(model)
                 .map(OfferedModel::traits)
                 .filter(traits -> traits.ownThinkingFedBack())

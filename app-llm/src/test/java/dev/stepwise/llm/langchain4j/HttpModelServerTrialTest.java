@@ -16,12 +16,15 @@ import dev.stepwise.endpoint.OfferedModel;
 import dev.stepwise.llm.fixture.Chunks;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
+import dev.stepwise.run.RequestPart;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is found out about a server by one small call. */
@@ -29,6 +32,9 @@ class HttpModelServerTrialTest {
 
     private static final String USAGE =
             "{\"choices\":[],\"usage\":{\"prompt_tokens\":30,\"completion_tokens\":9,\"prompt_tokens_details\":{\"cached_tokens\":0}}}";
+
+    private final LearntForms learnt = new LearntForms();
+    private URI address = URI.create("http://unknown");
 
     @Test
     void a_server_that_takes_and_sends_everything_passes_in_every_point() {
@@ -43,7 +49,8 @@ class HttpModelServerTrialTest {
 
         assertThat(outcome.access()).isEqualTo(Access.GRANTED);
         assertThat(verdicts(outcome))
-                .isEqualTo("CHAT WORKS, SCHEMA WORKS, USAGE WORKS, CACHE WORKS, CONTEXT WORKS, TOKENIZE WORKS");
+                .isEqualTo(
+                        "CHAT WORKS, SCHEMA WORKS, PARAMETERS WORKS, USAGE WORKS, CACHE WORKS, CONTEXT WORKS, TOKENIZE WORKS");
         assertThat(outcome.points()).contains(new CheckPoint(Kind.CONTEXT, Verdict.WORKS, "8192"));
     }
 
@@ -65,7 +72,47 @@ class HttpModelServerTrialTest {
 
         assertThat(verdicts(outcome))
                 .isEqualTo(
-                        "CHAT WORKS, SCHEMA MISSING, USAGE MISSING, CACHE MISSING, CONTEXT MISSING, TOKENIZE MISSING");
+                        "CHAT WORKS, SCHEMA MISSING, JSON_MODE WORKS, PARAMETERS WORKS, USAGE MISSING, CACHE MISSING, CONTEXT MISSING, TOKENIZE MISSING");
+    }
+
+    @Test
+    void settings_that_a_server_refuses_are_named_and_left_out_by_runs_too() {
+        var outcome = tried(Flavor.OTHER, OptionalInt.of(8192), connection -> {
+            var body = connection.readRequest().body();
+            var refused = Stream.of("response_format", "top_k", "min_p", "enable_thinking")
+                    .filter(body::contains)
+                    .findFirst();
+            if (refused.isPresent()) {
+                connection.answer(
+                        "400 Bad Request",
+                        "application/json",
+                        "{\"error\":{\"message\":\"Unrecognized request argument supplied: %s\"}}"
+                                .formatted(refused.get()));
+            } else {
+                connection.beginStream();
+                connection.events(Chunks.text("two"), Chunks.finish("stop"), USAGE, Chunks.DONE);
+            }
+        });
+
+        assertThat(verdicts(outcome)).startsWith("CHAT WORKS, SCHEMA MISSING, JSON_MODE MISSING, PARAMETERS MISSING");
+        assertThat(outcome.points())
+                .contains(new CheckPoint(Kind.PARAMETERS, Verdict.MISSING, "top_k, min_p, thinking_off"));
+        assertThat(learnt.refusals().of(address, "m"))
+                .contains(RequestPart.SCHEMA, RequestPart.JSON_MODE, RequestPart.TOP_K, RequestPart.MIN_P);
+    }
+
+    @Test
+    void a_server_that_fails_with_settings_in_words_that_name_none_passes_without_them() {
+        var outcome = tried(Flavor.OTHER, OptionalInt.of(8192), connection -> {
+            if (connection.readRequest().body().contains("top_k")) {
+                connection.answer("500 Internal Server Error", "application/json", "{}");
+            } else {
+                connection.beginStream();
+                connection.events(Chunks.text("two"), Chunks.finish("stop"), USAGE, Chunks.DONE);
+            }
+        });
+
+        assertThat(verdicts(outcome)).startsWith("CHAT WORKS, SCHEMA WORKS, USAGE WORKS");
     }
 
     @Test
@@ -130,11 +177,12 @@ class HttpModelServerTrialTest {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Outcome tried(Flavor flavor, OptionalInt context, Script script) {
+    private Outcome tried(Flavor flavor, OptionalInt context, Script script) {
         try (var server = FaultyServer.playing(script)) {
+            address = server.baseUrl();
             var model = new OfferedModel("m", context);
             var ref = new EndpointRef(new EndpointId(new UUID(0, 1)), "tried", flavor);
-            return new HttpModelServerTrial(new ModelHttp())
+            return new HttpModelServerTrial(new ModelHttp(), learnt)
                     .run(
                             new ModelServer(ref, server.baseUrl(), Optional.of(new ApiKey("sk-1")), List.of(model)),
                             model,

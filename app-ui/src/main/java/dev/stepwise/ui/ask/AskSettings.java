@@ -2,7 +2,6 @@ package dev.stepwise.ui.ask;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.endpoint.ModelServer;
-import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.settings.BuiltInPreset;
@@ -10,6 +9,7 @@ import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.server.ModelServerUpdates;
 import dev.stepwise.ui.settings.AccountPresets;
+import dev.stepwise.ui.settings.ChoosableModels;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
 import dev.stepwise.ui.shell.Workspace;
@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The settings under which the next question will be asked: the default preset until something else is chosen. */
+/**
+ * The settings under which the next question will be asked: until something else is chosen the default preset, or steps as text where these
+ * are said to do the model the least harm.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AskSettings {
 
     private final AccountPresets presets;
-    private final ModelServers servers;
+    private final ChoosableModels models;
     private final Workspace workspace;
     private final SettingsLine line = new SettingsLine(this::open);
     private @Nullable SettingsDraft chosen;
@@ -34,11 +37,11 @@ class AskSettings {
     AskSettings(
             PresetService presets,
             CurrentAccount account,
-            ModelServers servers,
+            ChoosableModels models,
             Workspace workspace,
             ModelServerUpdates updates) {
         this.presets = new AccountPresets(presets, account.actor());
-        this.servers = servers;
+        this.models = models;
         this.workspace = workspace;
         updates.follow(line, _ -> line.show(draft()));
     }
@@ -51,7 +54,10 @@ class AskSettings {
     Optional<SettingsDraft> draft() {
         return chosen != null
                 ? Optional.of(chosen)
-                : presets.all().stream().findFirst().flatMap(this::withDefaultModel);
+                : models.servers().stream()
+                        .filter(server -> !server.models().isEmpty())
+                        .findFirst()
+                        .flatMap(this::usual);
     }
 
     /** Whether it is the tiny model that would be asked. */
@@ -69,15 +75,12 @@ class AskSettings {
         return drafts;
     }
 
-    private Optional<SettingsDraft> withDefaultModel(Preset preset) {
-        return servers.available().stream()
-                .filter(server -> !server.models().isEmpty())
-                .findFirst()
-                .map(server -> withModel(preset, server));
-    }
-
-    private static SettingsDraft withModel(Preset preset, ModelServer server) {
-        return preset.draft(server.ref(), server.models().getFirst().name());
+    private Optional<SettingsDraft> usual(ModelServer server) {
+        var model = server.models().getFirst();
+        var preset = models.areStepsText(server.ref(), model)
+                ? Optional.<Preset>of(new Preset.BuiltIn(BuiltInPreset.STEPS_AS_TEXT))
+                : presets.all().stream().findFirst();
+        return preset.map(usual -> usual.draft(server.ref(), model.name()));
     }
 
     private void choose(SettingsDraft settings) {
@@ -94,7 +97,7 @@ class AskSettings {
 
     private void open() {
         draft().ifPresent(draft -> {
-            var panel = new SettingsPanel(captions(), presets, servers.available(), draft);
+            var panel = new SettingsPanel(captions(), presets, models, draft);
             panel.onChange(this::choose);
             panel.onSubmit(settings -> {
                 choose(settings);

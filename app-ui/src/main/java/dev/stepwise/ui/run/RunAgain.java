@@ -14,6 +14,7 @@ import dev.stepwise.ui.run.state.RunViewState;
 import dev.stepwise.ui.run.words.OriginWording;
 import dev.stepwise.ui.run.words.Words;
 import dev.stepwise.ui.settings.AccountPresets;
+import dev.stepwise.ui.settings.ChoosableModels;
 import dev.stepwise.ui.settings.SettingsCaptions;
 import dev.stepwise.ui.settings.SettingsPanel;
 import java.util.function.Consumer;
@@ -25,8 +26,10 @@ class RunAgain {
     private final RunService runs;
     private final PresetService presets;
     private final ModelServers servers;
+    private final ChoosableModels models;
 
-    RunAgain(RunService runs, PresetService presets, ModelServers servers) {
+    RunAgain(RunService runs, PresetService presets, ModelServers servers, ChoosableModels models) {
+        this.models = models;
         this.runs = runs;
         this.presets = presets;
         this.servers = servers;
@@ -43,7 +46,7 @@ class RunAgain {
         var origin = new OriginWording(words).text(run.settings());
         var captions = new SettingsCaptions(words.of("again"), intro + " " + origin, words.of("again"));
         var panel = new SettingsPanel(
-                captions, new AccountPresets(presets, actor), servers.available(), SettingsDraft.of(run.settings()));
+                captions, new AccountPresets(presets, actor), models, SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> {
             switch (runs.runAgain(actor, run.id(), draft)) {
                 case RunAgainResult.Started(var again) -> started.accept(again);

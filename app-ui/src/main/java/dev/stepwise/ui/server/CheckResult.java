@@ -52,7 +52,7 @@ final class CheckResult extends Composite<Div> {
                         ? ""
                         : getTranslation("server.flavor." + ServerWords.key(check.flavor()))));
         check.points().forEach(this::add);
-        models.show(check.models());
+        models.show(check.models(), check.holdsRepliesToJson());
     }
 
     /** The server as it is kept, with its last check. */

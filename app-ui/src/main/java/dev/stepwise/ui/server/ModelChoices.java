@@ -7,6 +7,8 @@ import com.vaadin.flow.component.select.Select;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.endpoint.OutputMode;
+import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.endpoint.RegisteredModel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The models of a server, a line each, and which of them a new question takes; what was chosen stays when the list comes anew. */
@@ -48,17 +51,40 @@ final class ModelChoices extends Composite<Div> {
                 .map(RegisteredModel::name)
                 .forEach(withheld::add);
         defaultBefore = listed.server().defaultModel();
-        show(models.stream()
-                .filter(model -> model.listed() || model.typed())
-                .map(model -> new OfferedModel(model.name(), model.contextTokens()))
-                .toList());
+        show(
+                models.stream()
+                        .filter(model -> model.listed() || model.typed())
+                        .map(model -> new OfferedModel(model.name(), model.contextTokens()))
+                        .toList(),
+                defaultBefore);
     }
 
-    /** The models as the server lists them now. */
-    void show(List<OfferedModel> models) {
+    /**
+     * The models as the server lists them now. For those that nobody has said anything of it is proposed what does them the least harm.
+     *
+     * @param takesJson whether the server holds replies to JSON
+     */
+    void show(List<OfferedModel> models, boolean takesJson) {
         var wanted = defaultModel();
         note();
         shown.clear();
+        models.stream()
+                .map(OfferedModel::name)
+                .filter(name -> chosen.getOrDefault(name, ModelTraits.USUAL).equals(ModelTraits.USUAL))
+                .forEach(name -> chosen.put(name, proposed(name, takesJson)));
+        show(models, wanted);
+    }
+
+    private static ModelTraits proposed(String model, boolean takesJson) {
+        boolean isSmall = SmallModel.is(model);
+        return new ModelTraits(
+                isSmall ? Optional.of(PromptStyle.NONE) : Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                isSmall || !takesJson ? Optional.of(OutputMode.TEXT) : Optional.empty());
+    }
+
+    private void show(List<OfferedModel> models, Optional<String> wanted) {
         lines.removeAll();
         lines.add(head());
         for (var model : models) {
@@ -77,7 +103,8 @@ final class ModelChoices extends Composite<Div> {
 
     private Div head() {
         var head = new Div();
-        for (var column : List.of("server.model", "server.model.prompt", "server.model.thinking")) {
+        for (var column :
+                List.of("server.model", "server.model.prompt", "server.model.output", "server.model.thinking")) {
             head.add(new Span(getTranslation(column)));
         }
         head.addClassNames("model-line", "model-head", "text-note");

@@ -2,14 +2,19 @@ package dev.stepwise.ui.server;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.endpoint.OfferedModel;
+import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.settings.NumberSetting;
+import dev.stepwise.ui.component.Icon;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +25,11 @@ final class ModelLine extends Composite<Div> {
     private final transient ModelTraits before;
     private final Checkbox offered = new Checkbox();
     private final Select<PromptStyle> prompt = new Select<>();
+    private final Select<OutputMode> output = new Select<>();
     private final IntegerField thinking = new IntegerField();
+    private final MenuItem fedBack;
     private final Span small = new Span();
+    private final boolean isSmall;
 
     ModelLine(OfferedModel model, boolean isOffered) {
         before = model.traits();
@@ -43,15 +51,36 @@ final class ModelLine extends Composite<Div> {
         thinking.setMin(0);
         thinking.setMax(most());
         before.thinkingBudget().ifPresent(thinking::setValue);
+        output.setLabel(getTranslation("server.model.output"));
+        output.setItems(OutputMode.TEXT);
+        output.setEmptySelectionAllowed(true);
+        output.setEmptySelectionCaption(getTranslation("server.model.output.usual"));
+        output.setItemLabelGenerator(
+                mode -> getTranslation("server.model.output." + (mode == null ? "usual" : ServerWords.key(mode))));
+        output.setValue(before.outputMode().filter(OutputMode.TEXT::equals).orElse(null));
         small.setText(getTranslation("server.model.small"));
         small.addClassName("text-note");
-        boolean isSmall = SmallModel.is(model.name());
-        small.setVisible(isSmall && prompt.getValue() != PromptStyle.NONE);
-        prompt.addValueChangeListener(_ -> small.setVisible(isSmall && prompt.getValue() != PromptStyle.NONE));
+        isSmall = SmallModel.is(model.name());
+        prompt.addValueChangeListener(_ -> showWhatIsBest());
+        output.addValueChangeListener(_ -> showWhatIsBest());
+        showWhatIsBest();
+        var more = new NativeButton();
+        more.addClassNames("button", "tertiary", "small", "icon-only");
+        more.add(Icon.MORE.create());
+        more.setAriaLabel(getTranslation("server.model.more", model.name()));
+        var menu = new ContextMenu(more);
+        menu.setOpenOnClick(true);
+        fedBack = menu.addItem(getTranslation("server.model.fed-back"));
+        fedBack.setCheckable(true);
+        fedBack.setChecked(before.ownThinkingFedBack());
         getContent().addClassName("model-line");
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", model.name());
-        getContent().add(offered, prompt, thinking, small);
+        getContent().add(offered, prompt, output, thinking, more, small);
+    }
+
+    private void showWhatIsBest() {
+        small.setVisible(isSmall && (prompt.getValue() != PromptStyle.NONE || output.getValue() != OutputMode.TEXT));
     }
 
     private String label(OfferedModel model) {
@@ -75,8 +104,12 @@ final class ModelLine extends Composite<Div> {
 
     /** What is not asked here stays as it was. */
     ModelTraits traits() {
-        return new ModelTraits(
-                Optional.ofNullable(prompt.getValue()), before.ownThinkingFedBack(), budget(), before.outputMode());
+        return new ModelTraits(Optional.ofNullable(prompt.getValue()), fedBack.isChecked(), budget(), outputMode());
+    }
+
+    private Optional<OutputMode> outputMode() {
+        return Optional.ofNullable(output.getValue())
+                .or(() -> before.outputMode().filter(mode -> mode != OutputMode.TEXT));
     }
 
     private OptionalInt budget() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.AbstractNumberField;
+import dev.stepwise.run.RequestPart;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.NumberSetting;
 import dev.stepwise.settings.ReasoningSettings;
@@ -15,6 +16,8 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of what a preset says: the way of reasoning and its numbers. Those that do not count cannot be changed. */
@@ -107,6 +110,16 @@ final class SettingsFields implements Serializable {
                 && choices.hold(wanted)
                 && stops.isRight()
                 && stops.stops().equals(wanted.sampling().stops());
+    }
+
+    /** Shows the fields of all settings but these. */
+    void hide(Set<RequestPart> refused) {
+        var names = refused.stream().map(Enum::name).collect(Collectors.toSet());
+        for (var setting : NumberSetting.values()) {
+            numbers.of(setting).setVisible(!names.contains(setting.name()));
+        }
+        choices.effort().setVisible(!refused.contains(RequestPart.REASONING_EFFORT));
+        stops.setVisible(!refused.contains(RequestPart.STOP));
     }
 
     private void enableWhatCounts() {

@@ -5,11 +5,9 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.preset.Preset;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.settings.SettingsDraft;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,8 +20,9 @@ final class SettingsForm extends Composite<Div> {
     private final SettingsFields fields;
     private final PresetChoice preset;
 
-    SettingsForm(AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
+    SettingsForm(AccountPresets presets, ChoosableModels models, SettingsDraft initial) {
         this.initial = initial;
+        var servers = models.servers();
         var asked = ModelChoice.of(initial);
         var offered = ModelChoice.offered(servers, asked);
         var chosen = offered.orElse(asked);
@@ -43,8 +42,18 @@ final class SettingsForm extends Composite<Div> {
         getContent().addClassName("panel-fields");
         getContent().add(preset, marks.mark(model, ModelChoice::label));
         getContent().add(fields.laidOut(marks));
+        model.addValueChangeListener(_ -> hideRefused(models));
+        hideRefused(models);
         onChange(preset::compare);
         preset.compare();
+    }
+
+    /** What the model's server refuses is not sent, so there is nothing to be set. */
+    private void hideRefused(ChoosableModels models) {
+        var chosen = model.getValue();
+        if (chosen != null) {
+            fields.hide(models.refused(chosen.endpoint(), chosen.model()));
+        }
     }
 
     /** The settings as they stand; empty while a field is out of range, which then says so. */

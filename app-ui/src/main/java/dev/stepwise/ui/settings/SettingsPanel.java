@@ -5,10 +5,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
-import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.settings.SettingsDraft;
 import dev.stepwise.ui.shell.DetailPanel;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,12 +23,12 @@ public class SettingsPanel extends DetailPanel {
     /**
      * A panel filled with the given settings, which its fields go back to.
      *
-     * @param servers those that can be chosen; the model of {@code initial} is offered even if none of them has it
+     * @param models those that can be chosen; the one of {@code initial} is offered even if it is not among them
      */
     public SettingsPanel(
-            SettingsCaptions captions, AccountPresets presets, List<ModelServer> servers, SettingsDraft initial) {
+            SettingsCaptions captions, AccountPresets presets, ChoosableModels models, SettingsDraft initial) {
         super(captions.heading());
-        form = new SettingsForm(presets, servers, initial);
+        form = new SettingsForm(presets, models, initial);
         var note = new Paragraph(new Span(captions.intro() + " "), changes);
         note.addClassName("text-note");
         add(note, form);
