@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stepwise.data=target/servers-data", "stepwise.model.url=", "stepwise.stand-in=practice"})
+        properties = {"stepwise.data=target/servers-data", "stepwise.model.url=", "stepwise.stand-in=none"})
 @TypeExcludeFilters(NoFixtures.class)
 @Import(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
