@@ -52,7 +52,10 @@ final class Rehearsal {
                 URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** The argument is the data folder. Nobody’s database or key is touched and no model server is asked, whatever the environment says. */
+    /**
+     * The argument is the data folder. Nobody’s database or key is touched, whatever the environment says. Model servers are
+     * looked for at the usual ports, as at any start, and asked nothing.
+     */
     static void main(String[] arguments) throws IOException, InterruptedException {
         String[] options = {
             "--data=" + arguments[0],

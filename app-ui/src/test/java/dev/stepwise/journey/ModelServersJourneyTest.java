@@ -72,6 +72,7 @@ class ModelServersJourneyTest {
     @Test
     @Order(1)
     void what_is_no_model_server_is_refused_at_its_field_and_nothing_is_kept() {
+        admin.screenshot("no-model");
         openDialog();
         admin.field("Name").fill("Cluster");
         refused("gpu:9000", "", "An address begins with http:// or https://.");
