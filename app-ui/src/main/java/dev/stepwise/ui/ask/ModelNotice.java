@@ -49,7 +49,9 @@ class ModelNotice implements StandingNotice {
         private void show(ModelServerStatus status) {
             words.setText(words(status));
             if (status instanceof ModelServerStatus.NoModel && isForAdministrator) {
-                words.add(new Text(" "), new Anchor("/model-servers", getTranslation("shell.servers")));
+                var servers = new Anchor("/model-servers", getTranslation("shell.servers"));
+                servers.addClassName("link");
+                words.add(new Text(" "), servers);
             }
             setVisible(!(status instanceof ModelServerStatus.UsingModel));
         }
