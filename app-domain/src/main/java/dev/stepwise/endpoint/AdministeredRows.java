@@ -4,7 +4,9 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,15 @@ class AdministeredRows {
     private static final String TRAITS = """
             update endpoint_model set prompt = :prompt, own_thinking_fed_back = :fed_back, thinking_budget = :budget, output_mode = :mode
             where endpoint_id = :id and name = :model
+            """;
+
+    private static final String LEAVE_EQUALS = """
+            update endpoint set equal_group = null where equal_group = (select equal_group from endpoint where id = :id)
+            """;
+
+    private static final String JOIN_EQUALS = """
+            update endpoint set equal_group = :group
+            where id = any (cast(:members as text[])::uuid[]) and archived_at is null and base_url is not null
             """;
 
     private final JdbcClient jdbc;
@@ -124,9 +135,22 @@ class AdministeredRows {
         return update("update endpoint set enabled = " + enabled + " where id = :id and archived_at is null", id);
     }
 
+    /** Makes these the servers that this one is equal to, and each to the other; those that it was equal to before are no longer. */
+    boolean setEqual(EndpointId id, Set<EndpointId> others) {
+        var members = Stream.concat(Stream.of(id), others.stream())
+                .map(one -> one.value().toString())
+                .toArray(String[]::new);
+        jdbc.sql(LEAVE_EQUALS).param("id", id.value()).update();
+        return jdbc.sql(JOIN_EQUALS)
+                        .param("group", others.isEmpty() ? null : EndpointRows.newId(), Types.OTHER)
+                        .param("members", members)
+                        .update()
+                == members.length;
+    }
+
     boolean archive(EndpointId id) {
         return update(
-                "update endpoint set archived_at = now(), is_default = false, key_encrypted = null, headers_encrypted = null"
+                "update endpoint set archived_at = now(), is_default = false, equal_group = null, key_encrypted = null, headers_encrypted = null"
                         + " where id = :id and archived_at is null and base_url is not null",
                 id);
     }

@@ -48,7 +48,7 @@ class FoundServers {
             return with(standIn.get(), servers, models);
         }
         if (!servers.isEmpty()) {
-            var first = servers.getFirst();
+            var first = answering(servers);
             return new Known(
                     models,
                     first.row().origin() == ServerOrigin.FOUND
@@ -57,6 +57,17 @@ class FoundServers {
         }
         var own = standIns.offer();
         return new Known(own.stream().toList(), refused(seen.candidates()).orElseGet(() -> without(seen, own)));
+    }
+
+    /** The first, or an equal one that answers in its place. */
+    private static SeenServer answering(List<SeenServer> servers) {
+        var first = servers.getFirst();
+        return servers.stream()
+                .filter(server -> !first.isAnswering()
+                        && server.isAnswering()
+                        && server.row().isEqualTo(first.row()))
+                .findFirst()
+                .orElse(first);
     }
 
     /** What somebody configured and what is a stand-in, as it says itself. */

@@ -8,8 +8,19 @@ import java.util.Optional;
  * A model server as this node reaches it.
  *
  * @param baseUrl with the path that the calls stand under, {@code http://localhost:8000/v1}, without a slash at the end
+ * @param equalGroup whose members may answer in its place; empty: none
  */
-public record ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+public record ModelServer(
+        EndpointRef ref,
+        URI baseUrl,
+        Optional<ApiKey> key,
+        List<OfferedModel> models,
+        Optional<EqualGroup> equalGroup) {
+
+    /** A server that none is equal to. */
+    public ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+        this(ref, baseUrl, key, models, Optional.empty());
+    }
 
     public ModelServer {
         models = List.copyOf(models);

@@ -2,6 +2,7 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.account.Actor;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What administrators do with the registry of model servers. Each method looks into the database whether the actor is an enabled
@@ -35,6 +36,12 @@ public interface ModelServerAdministration {
 
     /** Has new questions be asked there, if nothing else is chosen. */
     ChangeServerResult makeDefault(Actor actor, EndpointId id);
+
+    /**
+     * Declares these servers equal to one, and each to the other: a run with a model that several of them offer under one name may go to any
+     * of these. Those that it was equal to before and that are not named are no longer.
+     */
+    ChangeServerResult setEqual(Actor actor, EndpointId id, Set<EndpointId> others);
 
     /** Says how a model is to be driven. */
     ChangeServerResult setTraits(Actor actor, EndpointId id, String model, ModelTraits traits);

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param host where an address on the machine itself is reached; empty: from every node
  * @param defaultModel the model of a new question, if the server offers it
  * @param mostCalls runs that nodes work on at a time there; empty: as many as come
+ * @param equalGroup whose members it was declared equal to; empty: to none
  * @param models in the order of the server's list
  */
 public record RegisteredServer(
@@ -22,6 +23,7 @@ public record RegisteredServer(
         ServerChoices choices,
         Optional<String> defaultModel,
         OptionalInt mostCalls,
+        Optional<EqualGroup> equalGroup,
         List<RegisteredModel> models) {
 
     public RegisteredServer {
@@ -36,6 +38,20 @@ public record RegisteredServer(
     /** Whether it may be chosen for a new run. */
     public boolean isOffered() {
         return choices.enabled() && !choices.archived();
+    }
+
+    /** Whether an administrator declared both equal. */
+    public boolean isEqualTo(RegisteredServer other) {
+        return equalGroup.isPresent()
+                && equalGroup.equals(other.equalGroup)
+                && !ref.id().equals(other.ref.id());
+    }
+
+    /** Whether people can choose that model here. */
+    public boolean offers(String model) {
+        return isOffered()
+                && models.stream()
+                        .anyMatch(one -> one.isChoosable() && one.name().equals(model));
     }
 
     /** The models that people choose from, the default first. */

@@ -6,6 +6,7 @@ import dev.stepwise.endpoint.DraftCheck.Outcome;
 import dev.stepwise.endpoint.RecentChecks.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Changes the registry for administrators; servers are asked outside of transactions. */
@@ -102,6 +103,11 @@ class RegistryAdministration implements ModelServerAdministration {
     @Override
     public ChangeServerResult makeDefault(Actor actor, EndpointId id) {
         return changed(administrators.perform(actor, () -> writing.makeDefault(id)));
+    }
+
+    @Override
+    public ChangeServerResult setEqual(Actor actor, EndpointId id, Set<EndpointId> others) {
+        return changed(administrators.perform(actor, () -> writing.setEqual(id, others)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.stepwise.endpoint.SaveServerResult.Saved;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes whole servers into the registry, in the caller's transaction; what another change took meanwhile is refused. */
@@ -97,6 +98,14 @@ class RegistryWriting {
 
     void keepCheck(RegisteredServer server, ServerCheck check) {
         keepModels(server.ref().id(), DraftOf.server(server), check);
+    }
+
+    boolean setEqual(EndpointId id, Set<EndpointId> others) {
+        rows.hold();
+        boolean areThere = find(id).isPresent()
+                && others.stream()
+                        .allMatch(other -> !other.equals(id) && find(other).isPresent());
+        return areThere && rows.setEqual(id, others);
     }
 
     boolean makeDefault(EndpointId id) {

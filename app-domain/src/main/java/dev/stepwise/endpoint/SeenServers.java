@@ -121,7 +121,7 @@ class SeenServers {
         var key = row.origin() == ServerOrigin.ADDED
                 ? keys.find(row.ref().id()).readable()
                 : candidates.key(row.baseUrl());
-        var server = new ModelServer(row.ref(), row.baseUrl(), key, row.choosable());
+        var server = new ModelServer(row.ref(), row.baseUrl(), key, row.choosable(), row.equalGroup());
         return row.origin() == ServerOrigin.ADDED || row.defaultModel().isPresent()
                 ? server
                 : preferred.firstOf(server, row.origin() == ServerOrigin.CONFIGURED);

@@ -20,7 +20,7 @@ class ServerRegistry {
 
     private static final String SERVERS = """
             select id, name, base_url, flavor, origin, host, named, flavor_chosen, enabled, archived_at is not null as archived,
-                is_default, default_model, most_calls
+                is_default, default_model, most_calls, equal_group
             from endpoint where base_url is not null
             """;
 
@@ -78,6 +78,7 @@ class ServerRegistry {
                         row.getBoolean("is_default")),
                 Optional.ofNullable(row.getString("default_model")),
                 number(row, "most_calls"),
+                Optional.ofNullable(row.getObject("equal_group", UUID.class)).map(EqualGroup::new),
                 models.getOrDefault(id, List.of()));
     }
 

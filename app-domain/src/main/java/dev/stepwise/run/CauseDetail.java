@@ -1,5 +1,6 @@
 package dev.stepwise.run;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.TinyObstacle;
 import java.time.Duration;
@@ -64,6 +65,9 @@ public sealed interface CauseDetail {
 
     /** The tiny model cannot run on the node. */
     record NoTiny(TinyObstacle obstacle) implements CauseDetail {}
+
+    /** The call's server is away, and the run went on at an equal one. */
+    record WentOn(EndpointRef server) implements CauseDetail {}
 
     /** A technical text, or nothing where it is blank. */
     static CauseDetail technical(String text) {

@@ -29,6 +29,11 @@ public record RunSettings(
         }
     }
 
+    /** The same at another server. */
+    public RunSettings at(EndpointRef server) {
+        return new RunSettings(preset, server, model, reasoning, seed, language, prompt);
+    }
+
     /** As they apply, with the seed that was drawn, the language that was found and the model's prompt. */
     public ReasoningSettings resolved() {
         return reasoning

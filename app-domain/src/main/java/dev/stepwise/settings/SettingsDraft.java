@@ -38,6 +38,11 @@ public record SettingsDraft(PresetName preset, EndpointRef endpoint, String mode
                 : reasoning;
     }
 
+    /** The same at another server. */
+    public SettingsDraft at(EndpointRef server) {
+        return new SettingsDraft(preset, server, model, reasoning);
+    }
+
     /** The draft that asks for a run's settings once more, seed, prompt and language included. */
     public static SettingsDraft of(RunSettings settings) {
         return new SettingsDraft(settings.preset(), settings.endpoint(), settings.model(), settings.resolved());

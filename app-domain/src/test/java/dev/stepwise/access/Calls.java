@@ -168,6 +168,7 @@ final class Calls {
                 "ModelServerAdministration.archive",
                 (actor, _) -> servers.archive(actor, new EndpointId(UUID.randomUUID())));
         rows.put("ModelServerAdministration.makeDefault", (actor, _) -> servers.makeDefault(actor, lab));
+        rows.put("ModelServerAdministration.setEqual", (actor, _) -> servers.setEqual(actor, lab, Set.of()));
         rows.put(
                 "ModelServerAdministration.setTraits",
                 (actor, _) -> servers.setTraits(actor, lab, "llama-8b", ModelTraits.USUAL));

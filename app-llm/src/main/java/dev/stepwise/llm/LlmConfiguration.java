@@ -1,6 +1,7 @@
 package dev.stepwise.llm;
 
 import dev.stepwise.endpoint.AllowedAddresses;
+import dev.stepwise.endpoint.EqualServers;
 import dev.stepwise.endpoint.ModelServerProbe;
 import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.ModelServers;
@@ -41,8 +42,8 @@ class LlmConfiguration {
     }
 
     @Bean
-    ChatCalls chatCalls(ModelServers servers, ModelHttp http) {
-        return new OpenAiCalls(servers, http);
+    ChatCalls chatCalls(ModelServers servers, EqualServers equals, ModelHttp http) {
+        return new OpenAiCalls(servers, equals, http);
     }
 
     @Bean

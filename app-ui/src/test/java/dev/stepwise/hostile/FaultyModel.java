@@ -84,7 +84,7 @@ public final class FaultyModel implements AutoCloseable {
     }
 
     /** Refuses connections from now on. */
-    void goAway() {
+    public void goAway() {
         server.stopListening();
     }
 

@@ -48,6 +48,7 @@ class ModelServersJourneyTest {
     private AccountSetup accounts;
 
     private final FaultyModel model = new FaultyModel();
+    private final FaultyModel twin = new FaultyModel();
     private Chromium chromium;
     private Visitor admin;
 
@@ -64,6 +65,7 @@ class ModelServersJourneyTest {
     @AfterAll
     void close() {
         model.close();
+        twin.close();
         if (chromium != null) {
             chromium.close();
         }
@@ -73,6 +75,11 @@ class ModelServersJourneyTest {
     @Order(1)
     void what_is_no_model_server_is_refused_at_its_field_and_nothing_is_kept() {
         admin.screenshot("no-model");
+        admin.page()
+                .getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
+                .click();
+        assertThat(admin.page()).hasURL(Pattern.compile("/model-servers$"));
         openDialog();
         admin.field("Name").fill("Cluster");
         refused("gpu:9000", "", "An address begins with http:// or https://.");
@@ -227,6 +234,55 @@ class ModelServersJourneyTest {
         assertThat(admin.page().getByText("There is none yet.")).isVisible();
     }
 
+    @Test
+    @Order(7)
+    void when_one_of_two_equal_servers_goes_away_in_a_run_the_other_goes_on_with_it() {
+        twin.offer(FaultyModel.MODEL);
+        var good = Replies.second(Replies.reply(Replies.step("Two", "The second thought.", "continue")));
+        twin.behave(good);
+        model.offer(FaultyModel.MODEL);
+        add("One", model.url().toString());
+        add("Twin", twin.url().toString());
+        choose("One", "Equal servers…");
+        assertThat(dialog()).containsText("both offer " + FaultyModel.MODEL);
+        admin.screenshot("model-servers-equal");
+        dialog().getByLabel("Twin").check();
+        save();
+        assertThat(row("http://127.0.0.1:" + model.url().getPort())).containsText("equal to Twin");
+        assertThat(row("http://127.0.0.1:" + twin.url().getPort())).containsText("equal to One");
+
+        model.behave(asked -> asked.repliesBefore() == 0 ? good.apply(asked) : _ -> model.goAway());
+        admin.open("/");
+        assertThat(admin.page().getByTitle("Change the settings")).containsText(FaultyModel.MODEL);
+        admin.ask("How many Rs are in “blackberry”?");
+        admin.awaitStatus("Answered");
+
+        var second = admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Step 2\\b")));
+        second.click();
+        assertThat(admin.page().getByText("The second thought.")).isVisible();
+        admin.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Details").setExact(true))
+                .last()
+                .click();
+        assertThat(admin.page().getByText("The run went on at Twin, which is equal to it."))
+                .isVisible();
+        admin.screenshot("run-went-on");
+        assertThat(twin.asked()).isNotEmpty();
+    }
+
+    private void add(String name, String address) {
+        admin.open("/model-servers");
+        admin.press("Add a server");
+        admin.field("Name").fill(name);
+        address(address);
+        assertThat(dialog().getByText(Pattern.compile("^Answers in \\d+ m?s"))).isVisible();
+        admin.press("Add the server");
+        assertThat(dialog()).hasCount(0);
+    }
+
     private void save() {
         admin.press("Save");
         assertThat(dialog()).hasCount(0);
@@ -265,13 +321,10 @@ class ModelServersJourneyTest {
 
     private void openDialog() {
         admin.page().setViewportSize(1440, 900);
-        if (!admin.page().url().endsWith("/model-servers")) {
-            // the notice leads there too, while there is no model
-            admin.page()
-                    .getByRole(AriaRole.MAIN)
-                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
-                    .click();
-        }
+        admin.page()
+                .getByLabel("Places")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
+                .click();
         admin.press("Add a server");
     }
 
@@ -303,8 +356,12 @@ class ModelServersJourneyTest {
     }
 
     private void choose(String item) {
+        choose("", item);
+    }
+
+    private void choose(String server, String item) {
         admin.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^More for")))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More for " + server))
                 .click();
         admin.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))

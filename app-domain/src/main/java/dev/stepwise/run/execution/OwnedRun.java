@@ -32,6 +32,7 @@ final class OwnedRun implements RunContext {
     private final RunChannel channel;
     private final Directives directives;
     private final PatientStoring storing;
+    private RunSettings settings;
     private @Nullable StepRef place;
 
     /** The last directive that was told before the step in the making was asked for. */
@@ -43,6 +44,7 @@ final class OwnedRun implements RunContext {
         this.reader = reader;
         this.channel = channel;
         this.directives = directives;
+        settings = run.settings();
         this.storing = new PatientStoring(directives);
     }
 
@@ -63,7 +65,7 @@ final class OwnedRun implements RunContext {
 
     @Override
     public RunSettings settings() {
-        return run.settings();
+        return settings;
     }
 
     @Override
@@ -116,6 +118,9 @@ final class OwnedRun implements RunContext {
                 }
                 int seq = storing.store(again -> store(logged, again));
                 channel.tell(run.account(), List.of(new RunLogEntry(seq, logged)));
+                if (logged instanceof RunEvent.AttemptRejected rejected) {
+                    settings = rejected.end().wentOn().map(settings::at).orElse(settings);
+                }
             }
         }
     }

@@ -48,8 +48,9 @@ class RunIntake {
         this.seeds = seeds;
     }
 
-    AskResult ask(AccountId account, String question, List<SettingsDraft> settings) {
+    AskResult ask(AccountId account, String question, List<SettingsDraft> wanted) {
         store.requireEnabled(account);
+        var settings = admission.placed(wanted);
         var tooMany = admission.tooMany(
                 account, settings.stream().map(draft -> draft.endpoint().id()).toList());
         if (tooMany.isPresent()) {
@@ -61,12 +62,13 @@ class RunIntake {
         return asked;
     }
 
-    RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft settings) {
+    RunAgainResult runAgain(AccountId account, RunId run, SettingsDraft wanted) {
         store.requireEnabled(account);
         var question = store.question(account, run);
         if (question.isEmpty()) {
             return new RunAgainResult.NotFound();
         }
+        var settings = admission.placed(List.of(wanted)).getFirst();
         var tooMany = admission.tooMany(account, List.of(settings.endpoint().id()));
         if (tooMany.isPresent()) {
             return tooMany.get();

@@ -49,9 +49,13 @@ final class JournalSql {
             select log_seq as seq, (select count(*) from waiting) as attempts from advanced
             """;
 
+    /** The next call is made at another server where the detail says so. */
     static final String REJECT_ATTEMPT = """
             with advanced as (
-                update run set log_seq = log_seq + 1 where id = :run and epoch = :epoch and state = 'RUNNING'
+                update run set log_seq = log_seq + 1, endpoint_id = coalesce(cast(:server as uuid), endpoint_id),
+                    endpoint_name = coalesce(cast(:server_name as text), endpoint_name),
+                    endpoint_flavor = coalesce(cast(:server_flavor as text), endpoint_flavor)
+                where id = :run and epoch = :epoch and state = 'RUNNING'
                 returning id, epoch, log_seq),
             closed as (
                 update attempt a set ending = 'REJECTED', cause = :cause, detail = :detail, raw_reply = :raw_reply, thinking = :thinking,

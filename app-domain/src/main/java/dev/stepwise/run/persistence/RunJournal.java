@@ -2,6 +2,7 @@ package dev.stepwise.run.persistence;
 
 import static dev.stepwise.run.persistence.Nullables.boxed;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.run.RunEvent;
@@ -87,6 +88,7 @@ public class RunJournal {
     /** Closes a call without a step. */
     private int write(Claim claim, RunEvent.AttemptRejected event) {
         var end = event.end();
+        var server = end.wentOn();
         return run(
                 claim,
                 closing(
@@ -97,7 +99,12 @@ public class RunJournal {
                                 end.rawReply(),
                                 end.thinking())
                         .param("cause", end.cause().name())
-                        .param("detail", StoredDetail.write(end.detail())));
+                        .param("detail", StoredDetail.write(end.detail()))
+                        .param("server", server.map(ref -> ref.id().value()).orElse(null))
+                        .param("server_name", server.map(EndpointRef::name).orElse(null))
+                        .param(
+                                "server_flavor",
+                                server.map(ref -> ref.flavor().name()).orElse(null)));
     }
 
     /** Keeps a step, which must be the next one, and closes its call. */

@@ -1,5 +1,8 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.CallFault;
@@ -7,9 +10,11 @@ import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ShapeFault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,10 @@ final class StoredDetail {
     private static final Pattern TOO_LONG = Pattern.compile("needs=(\\d{1,15}) takes=(\\d{1,9})");
     private static final Pattern WAITED = Pattern.compile("waited_ms=(\\d{1,15})");
     private static final Pattern ENDED_FOR = Pattern.compile("finish_reason=(.+)", Pattern.DOTALL);
+    private static final Pattern WENT_ON = Pattern.compile("went_on_at=(%s) flavor=(%s) name=(.+)"
+            .formatted(
+                    "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                    Stream.of(Flavor.values()).map(Flavor::name).collect(Collectors.joining("|"))));
     private static final Pattern REDIRECTED = Pattern.compile("redirect=(\\d{3}) location=(.*)", Pattern.DOTALL);
     private static final Pattern NO_EVENTS = Pattern.compile("no_events content_type=(.*)", Pattern.DOTALL);
 
@@ -35,6 +44,8 @@ final class StoredDetail {
             case CauseDetail.Call(var fault) -> fault.name();
             case CauseDetail.Shape(var fault) -> fault.name();
             case CauseDetail.NoTiny(var obstacle) -> obstacle.name();
+            case CauseDetail.WentOn(var server) ->
+                "went_on_at=" + server.id() + " flavor=" + server.flavor() + " name=" + server.name();
             case CauseDetail.EndedFor(var reason) -> "finish_reason=" + reason;
             case CauseDetail.Waited(var limit) -> "waited_ms=" + limit.toMillis();
             case CauseDetail.Redirected(var status, var location) -> "redirect=" + status + " location=" + location;
@@ -58,6 +69,7 @@ final class StoredDetail {
                                 WAITED,
                                 text,
                                 found -> new CauseDetail.Waited(Duration.ofMillis(Long.parseLong(found.group(1))))),
+                        fields(WENT_ON, text, found -> new CauseDetail.WentOn(server(found))),
                         fields(ENDED_FOR, text, found -> new CauseDetail.EndedFor(found.group(1))),
                         fields(REDIRECTED, text, found -> new CauseDetail.Redirected(number(found, 1), found.group(2))),
                         fields(NO_EVENTS, text, found -> new CauseDetail.NoEvents(found.group(1))))
@@ -78,6 +90,11 @@ final class StoredDetail {
             Pattern pattern, String text, Function<MatchResult, CauseDetail> detail) {
         var found = pattern.matcher(text);
         return found.matches() ? Optional.of(detail.apply(found.toMatchResult())) : Optional.empty();
+    }
+
+    private static EndpointRef server(MatchResult found) {
+        return new EndpointRef(
+                new EndpointId(UUID.fromString(found.group(1))), found.group(3), Flavor.valueOf(found.group(2)));
     }
 
     private static int number(MatchResult found, int group) {

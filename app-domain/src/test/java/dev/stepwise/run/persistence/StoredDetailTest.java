@@ -2,12 +2,16 @@ package dev.stepwise.run.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.CauseDetail;
 import dev.stepwise.run.ShapeFault;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,8 @@ class StoredDetailTest {
                                 CauseDetail.NONE,
                                 new CauseDetail.Technical("HTTP 500: no memory"),
                                 new CauseDetail.EndedFor("content_filter"),
+                                new CauseDetail.WentOn(new EndpointRef(
+                                        new EndpointId(UUID.randomUUID()), "GPU two name=no", Flavor.LLAMA_CPP)),
                                 new CauseDetail.Waited(Duration.ofMillis(1_500)),
                                 new CauseDetail.Redirected(302, "http://else.where/v1 or so"),
                                 new CauseDetail.Redirected(307, ""),

@@ -1,6 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.EqualServers;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServers;
 import dev.stepwise.endpoint.OfferedModel;
@@ -32,13 +33,20 @@ public final class OpenAiCalls implements ChatCalls {
     private static final Logger log = LoggerFactory.getLogger(OpenAiCalls.class);
 
     private final ModelServers servers;
+    private final EqualServers equals;
     private final ChatModels models;
     private final TokenCounts counts;
     private final Refusals refusals = new Refusals();
     private final ThinkingForms thinkingForms = new ThinkingForms();
 
+    /** Calls that are made at the server that they name, and nowhere else. */
     public OpenAiCalls(ModelServers servers, ModelHttp http) {
+        this(servers, EqualServers.NONE, http);
+    }
+
+    public OpenAiCalls(ModelServers servers, EqualServers equals, ModelHttp http) {
         this.servers = servers;
+        this.equals = equals;
         models = new ChatModels(http);
         counts = new TokenCounts(http);
     }
@@ -64,6 +72,13 @@ public final class OpenAiCalls implements ChatCalls {
     @Override
     public Set<RequestPart> refused(EndpointRef endpoint, String model) {
         return refusals.of(endpoint.id(), model);
+    }
+
+    @Override
+    public Optional<EndpointRef> equalServer(EndpointRef endpoint, String model) {
+        return equals.answering(endpoint.id(), model).stream()
+                .filter(server -> !server.id().equals(endpoint.id()))
+                .findFirst();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Redaction {
             case CauseDetail.None _,
                     CauseDetail.Network _,
                     CauseDetail.Call _,
+                    CauseDetail.WentOn _,
                     CauseDetail.Shape _,
                     CauseDetail.Waited _,
                     CauseDetail.TooLong _,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says what comes next for a step, from what became of the attempts at it: at most three, whatever their ends. */
+/** Says what comes next for a step, from what became of the attempts at it: at most three at a server that is there, whatever their ends. */
 record AttemptRules(AttemptRequests requests, Pauses pauses) {
 
     static final int MOST_ATTEMPTS = 3;
@@ -49,9 +49,12 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
                 : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
     }
 
-    /** What was refused as too much for the context was not tried. */
+    /** What was refused as too much for the context was not tried, nor was what an equal server is asked instead. */
     private static boolean mayTryAgain(List<FailedAttempt> failedAttempts) {
-        return failedAttempts.stream().filter(failed -> !failed.isOverflow()).count() < MOST_ATTEMPTS;
+        return failedAttempts.stream()
+                        .filter(failed -> !failed.isOverflow() && !failed.wentOn())
+                        .count()
+                < MOST_ATTEMPTS;
     }
 
     private boolean nextHasMoreTokens(List<FailedAttempt> failedAttempts) {
@@ -130,7 +133,12 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
     }
 
     private Duration pause(List<FailedAttempt> failedAttempts) {
-        long faults = failedAttempts.stream().filter(FailedAttempt::isFault).count();
+        if (failedAttempts.getLast().wentOn()) {
+            return Duration.ZERO;
+        }
+        long faults = failedAttempts.stream()
+                .filter(failed -> failed.isFault() && !failed.wentOn())
+                .count();
         return failedAttempts
                 .getLast()
                 .retryAfter()

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptEnd;
@@ -20,6 +21,9 @@ import java.util.OptionalInt;
 
 /** Makes the calls for a step or the answer, one after the other, until one is kept or the rules say that there is nothing more to try. */
 final class Attempts {
+
+    /** How often a step may leave a server that is away for an equal one. */
+    private static final int MOST_SERVERS_LEFT = 6;
 
     private final RunContext context;
     private final ModelCall model;
@@ -94,10 +98,11 @@ final class Attempts {
                         ref, request, reply.raw(), reply.thinking(), usable, figures, Optional.empty());
             case Unusable(var cause, var detail) -> {
                 boolean cutByUs = cause == Cause.CALL_TOO_LONG && work.isOver();
+                var elsewhere = mayGoElsewhere(failedAttempts) ? model.elsewhere(cause) : Optional.<EndpointRef>empty();
                 var failed = new FailedAttempt(
                         ref,
                         cutByUs ? Cause.RUN_TOO_LONG : cause,
-                        detail,
+                        elsewhere.<CauseDetail>map(CauseDetail.WentOn::new).orElse(detail),
                         reply.raw(),
                         reply.thinking(),
                         reply.retryAfter(),
@@ -107,11 +112,17 @@ final class Attempts {
                 if (!(decision instanceof AttemptDecision.Keep keep
                         && keep.attempt().equals(ref))) {
                     context.emit(new RunEvent.AttemptRejected(
-                            ref, new AttemptEnd(failed.cause(), detail, reply.raw(), reply.thinking(), figures)));
+                            ref,
+                            new AttemptEnd(failed.cause(), failed.detail(), reply.raw(), reply.thinking(), figures)));
                 }
                 yield decision;
             }
         };
+    }
+
+    /** Servers that all are away by turns do not have a step go round for ever. */
+    private static boolean mayGoElsewhere(List<FailedAttempt> failedAttempts) {
+        return failedAttempts.stream().filter(FailedAttempt::wentOn).count() < MOST_SERVERS_LEFT;
     }
 
     /** Waits, and hears the directives that have come by then; empty if the next attempt may be made. */

@@ -3,6 +3,7 @@ package dev.stepwise.llm.reasoning;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.RequestPart;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,6 +20,11 @@ public interface ChatCalls {
 
     /** The parts of a request that the server is known to refuse for this model. */
     Set<RequestPart> refused(EndpointRef endpoint, String model);
+
+    /** Another server that was declared equal, offers the model and answers, if there is one: the one that has the least to do. */
+    default Optional<EndpointRef> equalServer(EndpointRef endpoint, String model) {
+        return Optional.empty();
+    }
 
     /** Tokens that prompt and reply may have together; empty where the server does not say. */
     OptionalInt contextTokens(EndpointRef endpoint, String model);

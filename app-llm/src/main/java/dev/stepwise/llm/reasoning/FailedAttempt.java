@@ -44,6 +44,11 @@ record FailedAttempt(
         return cause.kind() == Cause.Kind.FAULT;
     }
 
+    /** Whether the run went on at an equal server: it says nothing of that one. */
+    boolean wentOn() {
+        return detail instanceof CauseDetail.WentOn;
+    }
+
     boolean isBadReply() {
         return cause.kind() == Cause.Kind.REPLY;
     }

@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.llm.reasoning.Reading.Unusable;
 import dev.stepwise.llm.reasoning.Reading.Usable;
 import dev.stepwise.run.AttemptRef;
@@ -19,7 +20,16 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     ModelCall(RunContext context, ChatCalls calls, Pauses pauses) {
-        this(context, calls, pauses, new ServerWait(context, pauses));
+        this(
+                context,
+                calls,
+                pauses,
+                new ServerWait(
+                        context,
+                        pauses,
+                        () -> calls.equalServer(
+                                context.settings().endpoint(),
+                                context.settings().model())));
     }
 
     /**
@@ -101,6 +111,14 @@ record ModelCall(RunContext context, ChatCalls calls, Pauses pauses, ServerWait 
 
     private static Reading withUnknownEnd(Reading reading) {
         return reading instanceof Usable usable ? usable.withUnknownEnd() : reading;
+    }
+
+    /** Where the run goes on after an attempt that ended so, if its server is away and an equal one is there. */
+    Optional<EndpointRef> elsewhere(Cause cause) {
+        return ServerWait.AWAY.contains(cause)
+                ? calls.equalServer(
+                        context.settings().endpoint(), context.settings().model())
+                : Optional.empty();
     }
 
     /** Whether the model may be asked not to think by itself: it is not asked so anyway, and its server is not known to refuse it. */

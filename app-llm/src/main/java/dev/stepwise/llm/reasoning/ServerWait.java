@@ -1,5 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.AttemptRef;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RunEvent;
@@ -7,6 +8,7 @@ import dev.stepwise.run.reasoning.RunContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Has a call wait for a server that cannot be reached, or that is loading its model: it is looked for every few seconds, up to a limit, and
@@ -15,28 +17,35 @@ import java.util.Set;
 final class ServerWait {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
-    private static final Set<Cause> AWAY = Set.of(Cause.CONNECTION_REFUSED, Cause.MODEL_LOADING, Cause.NO_FIRST_TOKEN);
+    /** What a server that is away answers. */
+    static final Set<Cause> AWAY = Set.of(Cause.CONNECTION_REFUSED, Cause.MODEL_LOADING, Cause.NO_FIRST_TOKEN);
 
     private final RunContext context;
     private final Pauses pauses;
+    private final Supplier<Optional<EndpointRef>> elsewhere;
     private Duration left;
     private Optional<Cause> told = Optional.empty();
 
-    ServerWait(RunContext context, Pauses pauses) {
+    /** @param elsewhere an equal server that is there */
+    ServerWait(RunContext context, Pauses pauses, Supplier<Optional<EndpointRef>> elsewhere) {
         this.context = context;
+        this.elsewhere = elsewhere;
         this.pauses = pauses;
         left = pauses.serverWait();
     }
 
     /**
-     * Waits after a call that ended so, if its server is away and there is time left to wait.
+     * Waits after a call that ended so, if its server is away, no equal one is there instead, and there is time left to wait.
      *
      * @return whether the call is to be made once more
      * @throws InterruptedException if the thread is interrupted
      */
     boolean waitsAfter(CallEnd end, AttemptRef attempt, CallHandle handle) throws InterruptedException {
         boolean away = end instanceof CallEnd.Failed failed && AWAY.contains(failed.cause());
-        if (!away || !left.isPositive() || handle.isCancelled()) {
+        if (!away
+                || !left.isPositive()
+                || handle.isCancelled()
+                || elsewhere.get().isPresent()) {
             return false;
         }
         tell(attempt, Optional.of(((CallEnd.Failed) end).cause()));

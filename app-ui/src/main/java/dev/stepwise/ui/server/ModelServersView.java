@@ -83,6 +83,7 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
             case DISABLE -> actions.setEnabled(server, false);
             case ARCHIVE -> askBeforeArchiving(server);
             case MAKE_DEFAULT -> actions.makeDefault(server);
+            case DECLARE_EQUAL -> askForEquals(server);
         }
         showChange();
     }
@@ -94,6 +95,16 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
         });
         getUI().ifPresent(ui -> ui.add(question));
         question.open();
+    }
+
+    private void askForEquals(ListedServer server) {
+        var dialog =
+                new EqualServersDialog(server.server(), actions.listed(finder).servers(), others -> {
+                    actions.declareEqual(server, others);
+                    showChange();
+                });
+        getUI().ifPresent(ui -> ui.add(dialog));
+        dialog.open();
     }
 
     private void showChange() {

@@ -13,12 +13,23 @@ import dev.stepwise.endpoint.ServerHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the administrator at the page does with model servers. */
 record ServerActions(ModelServerAdministration servers, Actor actor) {
 
     /** What the table shows. */
-    record Listed(List<ListedServer> servers, Map<EndpointId, ServerHealth> health) {}
+    record Listed(List<ListedServer> servers, Map<EndpointId, ServerHealth> health) {
+
+        /** The names of the servers that were declared equal to this one. */
+        List<String> equalTo(ListedServer server) {
+            return servers.stream()
+                    .map(ListedServer::server)
+                    .filter(server.server()::isEqualTo)
+                    .map(other -> other.ref().name())
+                    .toList();
+        }
+    }
 
     Listed listed(ModelServerFinder finder) {
         return new Listed(servers.list(actor), finder.health());
@@ -47,6 +58,10 @@ record ServerActions(ModelServerAdministration servers, Actor actor) {
 
     void archive(ListedServer server) {
         servers.archive(actor, server.server().ref().id());
+    }
+
+    void declareEqual(ListedServer server, Set<EndpointId> others) {
+        servers.setEqual(actor, server.server().ref().id(), others);
     }
 
     void makeDefault(ListedServer server) {

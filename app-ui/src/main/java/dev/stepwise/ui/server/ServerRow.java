@@ -29,6 +29,7 @@ final class ServerRow extends NativeTableRow {
     private final Span marks = new Span();
     private final Span address = new Span();
     private final Span origin = new Span();
+    private final Div equal = new Div();
     private final Span kind = new Span();
     private final Div models = new Div();
     private final HealthCell health = new HealthCell();
@@ -43,7 +44,8 @@ final class ServerRow extends NativeTableRow {
         marks.addClassName("text-note");
         address.addClassNames("text-mono", "text-note", "server-address");
         origin.addClassName("text-note");
-        var server = new Div(new Div(name, marks), address, origin);
+        equal.addClassName("text-note");
+        var server = new Div(new Div(name, marks), address, origin, equal);
         more.addClassNames("button", "tertiary", "small", "icon-only");
         more.add(Icon.MORE.create());
         menu.setOpenOnClick(true);
@@ -55,7 +57,8 @@ final class ServerRow extends NativeTableRow {
                 new NativeTableCell(more));
     }
 
-    void show(ListedServer listed, Optional<ServerHealth> seen) {
+    /** @param equals the names of the servers that were declared equal to it */
+    void show(ListedServer listed, List<String> equals, Optional<ServerHealth> seen) {
         var before = shown;
         shown = listed;
         var server = listed.server();
@@ -63,6 +66,7 @@ final class ServerRow extends NativeTableRow {
         marks.setText(marks(listed));
         address.setText(server.baseUrl().toString());
         origin.setText(origin(listed));
+        equal.setText(equals.isEmpty() ? "" : getTranslation("server.equal.to", String.join(", ", equals)));
         kind.setText(
                 getTranslation("server.flavor." + ServerWords.key(server.ref().flavor())));
         showModels(server.models().stream()
@@ -112,6 +116,7 @@ final class ServerRow extends NativeTableRow {
         } else {
             item(items, "server.menu.enable", Change.ENABLE);
         }
+        item(items, "server.menu.equal", Change.DECLARE_EQUAL);
         item(items, "server.menu.archive", Change.ARCHIVE);
     }
 

@@ -25,6 +25,7 @@ final class ServerTable extends Div {
         ENABLE,
         DISABLE,
         MAKE_DEFAULT,
+        DECLARE_EQUAL,
         ARCHIVE
     }
 
@@ -71,7 +72,10 @@ final class ServerTable extends Div {
             var id = server.server().ref().id();
             var row = rows.get(id);
             if (row != null) {
-                row.show(server, Optional.ofNullable(listed.health().get(id)));
+                row.show(
+                        server,
+                        listed.equalTo(server),
+                        Optional.ofNullable(listed.health().get(id)));
             }
         }
         table.setVisible(!ids.isEmpty());

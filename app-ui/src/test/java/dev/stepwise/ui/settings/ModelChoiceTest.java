@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.EqualGroup;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.OfferedModel;
@@ -34,6 +35,28 @@ class ModelChoiceTest {
 
         assertThat(ModelChoice.offered(servers, asked)).isEmpty();
         assertThat(ModelChoice.of(servers, asked)).first().isEqualTo(asked);
+    }
+
+    @Test
+    void of_equal_servers_the_first_stands_for_all_with_the_models_that_it_offers() {
+        var one = equal(2, "Cluster one", "llama");
+        var two = equal(1, "Cluster two", "llama", "qwen");
+        var servers = List.of(one, two);
+
+        assertThat(ModelChoice.of(servers, asked))
+                .extracting(ModelChoice::label)
+                .containsExactly("llama · Cluster one", "qwen · Cluster two");
+        assertThat(ModelChoice.offered(servers, asked).orElseThrow().label()).isEqualTo("llama · Cluster one");
+    }
+
+    private static ModelServer equal(int id, String name, String... models) {
+        var server = server(name, models);
+        return new ModelServer(
+                new EndpointRef(new EndpointId(new UUID(0, id)), name, Flavor.VLLM),
+                server.baseUrl(),
+                server.key(),
+                server.models(),
+                Optional.of(new EqualGroup(new UUID(0, 9))));
     }
 
     private static ModelServer server(String name, String... models) {

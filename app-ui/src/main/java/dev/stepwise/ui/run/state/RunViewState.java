@@ -1,5 +1,6 @@
 package dev.stepwise.ui.run.state;
 
+import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.run.Directive;
 import dev.stepwise.run.RunEvent;
 import dev.stepwise.run.RunId;
@@ -43,7 +44,8 @@ public record RunViewState(
                 unlessStopping(new RunPhase.Writing()).with(steps.begin(started));
             case RunEvent.TextStreamed text -> with(steps.write(text, now));
             case RunEvent.AttemptWaits(var attempt, var cause) -> with(steps.await(attempt, cause));
-            case RunEvent.AttemptRejected rejected -> with(steps.reject(rejected));
+            case RunEvent.AttemptRejected rejected ->
+                rejected.end().wentOn().map(this::at).orElse(this).with(steps.reject(rejected));
             case RunEvent.StepCompleted completed -> with(steps.keep(completed));
             case RunEvent.ThinkingEnded(var end) -> with(Optional.of(end));
             case RunEvent.RunQueued(var at) ->
@@ -129,6 +131,10 @@ public record RunViewState(
     /** A wish to stop is shown until the run has ended. */
     private RunViewState unlessStopping(RunPhase next) {
         return phase instanceof RunPhase.Stopping ? this : with(next);
+    }
+
+    private RunViewState at(EndpointRef server) {
+        return new RunViewState(run.at(server), siblings, phase, clock, thinkingEnd, steps);
     }
 
     private RunViewState with(RunPhase newPhase) {

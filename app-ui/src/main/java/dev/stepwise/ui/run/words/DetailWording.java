@@ -24,6 +24,7 @@ final class DetailWording implements Serializable {
             case CauseDetail.Network(var fault) -> words.of("detail." + Words.key(fault));
             case CauseDetail.Shape(var fault) -> words.of("detail.shape." + Words.key(fault));
             case CauseDetail.Call(var fault) -> words.of("detail." + Words.key(fault));
+            case CauseDetail.WentOn(var server) -> words.of("detail.went-on", PlainText.of(server.name()));
             case CauseDetail.EndedFor(var reason) -> words.of("detail.ended-for", PlainText.of(reason));
             case CauseDetail.Waited(var limit) -> words.of(waited(cause), Durations.words(limit));
             case CauseDetail.Redirected(var status, var location) ->

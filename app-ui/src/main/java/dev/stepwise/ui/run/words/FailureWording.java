@@ -58,6 +58,7 @@ public final class FailureWording implements Serializable {
                     CauseDetail.Network _,
                     CauseDetail.Call _,
                     CauseDetail.Shape _,
+                    CauseDetail.WentOn _,
                     CauseDetail.EndedFor _,
                     CauseDetail.Waited _,
                     CauseDetail.Redirected _,
