@@ -20,7 +20,7 @@ maven() {
 stale() { # folders count too: they are newer when a file was taken out; app-ui/src/main/frontend is made by the build
   [ -e "$built/ready" ] || return 0
   [ -n "$(find "$cd_home/pom.xml" "$cd_home"/*/pom.xml "$cd_home"/db/src/main "$cd_home"/app-domain/src/main "$cd_home"/app-llm/src/main \
-      "$cd_home"/app-ui/src/main/java "$cd_home"/app-ui/src/main/resources -newer "$built/ready" -print 2>/dev/null | head -n 1)" ]
+      "$cd_home"/practice/src/main "$cd_home"/app-ui/src/main/java "$cd_home"/app-ui/src/main/resources -newer "$built/ready" -print 2>/dev/null | head -n 1)" ]
 }
 
 build() {

@@ -22,12 +22,16 @@ final class Models {
             "http://localhost:8000/v1", "http://localhost:11434/v1", "http://localhost:8080/v1", "http://localhost:30000/v1");
     private static final Pattern NAME = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
     private static final String WEIGHTS = "dev/stepwise/llm/tiny/stepwise-tiny.gguf";
-    private static final String SCRIPT = "the practice script";
+    private static final List<String> STAND_INS = List.of("tiny", "none");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Models() {}
 
     static Finding look(Options options) {
+        String standIn = options.get("stand-in", "tiny");
+        if (!STAND_INS.contains(standIn.toLowerCase(Locale.ROOT))) {
+            return Finding.bad("what stands in for a model server (--stand-in) is tiny or none, not " + standIn);
+        }
         String configured = options.get("model-url", "");
         // the key goes only to the address that it is for
         String key = configured.isEmpty() ? "" : key(options);
@@ -52,11 +56,8 @@ final class Models {
     }
 
     private static String standIn(Options options) {
-        return switch (options.get("stand-in", "tiny").toLowerCase(Locale.ROOT)) {
-            case "none" -> "nobody";
-            case "tiny" -> ClassLoader.getSystemResource(WEIGHTS) == null ? SCRIPT : "Stepwise's own tiny model";
-            default -> SCRIPT;
-        };
+        boolean mayBeTiny = options.get("stand-in", "tiny").equalsIgnoreCase("tiny");
+        return mayBeTiny && ClassLoader.getSystemResource(WEIGHTS) != null ? "Stepwise's own tiny model" : "no model";
     }
 
     private static CompletableFuture<Optional<String>> ask(HttpClient http, String place, String key) {

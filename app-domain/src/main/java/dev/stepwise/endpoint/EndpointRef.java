@@ -13,7 +13,7 @@ public record EndpointRef(EndpointId id, String name, Flavor flavor) {
         return flavor == Flavor.TINY;
     }
 
-    /** Whether Stepwise itself answers, for want of a model server. */
+    /** Whether what answers is of Stepwise's own making, and no model server. */
     public boolean isStandIn() {
         return flavor.isStandIn();
     }

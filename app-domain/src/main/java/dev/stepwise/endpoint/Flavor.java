@@ -7,12 +7,12 @@ public enum Flavor {
     OLLAMA,
     SGLANG,
     OTHER,
-    /** Stepwise's own scripted server, on the node that runs it. */
+    /** The practice script, a server for developers; earlier versions ran one on each node, and stored runs name it. */
     PRACTICE,
     /** Stepwise's own tiny model, on the node that runs it. */
     TINY;
 
-    /** Whether Stepwise itself answers, for want of a model server. */
+    /** Whether it is of Stepwise's own making, and no model server. */
     public boolean isStandIn() {
         return this == PRACTICE || this == TINY;
     }

@@ -2,7 +2,6 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.ModelServerStatus.KeyRefused;
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
-import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import dev.stepwise.endpoint.ProbeResult.Found;
 import dev.stepwise.endpoint.ProbeResult.NotFound;
@@ -106,11 +105,8 @@ class FoundServers {
     }
 
     private ModelServerStatus without(Seen seen, Optional<ModelServer> standIn) {
-        if (standIn.isEmpty()) {
-            return new NoModel(seen.candidates());
-        }
-        return standIn.get().ref().isTiny()
+        return standIn.isPresent()
                 ? new UsingTiny(seen.candidates())
-                : new UsingPractice(seen.candidates(), standIns.obstacle());
+                : new NoModel(seen.candidates(), standIns.obstacle());
     }
 }

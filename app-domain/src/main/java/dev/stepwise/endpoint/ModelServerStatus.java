@@ -17,26 +17,18 @@ public sealed interface ModelServerStatus {
         }
     }
 
-    /**
-     * No model server was found, and none is configured; the scripted server answers meanwhile.
-     *
-     * @param obstacle why not the tiny model; empty if the script was chosen
-     */
-    record UsingPractice(List<ModelServerReport> lookedAt, Optional<TinyObstacle> obstacle)
-            implements ModelServerStatus {
-        public UsingPractice {
-            lookedAt = List.copyOf(lookedAt);
-        }
-    }
-
-    /** The configured address is that of a scripted server, as it says itself; there is no model behind it. */
+    /** The configured address is that of a practice server, as it says itself; there is no model behind it. */
     record UsingPracticeAt(URI url) implements ModelServerStatus {}
 
     /** The configured address is that of a tiny model, as it says itself. */
     record UsingTinyAt(URI url) implements ModelServerStatus {}
 
-    /** No model server was found, none is configured, and nothing may stand in. */
-    record NoModel(List<ModelServerReport> lookedAt) implements ModelServerStatus {
+    /**
+     * No model server was found, none is configured, and nothing stands in.
+     *
+     * @param obstacle why not the tiny model; empty if it may not
+     */
+    record NoModel(List<ModelServerReport> lookedAt, Optional<TinyObstacle> obstacle) implements ModelServerStatus {
         public NoModel {
             lookedAt = List.copyOf(lookedAt);
         }

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     /** Guarded by the lock. */
     private @Nullable Outcome last;
 
-    private final Set<Flavor> seenAtAddress = ConcurrentHashMap.newKeySet();
-
-    private volatile Known known = new Known(List.of(), new NoModel(List.of()));
+    private volatile Known known = new Known(List.of(), new NoModel(List.of(), Optional.empty()));
 
     NodeModelServers(
             Candidates candidates,
@@ -88,14 +84,7 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
 
     /** A stand-in that is not among those that can be chosen now, but that a run may name. */
     private Optional<ModelServer> reach(EndpointRef standIn) {
-        return isUnanswered() && (isKnownAt(standIn) || !standIns.isChosen(standIn))
-                ? registered.standInUnseen(standIn)
-                : standIns.find(standIn);
-    }
-
-    /** Whether this stand-in has answered at the configured address since the node started. */
-    private boolean isKnownAt(EndpointRef ref) {
-        return seenAtAddress.contains(ref.flavor());
+        return isUnanswered() ? registered.standInUnseen(standIn) : standIns.find(standIn);
     }
 
     /** Whether a person named an address, and what answers there is not known at the moment: it may be the stand-in that a run names. */
@@ -109,7 +98,6 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
                     case ModelServerStatus.UsingModel _,
                             ModelServerStatus.UsingTiny _,
                             ModelServerStatus.UsingTinyAt _,
-                            ModelServerStatus.UsingPractice _,
                             ModelServerStatus.UsingPracticeAt _ -> false;
                 };
     }
@@ -180,17 +168,6 @@ class NodeModelServers implements ModelServers, ModelServerFinder {
     private void learn(Known news) {
         var before = known.status();
         known = news;
-        switch (news.status()) {
-            case ModelServerStatus.UsingTinyAt _ -> seenAtAddress.add(Flavor.TINY);
-            case ModelServerStatus.UsingPracticeAt _ -> seenAtAddress.add(Flavor.PRACTICE);
-            case ModelServerStatus.UsingModel _,
-                    ModelServerStatus.UsingTiny _,
-                    ModelServerStatus.UsingPractice _,
-                    ModelServerStatus.KeyRefused _,
-                    ModelServerStatus.KeyLost _,
-                    ModelServerStatus.NotAnswering _,
-                    NoModel _ -> {}
-        }
         if (!news.status().equals(before)) {
             StatusLog.write(news.status());
             listeners.tell(news.status());

@@ -8,6 +8,6 @@ public enum ServerOrigin {
     FOUND,
     /** An administrator added it. */
     ADDED,
-    /** Stepwise's own practice script or tiny model. */
+    /** The tiny model, or a practice script: one row each, which has no address of its own. */
     STAND_IN
 }

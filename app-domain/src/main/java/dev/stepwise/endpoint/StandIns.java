@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands in for a model server: this node's own tiny model or practice script, where they are allowed, or those that somebody serves at
- * a configured address. Each is one endpoint on all nodes, with a name that nobody takes for more than it is.
+ * What stands in for a model server: this node's own tiny model, where it is allowed and can run, or a tiny model or practice script that
+ * somebody serves at a configured address. Each is one endpoint on all nodes, with a name that nobody takes for more than it is.
  *
- * @see "docs/decisions/0013-a-practice-server-that-says-what-it-is.md"
  * @see "docs/decisions/0016-a-tiny-model-of-its-own.md"
+ * @see "docs/decisions/0036-one-stand-in.md"
  */
 @Component
 class StandIns {
@@ -24,13 +24,11 @@ class StandIns {
 
     private final StandIn allowed;
     private final TinyServer tiny;
-    private final PracticeServer practice;
     private final EndpointRows rows;
 
-    StandIns(StandInProperties properties, TinyServer tiny, PracticeServer practice, EndpointRows rows) {
+    StandIns(StandInProperties properties, TinyServer tiny, EndpointRows rows) {
         this.allowed = properties.standIn();
         this.tiny = tiny;
-        this.practice = practice;
         this.rows = rows;
     }
 
@@ -39,29 +37,22 @@ class StandIns {
         return allowed == StandIn.TINY ? tiny.obstacle() : Optional.empty();
     }
 
-    /** Whether a person chose this one to stand in here; the tiny model is what stands in by default. */
-    boolean isChosen(EndpointRef ref) {
-        return allowed == StandIn.PRACTICE && ref.isPractice();
-    }
-
     /** What stands in now; the server is started if it does not run yet. */
     Optional<ModelServer> offer() {
-        return switch (allowed) {
-            case TINY -> Optional.of(reach(rows.keepOwn(obstacle().isEmpty() ? Flavor.TINY : Flavor.PRACTICE)));
-            case PRACTICE -> Optional.of(reach(rows.keepOwn(Flavor.PRACTICE)));
-            case NONE -> Optional.empty();
-        };
+        return canRun() ? Optional.of(reach(rows.keepOwn(Flavor.TINY))) : Optional.empty();
     }
 
-    /** One that a run names; empty where it is not allowed any more, and for a tiny model that cannot run. */
+    /** The tiny model that a run names, where it may stand in and can run; empty for the practice script, which is no part of a node. */
     Optional<ModelServer> find(EndpointRef ref) {
-        var allowedHere = ref.isTiny() ? allowed == StandIn.TINY && obstacle().isEmpty() : allowed != StandIn.NONE;
-        return allowedHere ? Optional.of(reach(ref)) : Optional.empty();
+        return ref.isTiny() && canRun() ? Optional.of(reach(ref)) : Optional.empty();
+    }
+
+    private boolean canRun() {
+        return allowed == StandIn.TINY && obstacle().isEmpty();
     }
 
     private ModelServer reach(EndpointRef ref) {
-        var baseUrl = ref.isTiny() ? tiny.baseUrl() : practice.baseUrl();
-        return new ModelServer(ref, baseUrl, Optional.empty(), List.of(model(ref)));
+        return new ModelServer(ref, tiny.baseUrl(), Optional.empty(), List.of(model(ref)));
     }
 
     private static OfferedModel model(EndpointRef ref) {

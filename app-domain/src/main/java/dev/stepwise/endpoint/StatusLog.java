@@ -17,15 +17,14 @@ final class StatusLog {
             case ModelServerStatus.UsingModel(var server, var model) -> log("A model answers", server.baseUrl(), model);
             case ModelServerStatus.UsingTiny _ -> LOG.atInfo().log("No model server found; the tiny model answers");
             case ModelServerStatus.UsingTinyAt(var url) -> log("The configured model server is a tiny model", url, "");
-            case ModelServerStatus.UsingPractice practice ->
+            case ModelServerStatus.UsingPracticeAt(var url) ->
+                log("The configured model server is a practice script", url, "");
+            case ModelServerStatus.NoModel none ->
                 LOG.atInfo()
                         .addKeyValue(
                                 "obstacle",
-                                practice.obstacle().map(TinyObstacle::name).orElse(""))
-                        .log("No model server found; the practice script answers");
-            case ModelServerStatus.UsingPracticeAt(var url) ->
-                log("The configured model server is a practice script", url, "");
-            case ModelServerStatus.NoModel _ -> LOG.atInfo().log("No model server found, and nothing may stand in");
+                                none.obstacle().map(TinyObstacle::name).orElse(""))
+                        .log("No model server found, and nothing stands in");
             case ModelServerStatus.KeyRefused(var url) -> log("The model server refuses the key", url, "");
             case ModelServerStatus.KeyLost lost -> log("The model server's key is lost", lost.url(), "");
             case ModelServerStatus.NotAnswering(var url, var why) ->

@@ -3,7 +3,6 @@ package dev.stepwise.access;
 import dev.stepwise.endpoint.ModelServerProbe;
 import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.NoServer;
-import dev.stepwise.endpoint.PracticeServer;
 import dev.stepwise.endpoint.ProbeResult;
 import dev.stepwise.endpoint.TinyObstacle;
 import dev.stepwise.endpoint.TinyServer;
@@ -53,11 +52,6 @@ class AllServicesApplication {
                 return URI.create("http://localhost:1/v1");
             }
         };
-    }
-
-    @Bean
-    PracticeServer practiceServer() {
-        return () -> URI.create("http://localhost:1/v1");
     }
 
     @Bean

@@ -40,7 +40,7 @@ class ConfiguredServerTest extends ScriptedServers {
     }
 
     @Test
-    void a_configured_server_that_does_not_answer_is_kept_and_practice_does_not_take_its_place() {
+    void a_configured_server_that_does_not_answer_is_kept_and_the_tiny_model_does_not_take_its_place() {
         var node = node().with(new ModelProperties("http://gpu:9000", "llama", null, null))
                 .start();
 
@@ -48,7 +48,7 @@ class ConfiguredServerTest extends ScriptedServers {
                 .isEqualTo(new NotAnswering(
                         URI.create("http://gpu:9000/v1"), new NoServer.Network(NetworkFault.UNREACHABLE)));
         assertThat(node.available()).singleElement().satisfies(server -> {
-            assertThat(server.ref().isPractice()).isFalse();
+            assertThat(server.ref().isStandIn()).isFalse();
             assertThat(server.models()).extracting(OfferedModel::name).containsExactly("llama");
         });
     }

@@ -4,7 +4,7 @@ import static dev.stepwise.endpoint.ScriptedProbe.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
-import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +24,7 @@ class LookingForModelsTest extends ScriptedServers {
         var looking = looking(node, setup, Duration.ofMillis(2));
         looking.start();
         try {
-            assertThat(node.status()).isInstanceOf(UsingPractice.class);
+            assertThat(node.status()).isInstanceOf(UsingTiny.class);
             node.onChange(_ -> answered.countDown());
 
             probe.answers(LLAMA_CPP, found(Flavor.LLAMA_CPP, "tiny"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.endpoint.ModelServerStatus.KeyRefused;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
-import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
+import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,6 +159,6 @@ class ModelServersTest extends ScriptedServers {
         probe.answers(VLLM, new ProbeResult.KeyRefused());
         node.findNow();
 
-        assertThat(told).hasExactlyElementsOfTypes(UsingPractice.class, UsingModel.class);
+        assertThat(told).hasExactlyElementsOfTypes(UsingTiny.class, UsingModel.class);
     }
 }

@@ -2,7 +2,6 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.process.HostName;
 import dev.stepwise.secret.Secrets;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,13 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A node of Stepwise as far as model servers go, put together anew as a restart does. */
 class Node {
 
-    static final URI PRACTICE_URL = URI.create("http://localhost:54321/v1");
     static final ModelProperties NOTHING_CONFIGURED = new ModelProperties(null, null, null, null);
 
     private final JdbcClient jdbc;
     private final ModelServerProbe probe;
     private ModelProperties properties = NOTHING_CONFIGURED;
-    private StandIn standIn = StandIn.PRACTICE;
+    private StandIn standIn = StandIn.TINY;
     private final SettableTiny tiny = new SettableTiny();
     private int port = 8484;
     private String host = "one";
@@ -43,7 +41,6 @@ class Node {
 
     /** A node whose tiny model meets the obstacles that the test sets. */
     Node withTiny(Consumer<SettableTiny> setting) {
-        standIn = StandIn.TINY;
         setting.accept(tiny);
         return this;
     }
@@ -71,7 +68,7 @@ class Node {
         var rows = new EndpointRows(jdbc, hosts);
         var registry = new ServerRegistry(jdbc);
         var keys = new ServerKeys(jdbc, new Secrets(masterKey));
-        var standIns = new StandIns(new StandInProperties(standIn), tiny, () -> PRACTICE_URL, rows);
+        var standIns = new StandIns(new StandInProperties(standIn), tiny, rows);
         var seen =
                 new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties), keys);
         return new NodeModelServers(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.endpoint.ProbeResult.NotFound;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ServerOfARunTest extends ScriptedServers {
     }
 
     @Test
-    void practice_has_one_id_on_all_nodes() {
+    void the_tiny_model_has_one_id_on_all_nodes() {
         var one = node().start();
         var other = node().start();
         one.findNow();
@@ -75,17 +76,31 @@ class ServerOfARunTest extends ScriptedServers {
     }
 
     @Test
-    void a_run_on_practice_is_never_switched() {
+    void a_run_on_the_tiny_model_is_never_switched() {
         var node = node().start();
         node.findNow();
-        var practice = node.available().getFirst();
+        var tiny = node.available().getFirst();
         probe.answers(VLLM, found(Flavor.VLLM, "llama"));
 
         node.findNow();
 
         assertThat(node.available()).extracting(server -> server.ref().flavor()).containsExactly(Flavor.VLLM);
-        assertThat(node.find(practice.ref().id())).contains(practice);
-        assertThat(node().withoutStandIn().start().find(practice.ref().id())).isEmpty();
+        assertThat(node.find(tiny.ref().id())).contains(tiny);
+        assertThat(node().withoutStandIn().start().find(tiny.ref().id())).isEmpty();
+    }
+
+    @Test
+    void a_run_on_the_practice_script_of_an_earlier_version_finds_no_server_whatever_answers_now() {
+        var practice = practiceOfAnEarlierVersion();
+        probe.answers("http://gpu:9000/v1", found(Flavor.VLLM, "llama"));
+
+        for (var setup : List.of(node(), node().withoutStandIn(), node().withUrl("http://gpu:9000"))) {
+            var node = setup.start();
+            node.findNow();
+            assertThat(node.find(practice)).isEmpty();
+            assertThat(node.obstacle(practice)).isEmpty();
+            assertThat(node.available()).extracting(server -> server.ref().id()).doesNotContain(practice);
+        }
     }
 
     @Test
@@ -105,11 +120,11 @@ class ServerOfARunTest extends ScriptedServers {
             assertThat(node.obstacle(ref.id())).contains(TinyObstacle.DOES_NOT_START);
             node.findNow();
         }
-        assertThat(node.obstacle(node.available().getFirst().ref().id())).isEmpty();
+        assertThat(node.available()).isEmpty();
     }
 
     @Test
-    void a_run_on_the_configured_practice_server_waits_for_it_and_not_for_the_nodes_own() {
+    void a_run_on_the_configured_practice_server_waits_for_it() {
         probe.answers("http://lab:9000/v1", found(Flavor.PRACTICE, "practice"));
         var node = node().withUrl("http://lab:9000").start();
         node.findNow();
@@ -121,10 +136,16 @@ class ServerOfARunTest extends ScriptedServers {
         assertThat(node.find(practice.ref().id()))
                 .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(practice.baseUrl()));
         // nor after a restart, before anything was looked for
-        assertThat(node().withTiny(_ -> {})
-                        .withUrl("http://lab:9000")
-                        .start()
-                        .find(practice.ref().id()))
+        assertThat(node().withUrl("http://lab:9000").start().find(practice.ref().id()))
                 .hasValueSatisfying(server -> assertThat(server.baseUrl()).isEqualTo(URI.create("http://lab:9000/v1")));
+    }
+
+    private EndpointId practiceOfAnEarlierVersion() {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into endpoint (id, name, flavor, created_at, origin)
+                values (?, 'practice (scripted, no model)', 'PRACTICE', now(), 'STAND_IN')
+                """).param(id).update();
+        return new EndpointId(id);
     }
 }

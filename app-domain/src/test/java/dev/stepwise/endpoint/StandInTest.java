@@ -1,9 +1,9 @@
 package dev.stepwise.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.endpoint.ModelServerStatus.NoModel;
-import dev.stepwise.endpoint.ModelServerStatus.UsingPractice;
 import dev.stepwise.endpoint.ModelServerStatus.UsingTiny;
 import java.net.URI;
 import java.util.OptionalInt;
@@ -14,34 +14,18 @@ import org.junit.jupiter.api.Test;
 class StandInTest extends ScriptedServers {
 
     @Test
-    void where_nothing_answers_practice_stands_in_and_the_reports_say_why() {
+    void where_nothing_answers_the_tiny_model_stands_in_and_says_what_it_is() {
         var node = node().start();
 
         assertThat(node.findNow())
                 .isInstanceOfSatisfying(
-                        UsingPractice.class,
-                        practice -> assertThat(practice.lookedAt())
+                        UsingTiny.class,
+                        tiny -> assertThat(tiny.lookedAt())
                                 .hasSize(4)
                                 .first()
                                 .isEqualTo(new ModelServerReport(
                                         URI.create(VLLM),
                                         new ProbeResult.NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)))));
-        assertThat(node.available()).singleElement().satisfies(server -> {
-            assertThat(server.ref().isPractice()).isTrue();
-            assertThat(server.ref().name()).isEqualTo("practice (scripted, no model)");
-            assertThat(server.baseUrl()).isEqualTo(Node.PRACTICE_URL);
-            assertThat(server.models())
-                    .singleElement()
-                    .extracting(OfferedModel::name)
-                    .isEqualTo(StandIns.PRACTICE);
-        });
-    }
-
-    @Test
-    void where_nothing_answers_the_tiny_model_stands_in_and_says_what_it_is() {
-        var node = node().withTiny(_ -> {}).start();
-
-        assertThat(node.findNow()).isInstanceOf(UsingTiny.class);
         assertThat(node.available()).singleElement().satisfies(server -> {
             assertThat(server.ref().isTiny()).isTrue();
             assertThat(server.ref().name()).isEqualTo("stepwise-tiny (2 M parameters, a demonstration)");
@@ -54,16 +38,13 @@ class StandInTest extends ScriptedServers {
     }
 
     @Test
-    void where_the_tiny_model_cannot_run_practice_stands_in_and_says_why() {
+    void where_the_tiny_model_cannot_run_there_is_no_model_and_the_status_says_why() {
         var node = node().withTiny(tiny -> tiny.meets(TinyObstacle.NO_PROGRAM)).start();
 
         assertThat(node.findNow())
                 .isInstanceOfSatisfying(
-                        UsingPractice.class,
-                        practice -> assertThat(practice.obstacle()).contains(TinyObstacle.NO_PROGRAM));
-        assertThat(node.available())
-                .extracting(server -> server.ref().isPractice())
-                .containsExactly(true);
+                        NoModel.class, none -> assertThat(none.obstacle()).contains(TinyObstacle.NO_PROGRAM));
+        assertThat(node.available()).isEmpty();
     }
 
     @Test
@@ -74,14 +55,26 @@ class StandInTest extends ScriptedServers {
 
         here.get().meets(TinyObstacle.DOES_NOT_START);
 
-        assertThat(node.findNow()).isInstanceOf(UsingPractice.class);
+        assertThat(node.findNow()).isInstanceOf(NoModel.class);
+        assertThat(node.available()).isEmpty();
     }
 
     @Test
     void without_a_stand_in_there_is_no_model_and_nothing_to_choose() {
         var node = node().withoutStandIn().start();
 
-        assertThat(node.findNow()).isInstanceOf(NoModel.class);
+        assertThat(node.findNow())
+                .isInstanceOfSatisfying(
+                        NoModel.class, none -> assertThat(none.obstacle()).isEmpty());
         assertThat(node.available()).isEmpty();
+    }
+
+    @Test
+    void the_practice_script_which_stood_in_before_is_refused_in_a_sentence_that_says_what_to_set() {
+        assertThatThrownBy(() -> StandIn.requireKnown("practice"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The practice script is no longer part of Stepwise, so it cannot stand in for a model server"
+                                + " (stepwise.stand-in). Set tiny or none, or the address of a model server with --model-url.");
     }
 }

@@ -10,7 +10,6 @@ import dev.stepwise.llm.langchain4j.HttpModelServerTrial;
 import dev.stepwise.llm.langchain4j.LearntForms;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
-import dev.stepwise.llm.practice.EmbeddedPractice;
 import dev.stepwise.llm.prompt.PromptVersions;
 import dev.stepwise.llm.reasoning.ChatCalls;
 import dev.stepwise.llm.reasoning.Pauses;
@@ -92,12 +91,6 @@ class LlmConfiguration {
     @Bean
     ModelServerProbe modelServerProbe(ModelHttp http) {
         return new HttpModelServerProbe(http);
-    }
-
-    /** Costs nothing until somebody asks for its address. */
-    @Bean
-    EmbeddedPractice practiceServer() {
-        return new EmbeddedPractice();
     }
 
     /** Costs nothing until somebody asks for its address; its engine runs only while somebody wants it. */

@@ -11,6 +11,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.AskResult;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.RunService;
+import dev.stepwise.run.RunState;
 import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.node.RunChange;
 import dev.stepwise.start.Startup;
@@ -27,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Starts Stepwise on an empty data folder, logs in, asks the practice script, follows the run to its end, and stops. It looks at the
- * result of nothing: what it misses is only learned later.
+ * Starts Stepwise on an empty data folder, logs in, asks the tiny model, follows the run to its end, and stops. Where the tiny model
+ * cannot run, it asks nothing and says so. It looks at the result of nothing: what it misses is only learned later.
  *
  * @see "docs/decisions/0015-a-start-that-was-learned.md"
  */
@@ -51,21 +52,25 @@ final class Rehearsal {
                 URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** The argument is the data folder. Nobody’s database, model server or key is touched, whatever the environment says. */
+    /**
+     * The argument is the data folder. Nobody’s database or key is touched, whatever the environment says. Model servers are
+     * looked for at the usual ports, as at any start, and asked nothing.
+     */
     static void main(String[] arguments) throws IOException, InterruptedException {
         String[] options = {
             "--data=" + arguments[0],
             "--port=0",
             "--address=127.0.0.1",
             "--stepwise.database.url=",
-            "--stepwise.stand-in=practice",
+            "--stepwise.stand-in=tiny",
+            "--stepwise.tiny.tokens-per-second=0",
+            "--stepwise.limits.server-wait=0s",
+            "--stepwise.model.url=",
             "--stepwise.model.api-key-file=",
             "--stepwise.metrics.port=",
             // a page is drawn with the first answer already, without a browser that would ask for it
             "--vaadin.eagerServerLoad=true",
-            "--server.port=0",
-            // nothing listens there, and the usual ports are not asked
-            "--stepwise.model.url=http://127.0.0.1:9/v1"
+            "--server.port=0"
         };
         try (var context = Startup.run(Application.class, options)) {
             new Rehearsal(context).perform();
@@ -79,7 +84,13 @@ final class Rehearsal {
         try (var visit = new Visit(address)) {
             visit.logIn(NAME, PASSWORD);
             draw(visit, "");
-            ask(created.account().actor(), visit);
+            var tiny = context.getBean(ModelServers.class).find(tiny());
+            if (tiny.isPresent()) {
+                ask(created.account().actor(), tiny.get(), visit);
+            } else {
+                say(
+                        "Nothing was asked, for the tiny model cannot run here: the start and the login are learned, and no question.");
+            }
             draw(visit, "history");
         }
     }
@@ -91,33 +102,49 @@ final class Rehearsal {
         }
     }
 
-    private void ask(Actor actor, Visit visit) throws IOException, InterruptedException {
+    private void ask(Actor actor, ModelServer tiny, Visit visit) throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var runs = context.getBean(RunService.class);
         Consumer<RunChange> look = change -> runs.find(RunAccess.owner(actor, change.run()))
                 .filter(found -> found.run().state().isEnd())
                 .ifPresent(_ -> ended.countDown());
         try (var following = context.getBean(RunFeed.class).followAll(actor, look)) {
-            var practice = practice();
             var settings = context.getBean(PresetService.class)
                     .all(actor)
                     .getFirst()
-                    .draft(practice.ref(), practice.models().getFirst().name());
+                    .draft(tiny.ref(), tiny.models().getFirst().name());
             var asked = (AskResult.Asked) runs.ask(actor, QUESTION, List.of(settings));
-            draw(visit, RunNavigation.path(asked.runs().getFirst()));
-            if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("There was no answer.");
+            var run = asked.runs().getFirst();
+            draw(visit, RunNavigation.path(run));
+            if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    || !isAnswered(runs, RunAccess.owner(actor, run))) {
+                say(
+                        "The tiny model gave no answer: the start and the login are learned, and of a question only how it is asked.");
             }
         }
     }
 
-    /** The script of this process: another model server is configured, so it does not stand among those to choose from. */
-    private ModelServer practice() {
-        var id = UUID.randomUUID();
-        context.getBean(JdbcClient.class)
-                .sql("insert into endpoint (id, name, flavor, created_at) values (?, ?, 'PRACTICE', now())")
-                .params(id, NAME)
-                .update();
-        return context.getBean(ModelServers.class).find(new EndpointId(id)).orElseThrow();
+    private static boolean isAnswered(RunService runs, RunAccess access) {
+        return runs.find(access)
+                .filter(found -> found.run().state() == RunState.ANSWERED)
+                .isPresent();
+    }
+
+    /** The tiny model of this process, which does not stand among those to choose from where a model server is found. */
+    private EndpointId tiny() {
+        var id = context.getBean(JdbcClient.class)
+                .sql("""
+                        insert into endpoint (id, name, flavor, created_at, origin) values (?, ?, 'TINY', now(), 'STAND_IN')
+                        on conflict (flavor) where base_url is null do update set name = endpoint.name returning id
+                        """)
+                .params(UUID.randomUUID(), NAME)
+                .query(UUID.class)
+                .single();
+        return new EndpointId(id);
+    }
+
+    /** What the launcher keeps in its log of the rehearsal; Stepwise's own log goes with the data folder. */
+    private static void say(String sentence) {
+        System.out.println(sentence);
     }
 }

@@ -28,7 +28,7 @@ class SettingFilesTest {
     private static final Pattern TOP_P = Pattern.compile("\\b(topP|TOP_P|top_p)\\b");
 
     /** What speaks the model server's side of the protocol knows no settings of a run. */
-    private static final List<String> SERVERS = List.of("llm/tiny/", "llm/serving/", "llm/practice/");
+    private static final List<String> SERVERS = List.of("llm/tiny/", "llm/serving/");
 
     /** Two settings that are one thing to a reader. */
     private static final Set<NumberSetting> STEPS = Set.of(NumberSetting.MIN_STEPS, NumberSetting.MAX_STEPS);

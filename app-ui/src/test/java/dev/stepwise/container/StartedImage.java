@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
+import dev.stepwise.llm.practice.PracticeMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,28 +13,34 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
+import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Stepwise from its image beside PostgreSQL, started as {@code compose.yaml} says, with practice for a model. */
+/** Stepwise from its image beside PostgreSQL, started as {@code compose.yaml} says, with a practice server on its own address for a model. */
 public final class StartedImage implements AutoCloseable {
 
     private static final int PORT = 8484;
+    private static final int MODEL_PORT = 8585;
     private static final String PASSWORD = "kept in a file, and nowhere else";
     private static final Pattern SETUP_LINK = Pattern.compile("(/setup\\?token=\\S+)");
 
     private final Network network = Network.newNetwork();
     private final PostgreSQLContainer database;
     private final GenericContainer<?> app;
+    private final GenericContainer<?> practice;
 
     /**
-     * Returns when the image's own health check says that it is well.
+     * Returns when the image's own health check says that it is well, and when it has found the model server.
      *
      * @param name of an image that is on this machine
      * @param secrets a folder to write them to
@@ -51,19 +58,46 @@ public final class StartedImage implements AutoCloseable {
                 .withNetwork(network)
                 .withExposedPorts(PORT)
                 .withEnv(compose.environment("app"))
-                .withEnv(Map.of("STEPWISE_MODEL_URL", "", "STEPWISE_STAND_IN", "practice"))
+                .withEnv(Map.of("STEPWISE_MODEL_URL", "http://127.0.0.1:" + MODEL_PORT + "/v1"))
                 .withCreateContainerCmdModifier(container -> harden(container.getHostConfig(), compose, secrets))
                 .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(3)));
+        practice = practice(name);
         try {
             write(secrets, Map.of("database_password", PASSWORD, "model_api_key", "practice-needs-none"));
             database.start();
             app.start();
+            practice.withNetworkMode("container:" + app.getContainerId()).start();
+            awaitTheModel();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (RuntimeException failed) {
             failed.addSuppressed(new IllegalStateException("The container said:\n" + log()));
             close();
             throw failed;
+        }
+    }
+
+    /** Practice listens on the loopback address alone, so it shares the app's; the image has the libraries that it needs. */
+    private static GenericContainer<?> practice(String image) {
+        return new GenericContainer<>(DockerImageName.parse(image))
+                .withFileSystemBind(PracticeMain.place().toString(), "/practice", BindMode.READ_ONLY)
+                .withCreateContainerCmdModifier(container -> container.withEntrypoint(
+                        "java",
+                        "-Xmx128m",
+                        "-cp",
+                        "/practice:/app/lib/*",
+                        PracticeMain.class.getName(),
+                        "--port=" + MODEL_PORT))
+                .waitingFor(Wait.forLogMessage(".*practice server.*", 1));
+    }
+
+    private void awaitTheModel() {
+        var found = new WaitingConsumer();
+        app.followOutput(found);
+        try {
+            found.waitUntil(line -> line.getUtf8String().contains("is a practice script"), 1, TimeUnit.MINUTES);
+        } catch (TimeoutException never) {
+            throw new IllegalStateException("The app did not find the practice server.", never);
         }
     }
 
@@ -128,6 +162,7 @@ public final class StartedImage implements AutoCloseable {
 
     @Override
     public void close() {
+        practice.stop();
         app.stop();
         database.stop();
         network.close();

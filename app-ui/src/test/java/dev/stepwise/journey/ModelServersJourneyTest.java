@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stepwise.data=target/servers-data", "stepwise.model.url=", "stepwise.stand-in=practice"})
+        properties = {"stepwise.data=target/servers-data", "stepwise.model.url=", "stepwise.stand-in=none"})
 @TypeExcludeFilters(NoFixtures.class)
 @Import(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,6 +74,12 @@ class ModelServersJourneyTest {
     @Test
     @Order(1)
     void what_is_no_model_server_is_refused_at_its_field_and_nothing_is_kept() {
+        admin.screenshot("no-model");
+        admin.page()
+                .getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
+                .click();
+        assertThat(admin.page()).hasURL(Pattern.compile("/model-servers$"));
         openDialog();
         admin.field("Name").fill("Cluster");
         refused("gpu:9000", "", "An address begins with http:// or https://.");
@@ -348,7 +354,8 @@ class ModelServersJourneyTest {
     private void openDialog() {
         admin.page().setViewportSize(1440, 900);
         admin.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Model servers"))
+                .getByLabel("Places")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
                 .click();
         admin.press("Add a server");
     }

@@ -64,6 +64,14 @@ class GroundworkTest {
     }
 
     @Test
+    void the_practice_script_of_earlier_versions_cannot_stand_in_and_a_sentence_says_what_to_set() {
+        options.setProperty("stepwise.stand-in", "practice");
+        assertThat(refusal())
+                .contains("The practice script is no longer part of Stepwise")
+                .contains("Set tiny or none, or the address of a model server with --model-url.");
+    }
+
+    @Test
     void a_key_file_that_cannot_be_read_is_named() {
         options.setProperty("stepwise.model.url", "http://localhost:8000/v1");
         options.setProperty(

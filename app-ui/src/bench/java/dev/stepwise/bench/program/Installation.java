@@ -1,6 +1,8 @@
 package dev.stepwise.bench.program;
 
+import dev.stepwise.llm.practice.PracticeMain;
 import dev.stepwise.process.Program;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +62,8 @@ public record Installation(Path command) {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-cp",
-                        built().resolve("lib") + "/*",
-                        "dev.stepwise.llm.practice.PracticeMain",
+                        PracticeMain.place() + File.pathSeparator + built().resolve("lib") + "/*",
+                        PracticeMain.class.getName(),
                         "--port=0",
                         "--tokens-per-second=" + tokensPerSecond,
                         "--first-token=" + firstToken,

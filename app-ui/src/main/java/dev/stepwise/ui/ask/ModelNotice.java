@@ -1,11 +1,15 @@
 package dev.stepwise.ui.ask;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.ModelServerStatus;
 import dev.stepwise.endpoint.TinyObstacle;
+import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.server.ModelServerUpdates;
 import dev.stepwise.ui.server.NoServerWording;
@@ -13,26 +17,30 @@ import dev.stepwise.ui.shell.StandingNotice;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says on every page when no real model answers, and how to connect one. */
+/** Says on every page when no real model answers, and how an administrator connects one. */
 @SpringComponent
 class ModelNotice implements StandingNotice {
 
     private final ModelServerUpdates updates;
+    private final CurrentAccount account;
 
-    ModelNotice(ModelServerUpdates updates) {
+    ModelNotice(ModelServerUpdates updates, CurrentAccount account) {
         this.updates = updates;
+        this.account = account;
     }
 
     @Override
     public Component create() {
-        return new Line(updates);
+        return new Line(updates, account.actor().role() == Role.ADMIN);
     }
 
     private static final class Line extends Div {
 
         private final Paragraph words = new Paragraph();
+        private final boolean isForAdministrator;
 
-        Line(ModelServerUpdates updates) {
+        Line(ModelServerUpdates updates, boolean isForAdministrator) {
+            this.isForAdministrator = isForAdministrator;
             addClassNames("notice", "quiet", "line");
             add(Icon.SERVER.create(), words);
             updates.follow(this, this::show);
@@ -40,6 +48,11 @@ class ModelNotice implements StandingNotice {
 
         private void show(ModelServerStatus status) {
             words.setText(words(status));
+            if (status instanceof ModelServerStatus.NoModel && isForAdministrator) {
+                var servers = new Anchor("/model-servers", getTranslation("shell.servers"));
+                servers.addClassName("link");
+                words.add(new Text(" "), servers);
+            }
             setVisible(!(status instanceof ModelServerStatus.UsingModel));
         }
 
@@ -48,9 +61,8 @@ class ModelNotice implements StandingNotice {
                 case ModelServerStatus.UsingModel _ -> "";
                 case ModelServerStatus.UsingTiny _ -> getTranslation("ask.notice.tiny");
                 case ModelServerStatus.UsingTinyAt at -> getTranslation("ask.notice.tiny-at", at.url());
-                case ModelServerStatus.UsingPractice practice -> practice(practice.obstacle());
                 case ModelServerStatus.UsingPracticeAt at -> getTranslation("ask.notice.practice-at", at.url());
-                case ModelServerStatus.NoModel _ -> getTranslation("ask.notice.none");
+                case ModelServerStatus.NoModel(var _, var obstacle) -> none(obstacle);
                 case ModelServerStatus.KeyRefused refused -> getTranslation("ask.notice.key", refused.url());
                 case ModelServerStatus.KeyLost lost ->
                     getTranslation("ask.notice.key-lost", lost.server().name());
@@ -60,10 +72,11 @@ class ModelNotice implements StandingNotice {
             };
         }
 
-        private String practice(Optional<TinyObstacle> obstacle) {
-            var said = getTranslation("ask.notice.practice");
-            return obstacle.map(why -> said + " " + getTranslation("ask.notice.obstacle." + key(why)))
-                    .orElse(said);
+        private String none(Optional<TinyObstacle> obstacle) {
+            var why = obstacle.map(met -> " " + getTranslation("ask.notice.obstacle." + key(met)));
+            var whatToDo =
+                    getTranslation(isForAdministrator ? "ask.notice.none.administrator" : "ask.notice.none.others");
+            return getTranslation("ask.notice.none") + why.orElse("") + " " + whatToDo;
         }
 
         private static String key(Enum<?> constant) {

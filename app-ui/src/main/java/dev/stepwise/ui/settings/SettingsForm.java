@@ -31,9 +31,10 @@ final class SettingsForm extends Composite<Div> {
         model.setItemLabelGenerator(ModelChoice::label);
         model.setValue(chosen);
         if (offered.isEmpty()) {
-            model.setHelperText(getTranslation("settings.model.gone"));
-            model.addValueChangeListener(changed -> model.setHelperText(
-                    chosen.equals(changed.getValue()) ? getTranslation("settings.model.gone") : ""));
+            var gone = getTranslation(
+                    chosen.endpoint().isPractice() ? "settings.model.gone.practice" : "settings.model.gone");
+            model.setHelperText(gone);
+            model.addValueChangeListener(changed -> model.setHelperText(chosen.equals(changed.getValue()) ? gone : ""));
         }
         fields = new SettingsFields(initial.reasoning());
         preset = new PresetChoice(presets, initial.preset(), this::toKeep, wanted -> fields.hold(wanted.reasoning()));

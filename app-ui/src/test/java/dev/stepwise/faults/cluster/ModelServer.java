@@ -30,7 +30,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private Program start(int port, Pace pace) throws IOException {
-        var command = new ArrayList<>(packaged.program("-Xmx128m", "dev.stepwise.llm.practice.PracticeMain"));
+        var command = new ArrayList<>(packaged.practice("-Xmx128m"));
         command.addAll(List.of(
                 "--port=" + port,
                 "--tokens-per-second=" + pace.tokensPerSecond(),

@@ -1,5 +1,7 @@
 package dev.stepwise.faults.cluster;
 
+import dev.stepwise.llm.practice.PracticeMain;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,9 +78,20 @@ public record Packaged(Path folder) {
                 jarIn(folder).toString());
     }
 
-    /** The command that runs another program of the app's. */
-    List<String> program(String memory, String main) {
+    /** The command that runs a practice server, which is no part of the app, on the app's libraries. */
+    List<String> practice(String memory) {
         return List.of(
-                JAVA, memory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", folder.resolve("lib") + "/*", main);
+                JAVA,
+                memory,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                PracticeMain.place() + File.pathSeparator + libraries() + "/*",
+                PracticeMain.class.getName());
+    }
+
+    /** The folder with what the app needs, jar by jar. */
+    public Path libraries() {
+        return folder.resolve("lib");
     }
 }

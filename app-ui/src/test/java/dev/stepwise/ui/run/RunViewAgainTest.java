@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -11,11 +12,18 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import dev.stepwise.endpoint.EndpointId;
+import dev.stepwise.endpoint.EndpointRef;
+import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.run.Cause;
+import dev.stepwise.run.RunDetails;
+import dev.stepwise.run.RunSummary;
 import dev.stepwise.run.TooMany;
+import dev.stepwise.settings.RunSettings;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.run.state.Samples;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The question once more, with other settings. */
@@ -81,6 +89,20 @@ class RunViewAgainTest extends OpenRunView {
     }
 
     @Test
+    void a_run_that_the_practice_script_answered_says_so_and_is_run_again_with_a_model_that_there_is() {
+        open(onPractice());
+        assertThat(view().getElement().getTextRecursively()).contains("practice (scripted, no model)");
+        press(button(view(), "Run again"));
+
+        ComboBox<?> model = field(ComboBox.class, "Model");
+        assertThat(model.getHelperText())
+                .isEqualTo("The practice script is no longer part of Stepwise. Choose a model.");
+        assertThat(model.getListDataView().getItems().map(Object::toString))
+                .hasSize(3)
+                .anyMatch(choice -> choice.contains(Samples.MODEL));
+    }
+
+    @Test
     void every_setting_has_its_field() {
         open(Samples.answered());
         press(button(view(), "Run again"));
@@ -106,6 +128,47 @@ class RunViewAgainTest extends OpenRunView {
                 .contains(
                         "Filled in from run 2, which stays as it is. Its seed, 7, was drawn at random. Its prompts are"
                                 + " in English, the language of the question.");
+    }
+
+    private static RunDetails onPractice() {
+        var details = Samples.answered();
+        var run = details.run();
+        var settings = run.settings();
+        var practice =
+                new EndpointRef(new EndpointId(new UUID(7, 9)), "practice (scripted, no model)", Flavor.PRACTICE);
+        var onPractice = new RunSummary(
+                run.id(),
+                run.ordinal(),
+                new RunSettings(
+                        settings.preset(),
+                        practice,
+                        practice.name(),
+                        settings.reasoning(),
+                        settings.seed(),
+                        settings.language(),
+                        settings.prompt()),
+                run.state(),
+                run.queuedAt(),
+                run.claimedAt(),
+                run.endedAt(),
+                run.worked(),
+                run.steps(),
+                run.thinkingEnd(),
+                run.outcome());
+        return new RunDetails(
+                onPractice,
+                details.questionId(),
+                details.question(),
+                details.askedAt(),
+                details.systemPrompt(),
+                details.stemsFrom(),
+                details.takenUpAgain(),
+                details.directives(),
+                List.of(onPractice),
+                details.steps(),
+                details.attempts(),
+                details.unfinished(),
+                details.logSeq());
     }
 
     private Component panel() {

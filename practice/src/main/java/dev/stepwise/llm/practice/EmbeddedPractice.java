@@ -1,6 +1,5 @@
 package dev.stepwise.llm.practice;
 
-import dev.stepwise.endpoint.PracticeServer;
 import dev.stepwise.llm.serving.Pace;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** This node's own practice server, on a free port, from the first time that somebody wants it. */
-public final class EmbeddedPractice implements PracticeServer, Closeable {
+/** A practice server within the process that uses it, on a free port, from the first time that somebody wants it. */
+public final class EmbeddedPractice implements Closeable {
 
     private final Pace pace;
     private @Nullable PracticeHttp server;
@@ -23,8 +22,11 @@ public final class EmbeddedPractice implements PracticeServer, Closeable {
         this.pace = pace;
     }
 
-    /** @throws IllegalStateException after {@link #close()} */
-    @Override
+    /**
+     * The base URL of the server, which is started at the first call.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
     public synchronized URI baseUrl() {
         if (closed) {
             throw new IllegalStateException("The practice server was closed.");

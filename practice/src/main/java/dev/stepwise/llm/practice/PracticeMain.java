@@ -3,6 +3,8 @@ package dev.stepwise.llm.practice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
 
 /** Starts the practice server as a process of its own. */
 public final class PracticeMain {
@@ -11,6 +13,15 @@ public final class PracticeMain {
     private static final int WRONG_OPTIONS = 2;
 
     private PracticeMain() {}
+
+    /** The jar or the folder with this program, for the class path of a process of its own. */
+    public static Path place() {
+        return Path.of(URI.create(PracticeMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
 
     static void main(String[] arguments) throws InterruptedException {
         System.exit(run(System.out, System.err, arguments));
