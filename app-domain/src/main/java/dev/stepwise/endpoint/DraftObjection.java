@@ -28,6 +28,12 @@ public sealed interface DraftObjection extends CheckServerResult, SaveServerResu
     /** The server refuses the key, or wants one. */
     record KeyNotAccepted() implements DraftObjection {}
 
+    /** What was typed is no certificate in PEM, or there is something else with it. */
+    record BadCertificate() implements DraftObjection {}
+
+    /** The certificate that the server shows is not trusted; it may be trusted from now on. */
+    record NotTrusted(ServerCertificate certificate, TrustFault fault) implements DraftObjection {}
+
     /** What is at the address is no model server. */
     record NoServerThere(NoServer why) implements DraftObjection {}
 

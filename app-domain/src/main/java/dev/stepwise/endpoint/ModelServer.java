@@ -9,10 +9,19 @@ import java.util.Optional;
  *
  * @param baseUrl with the path that the calls stand under, {@code http://localhost:8000/v1}, without a slash at the end
  */
-public record ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+public record ModelServer(EndpointRef ref, URI baseUrl, Connection connection, List<OfferedModel> models) {
 
     public ModelServer {
         models = List.copyOf(models);
+    }
+
+    /** A server that wants a key at most. */
+    public ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+        this(ref, baseUrl, Connection.with(key), models);
+    }
+
+    public Optional<ApiKey> key() {
+        return connection.key();
     }
 
     /** The model of that name, if the server listed it. */

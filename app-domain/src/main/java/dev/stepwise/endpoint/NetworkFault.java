@@ -11,6 +11,8 @@ public enum NetworkFault {
     NOT_ALLOWED,
     /** No secure connection could be agreed on. */
     NOT_SECURE,
+    /** The server's certificate is not trusted. */
+    NOT_TRUSTED,
     /** The connection was closed in the middle of the reply. */
     CLOSED_IN_REPLY,
     BROKEN_IN_REPLY,

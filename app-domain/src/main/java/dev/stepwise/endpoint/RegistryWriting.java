@@ -3,7 +3,6 @@ package dev.stepwise.endpoint;
 import dev.stepwise.endpoint.DraftCheck.Outcome.Good;
 import dev.stepwise.endpoint.DraftReading.Read;
 import dev.stepwise.endpoint.SaveServerResult.Saved;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ class RegistryWriting {
     private final AdministeredRows rows;
     private final SeenModels models;
     private final KeptChecks checks;
-    private final ServerKeys keys;
+    private final ServerConnections connections;
     private final DraftReading reading;
     private final UnfinishedRuns runs;
 
@@ -25,14 +24,14 @@ class RegistryWriting {
             AdministeredRows rows,
             SeenModels models,
             KeptChecks checks,
-            ServerKeys keys,
+            ServerConnections connections,
             DraftReading reading,
             UnfinishedRuns runs) {
         this.registry = registry;
         this.rows = rows;
         this.models = models;
         this.checks = checks;
-        this.keys = keys;
+        this.connections = connections;
         this.reading = reading;
         this.runs = runs;
     }
@@ -46,13 +45,13 @@ class RegistryWriting {
     }
 
     List<ListedServer> list() {
-        var withKey = new HashSet<>(rows.withKey());
+        var shown = connections.shown();
         var kept = checks.all();
         var unfinished = runs.count();
         return registry.all().stream()
                 .map(server -> new ListedServer(
                         server,
-                        withKey.contains(server.ref().id()),
+                        shown.getOrDefault(server.ref().id(), KeptConnection.NOTHING),
                         Optional.ofNullable(kept.get(server.ref().id())),
                         unfinished.getOrDefault(server.ref().id(), 0)))
                 .toList();
@@ -64,7 +63,8 @@ class RegistryWriting {
             return why;
         }
         var id = new EndpointId(EndpointRows.newId());
-        rows.add(id, draft, good.check(), keys.encrypt(id, good.key()));
+        rows.add(id, draft, good.check());
+        connections.keep(id, draft.connection(), good.connection());
         keepModels(id, draft, good.check());
         return new Saved(id);
     }
@@ -78,8 +78,8 @@ class RegistryWriting {
             return why;
         }
         rows.change(server, draft, good.map(Good::check).filter(_ -> !DraftOf.isSameTarget(server, draft)));
-        if (server.origin() == ServerOrigin.ADDED && !(draft.key() instanceof KeyWish.Keep)) {
-            rows.setKey(id, keys.encrypt(id, good.flatMap(Good::key)));
+        if (server.origin() == ServerOrigin.ADDED) {
+            good.ifPresent(checked -> connections.keep(id, draft.connection(), checked.connection()));
         }
         good.ifPresentOrElse(checked -> keepModels(id, draft, checked.check()), () -> rows.setModels(id, draft));
         return new Saved(id);

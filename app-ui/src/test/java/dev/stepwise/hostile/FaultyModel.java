@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
 
 /**
  * A model server on a socket, whose model is a pure function of the request: the same request always gets the same reply, good or
@@ -93,6 +94,13 @@ public final class FaultyModel implements AutoCloseable {
         int port = server.baseUrl().getPort();
         server.close();
         server = FaultyServer.playingAt(port, this::serve);
+    }
+
+    /** Listens over TLS from now on, at the same address. */
+    public void listenOver(SSLContext tls) {
+        int port = server.baseUrl().getPort();
+        server.close();
+        server = FaultyServer.playingOver(tls, port, this::serve);
     }
 
     @Override

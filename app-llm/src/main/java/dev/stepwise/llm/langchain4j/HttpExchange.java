@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,17 @@ final class HttpExchange implements AutoCloseable {
 
     private final HttpClient client;
     private final HttpUriRequestBase request;
+    private final HttpClientContext context;
     private long due;
     private long checkAt;
     private @Nullable ScheduledFuture<?> check;
     private boolean over;
     private volatile boolean late;
 
-    HttpExchange(HttpClient client, HttpUriRequestBase request) {
+    HttpExchange(HttpClient client, HttpUriRequestBase request, HttpClientContext context) {
         this.client = client;
         this.request = request;
+        this.context = context;
     }
 
     /** What is waited for next must be there in this time from now on. */
@@ -41,7 +44,7 @@ final class HttpExchange implements AutoCloseable {
 
     /** Sends the request and returns when the answer's headers are here. */
     ClassicHttpResponse send() throws IOException {
-        return client.executeOpen(null, request, null);
+        return client.executeOpen(null, request, context);
     }
 
     /** Whether it was closed because something did not come in time. */

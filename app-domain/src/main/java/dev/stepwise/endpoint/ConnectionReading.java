@@ -1,0 +1,79 @@
+package dev.stepwise.endpoint;
+
+import dev.stepwise.endpoint.DraftObjection.BadCertificate;
+import dev.stepwise.endpoint.DraftObjection.BadKey;
+import dev.stepwise.endpoint.DraftObjection.KeyNeeded;
+import dev.stepwise.endpoint.DraftObjection.KeyUnreadable;
+import dev.stepwise.endpoint.DraftReading.Read;
+import dev.stepwise.endpoint.ServerConnections.Kept;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads how an administrator wants a server to be reached. */
+@Component
+class ConnectionReading {
+
+    private final ServerConnections connections;
+
+    ConnectionReading(ServerConnections connections) {
+        this.connections = connections;
+    }
+
+    Read read(ConnectionWish wish, List<URI> urls, Optional<RegisteredServer> existing) {
+        var kept = existing.map(server -> connections.find(server.ref().id())).orElse(Kept.NOTHING);
+        boolean isSameHost = existing.filter(server -> isSameHost(server.baseUrl(), urls.getFirst()))
+                .isPresent();
+        return ofKey(wish.key(), kept, isSameHost)
+                .or(() -> ofTrust(wish.trust()))
+                .<Read>map(Read.Refused::new)
+                .orElseGet(() -> new Read.Place(urls, connection(wish, kept.connection())));
+    }
+
+    private static Optional<DraftObjection> ofKey(KeyWish wish, Kept kept, boolean isSameHost) {
+        return switch (wish) {
+            case KeyWish.None _ -> Optional.empty();
+            case KeyWish.Given(var text) ->
+                text.strip().chars().allMatch(sign -> sign > ' ' && sign < 0x7F)
+                        ? Optional.empty()
+                        : Optional.of(new BadKey());
+            // whoever may change an address is not given the key by having it sent to an address of theirs
+            case KeyWish.Keep _ when kept.isKeyLost() -> Optional.of(new KeyUnreadable());
+            case KeyWish.Keep _ when kept.connection().key().isPresent() && !isSameHost -> Optional.of(new KeyNeeded());
+            case KeyWish.Keep _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<DraftObjection> ofTrust(TrustWish wish) {
+        return switch (wish) {
+            case TrustWish.Authorities(var pem)
+            when ServerCertificate.read(pem).isEmpty() -> Optional.of(new BadCertificate());
+            case TrustWish.Authorities _, TrustWish.Pinned _, TrustWish.Usual _, TrustWish.Keep _ -> Optional.empty();
+        };
+    }
+
+    /** What is wished, where there is nothing against it. */
+    private static Connection connection(ConnectionWish wish, Connection kept) {
+        var key = switch (wish.key()) {
+            case KeyWish.Keep _ -> kept.key();
+            case KeyWish.None _ -> Optional.<ApiKey>empty();
+            case KeyWish.Given(var text) ->
+                Optional.of(text.strip()).filter(word -> !word.isEmpty()).map(ApiKey::new);
+        };
+        var trust = switch (wish.trust()) {
+            case TrustWish.Keep _ -> kept.trust();
+            case TrustWish.Usual _ -> Trust.USUAL;
+            case TrustWish.Authorities(var pem) ->
+                new Trust.Authorities(ServerCertificate.read(pem).orElseThrow());
+            case TrustWish.Pinned(var certificate) -> new Trust.Pinned(certificate);
+        };
+        return new Connection(key, trust);
+    }
+
+    private static boolean isSameHost(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme())
+                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
+    }
+}

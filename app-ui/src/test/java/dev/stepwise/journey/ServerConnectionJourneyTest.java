@@ -1,0 +1,168 @@
+package dev.stepwise.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.stepwise.Application;
+import dev.stepwise.account.AccountSetup;
+import dev.stepwise.hostile.FaultyModel;
+import dev.stepwise.hostile.Replies;
+import dev.stepwise.llm.fixture.MadeCertificate;
+import dev.stepwise.testing.TestDatabase;
+import dev.stepwise.ui.fixture.NoFixtures;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** An administrator adds a server that is not reached in the plain way. */
+@SpringBootTest(
+        classes = Application.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"stepwise.data=target/connection-data", "stepwise.model.url=", "stepwise.stand-in=practice"})
+@TypeExcludeFilters(NoFixtures.class)
+@Import(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServerConnectionJourneyTest {
+
+    private static final MadeCertificate OWN = MadeCertificate.selfSigned("ip:127.0.0.1");
+    private static final MadeCertificate SIGNED = MadeCertificate.signed("ip:127.0.0.1");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AccountSetup accounts;
+
+    private final FaultyModel model = new FaultyModel();
+    private Chromium chromium;
+    private Visitor admin;
+
+    @BeforeAll
+    void the_administrator_logs_in() {
+        model.behave(Replies.second(Replies.reply(Replies.step("Two", "The second thought.", "continue"))));
+        chromium = Chromium.startOrSkip();
+        admin = chromium.visitor("http://localhost:" + port);
+        admin.createAdministrator(
+                "/setup?token=" + accounts.setupToken().orElseThrow(), "ada", "grey heron at the weir");
+        admin.logIn("ada", "grey heron at the weir");
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void a_certificate_that_nobody_signed_is_trusted_by_choice_and_a_question_is_asked_there() {
+        model.listenOver(OWN.tls());
+        admin.open("/model-servers");
+        admin.press("Add a server");
+        assertThat(admin.field("Certificate of an authority")).isHidden();
+        admin.field("Name").fill("Cluster");
+        address();
+        said("The server’s certificate is not trusted: no known authority signed it.");
+        said("For 127.0.0.1");
+        said("Valid until ");
+        said("SHA-256 " + OWN.certificate().fingerprint());
+        admin.screenshot("model-server-certificate");
+        admin.press("Trust this certificate");
+        said(Pattern.compile("^Answers in \\d+ m?s"));
+        said("Trusted at this server is this certificate and no other:");
+        admin.screenshot("model-server-certificate-trusted");
+        admin.press("Add the server");
+        assertThat(row()).containsText(Pattern.compile("Answers in \\d"));
+
+        admin.open("/");
+        admin.ask("How many Rs are in “strawberry”?");
+        admin.awaitStatus("Answered");
+    }
+
+    @Test
+    @Order(2)
+    void another_certificate_is_refused_and_named_and_what_is_trusted_is_shown() {
+        model.listenOver(SIGNED.tls());
+        admin.open("/model-servers");
+        assertThat(row()).containsText("it shows another certificate than the one that is trusted there");
+        assertThat(row()).containsText(SIGNED.certificate().fingerprint());
+        change();
+        admin.page().getByText("Connection").click();
+        said("SHA-256 " + OWN.certificate().fingerprint());
+        admin.press("Check again");
+        said("The server shows another certificate than the one that is trusted there.");
+        said("SHA-256 " + SIGNED.certificate().fingerprint());
+        admin.screenshot("model-server-certificate-other");
+        admin.press("Cancel");
+    }
+
+    @Test
+    @Order(3)
+    void an_authority_is_pasted_and_what_is_none_is_refused_at_its_field() {
+        change();
+        admin.page().getByText("Connection").click();
+        paste("no certificate");
+        said("A certificate in PEM begins with -----BEGIN CERTIFICATE-----");
+        admin.screenshot("model-server-certificate-bad");
+        paste(MadeCertificate.pem(SIGNED.authority()));
+        said(Pattern.compile("^Answers in \\d+ m?s"));
+        admin.press("Save");
+        assertThat(dialog()).hasCount(0);
+        assertThat(row()).containsText(Pattern.compile("Answers in \\d"));
+        change();
+        admin.page().getByText("Connection").click();
+        said("Trusted at this server is also what this authority signed:");
+        said("SHA-256 " + SIGNED.authority().fingerprint());
+        admin.press("Cancel");
+    }
+
+    private void paste(String pem) {
+        admin.field("Certificate of an authority").fill(pem);
+        admin.field("Certificate of an authority").press("Tab");
+    }
+
+    private void address() {
+        admin.field("Address").fill(model.url().toString());
+        admin.field("Address").press("Tab");
+    }
+
+    private void said(String words) {
+        assertThat(dialog().getByText(words).first()).isVisible();
+    }
+
+    private void said(Pattern words) {
+        assertThat(dialog().getByText(words).first()).isVisible();
+    }
+
+    private Locator dialog() {
+        return admin.page().getByRole(AriaRole.DIALOG);
+    }
+
+    private Locator row() {
+        return admin.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Cluster"));
+    }
+
+    private void change() {
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^More for")))
+                .click();
+        admin.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Change or check…"))
+                .click();
+    }
+}
