@@ -1,15 +1,24 @@
 package dev.stepwise.endpoint;
 
+import java.util.List;
 import java.util.Optional;
 
-/** How a model server is reached, beside its address. */
-public record Connection(Optional<ApiKey> key, Trust trust) {
+/**
+ * How a model server is reached, beside its address.
+ *
+ * @param headers that it gets with each request beside Stepwise's own
+ */
+public record Connection(Optional<ApiKey> key, List<Header> headers, Trust trust) {
 
     /** A server that wants nothing in particular. */
     public static final Connection PLAIN = with(Optional.empty());
 
+    public Connection {
+        headers = List.copyOf(headers);
+    }
+
     /** A server that wants a key at most. */
     public static Connection with(Optional<ApiKey> key) {
-        return new Connection(key, Trust.USUAL);
+        return new Connection(key, List.of(), Trust.USUAL);
     }
 }

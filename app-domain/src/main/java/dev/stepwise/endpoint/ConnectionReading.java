@@ -2,6 +2,8 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.DraftObjection.BadCertificate;
 import dev.stepwise.endpoint.DraftObjection.BadKey;
+import dev.stepwise.endpoint.DraftObjection.HeadersNeeded;
+import dev.stepwise.endpoint.DraftObjection.HeadersUnreadable;
 import dev.stepwise.endpoint.DraftObjection.KeyNeeded;
 import dev.stepwise.endpoint.DraftObjection.KeyUnreadable;
 import dev.stepwise.endpoint.DraftReading.Read;
@@ -27,9 +29,16 @@ class ConnectionReading {
         boolean isSameHost = existing.filter(server -> isSameHost(server.baseUrl(), urls.getFirst()))
                 .isPresent();
         return ofKey(wish.key(), kept, isSameHost)
+                .or(() -> ofKept(wish.headers(), kept, isSameHost))
                 .or(() -> ofTrust(wish.trust()))
                 .<Read>map(Read.Refused::new)
-                .orElseGet(() -> new Read.Place(urls, connection(wish, kept.connection())));
+                .orElseGet(() -> place(urls, connection(wish, kept.connection())));
+    }
+
+    private static Read place(List<URI> urls, Connection connection) {
+        return HeaderRules.objection(connection.headers(), connection.key().isPresent())
+                .<Read>map(Read.Refused::new)
+                .orElseGet(() -> new Read.Place(urls, connection));
     }
 
     private static Optional<DraftObjection> ofKey(KeyWish wish, Kept kept, boolean isSameHost) {
@@ -44,6 +53,20 @@ class ConnectionReading {
             case KeyWish.Keep _ when kept.connection().key().isPresent() && !isSameHost -> Optional.of(new KeyNeeded());
             case KeyWish.Keep _ -> Optional.empty();
         };
+    }
+
+    private static Optional<DraftObjection> ofKept(HeadersWish wish, Kept kept, boolean isSameHost) {
+        boolean areKept = switch (wish) {
+            case HeadersWish.Keep _ -> true;
+            case HeadersWish.These(var headers) ->
+                headers.stream().anyMatch(header -> header.value().isEmpty());
+        };
+        if (areKept && kept.areHeadersLost()) {
+            return Optional.of(new HeadersUnreadable());
+        }
+        return areKept && !kept.connection().headers().isEmpty() && !isSameHost
+                ? Optional.of(new HeadersNeeded())
+                : Optional.empty();
     }
 
     private static Optional<DraftObjection> ofTrust(TrustWish wish) {
@@ -69,7 +92,23 @@ class ConnectionReading {
                 new Trust.Authorities(ServerCertificate.read(pem).orElseThrow());
             case TrustWish.Pinned(var certificate) -> new Trust.Pinned(certificate);
         };
-        return new Connection(key, trust);
+        var headers = switch (wish.headers()) {
+            case HeadersWish.Keep _ -> kept.headers();
+            case HeadersWish.These(var these) ->
+                these.stream().map(header -> header(header, kept.headers())).toList();
+        };
+        return new Connection(key, headers, trust);
+    }
+
+    /** The value is empty where nothing is kept under that name. */
+    private static Header header(HeaderWish wish, List<Header> kept) {
+        var value = wish.value()
+                .or(() -> kept.stream()
+                        .filter(header -> header.name().equalsIgnoreCase(wish.name()))
+                        .map(Header::value)
+                        .findFirst())
+                .orElse("");
+        return new Header(wish.name(), value.strip());
     }
 
     private static boolean isSameHost(URI one, URI other) {

@@ -28,6 +28,15 @@ public sealed interface DraftObjection extends CheckServerResult, SaveServerResu
     /** The server refuses the key, or wants one. */
     record KeyNotAccepted() implements DraftObjection {}
 
+    /** A header cannot be sent; the name is as it was typed, and empty where it is about all of them. */
+    record BadHeader(String name, HeaderFault fault) implements DraftObjection {}
+
+    /** Kept headers do not go to another host: their values have to be given anew. */
+    record HeadersNeeded() implements DraftObjection {}
+
+    /** Headers are kept, but cannot be read, because the master key is not here. */
+    record HeadersUnreadable() implements DraftObjection {}
+
     /** What was typed is no certificate in PEM, or there is something else with it. */
     record BadCertificate() implements DraftObjection {}
 

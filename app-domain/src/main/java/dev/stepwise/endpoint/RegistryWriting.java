@@ -74,7 +74,8 @@ class RegistryWriting {
         var id = server.ref().id();
         // a key that is lost keeps nobody from another name
         if (reading.read(draft, Optional.of(server)) instanceof Read.Refused(var why)
-                && !(why instanceof DraftObjection.KeyUnreadable)) {
+                && !(why instanceof DraftObjection.KeyUnreadable)
+                && !(why instanceof DraftObjection.HeadersUnreadable)) {
             return why;
         }
         rows.change(server, draft, good.map(Good::check).filter(_ -> !DraftOf.isSameTarget(server, draft)));

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ServerConnections {
 
     private static final String COLUMNS =
-            "select id, name, key_encrypted, certificate, certificate_pinned from endpoint";
+            "select id, name, key_encrypted, headers_encrypted, certificate, certificate_pinned from endpoint";
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -36,14 +36,15 @@ class ServerConnections {
      *
      * @param connection what of it can be read
      * @param isKeyLost whether there is a key, but not the master key that it was encrypted with
+     * @param areHeadersLost the same of the headers
      */
-    record Kept(Connection connection, boolean isKeyLost) {
+    record Kept(Connection connection, boolean isKeyLost, boolean areHeadersLost) {
 
-        static final Kept NOTHING = new Kept(Connection.PLAIN, false);
+        static final Kept NOTHING = new Kept(Connection.PLAIN, false, false);
 
         /** Whether the server cannot be asked as it wants to be. */
         boolean isLost() {
-            return isKeyLost;
+            return isKeyLost || areHeadersLost;
         }
     }
 
@@ -58,7 +59,14 @@ class ServerConnections {
 
     private Kept kept(ResultSet row) throws SQLException {
         var key = secret(row, "key_encrypted");
-        return new Kept(new Connection(key.text().map(ApiKey::new), trust(row)), key.isLost());
+        var headers = secret(row, "headers_encrypted");
+        return new Kept(
+                new Connection(
+                        key.text().map(ApiKey::new),
+                        headers.text().map(HeadersText::read).orElse(List.of()),
+                        trust(row)),
+                key.isLost(),
+                headers.isLost());
     }
 
     private record Secret(boolean isLost, Optional<String> text) {}
@@ -89,7 +97,12 @@ class ServerConnections {
         jdbc.sql(COLUMNS + " where archived_at is null").query(row -> {
             shown.put(
                     new EndpointId(row.getObject("id", UUID.class)),
-                    new KeptConnection(row.getBytes("key_encrypted") != null, trust(row)));
+                    new KeptConnection(
+                            row.getBytes("key_encrypted") != null,
+                            kept(row).connection().headers().stream()
+                                    .map(Header::name)
+                                    .toList(),
+                            trust(row)));
         });
         return shown;
     }
@@ -98,6 +111,10 @@ class ServerConnections {
     void keep(EndpointId id, ConnectionWish wish, Connection wanted) {
         if (!(wish.key() instanceof KeyWish.Keep)) {
             set(id, "key_encrypted", wanted.key().map(ApiKey::value));
+        }
+        if (!(wish.headers() instanceof HeadersWish.Keep)) {
+            var headers = wanted.headers();
+            set(id, "headers_encrypted", Optional.of(HeadersText.write(headers)).filter(_ -> !headers.isEmpty()));
         }
         if (!(wish.trust() instanceof TrustWish.Keep)) {
             setTrust(id, wanted.trust());

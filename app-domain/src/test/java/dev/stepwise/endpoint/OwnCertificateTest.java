@@ -122,7 +122,7 @@ class OwnCertificateTest extends ScriptedServers {
     void a_new_key_leaves_what_is_trusted() {
         var id = add(draft(new TrustWish.Pinned(OWN)));
 
-        servers.change(admin, id, draft(new ConnectionWish(new KeyWish.Given(KEY.value()), new TrustWish.Keep())));
+        servers.change(admin, id, draft(ConnectionWish.with(new KeyWish.Given(KEY.value()))));
 
         assertThat(kept()).isEqualTo(new Trust.Pinned(OWN));
         assertThat(probe.asked.get(URI.create(GPU))).contains(KEY);
@@ -141,7 +141,7 @@ class OwnCertificateTest extends ScriptedServers {
     }
 
     private static ServerDraft draft(TrustWish wish) {
-        return draft(new ConnectionWish(new KeyWish.Keep(), wish));
+        return draft(new ConnectionWish(new KeyWish.Keep(), new HeadersWish.Keep(), wish));
     }
 
     private static ServerDraft draft(ConnectionWish wish) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
+import dev.stepwise.llm.fixture.RecordedRequest;
 import dev.stepwise.llm.fixture.ServerConnection;
 import java.net.URI;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class FaultyModel implements AutoCloseable {
     /** All that it was asked for since it was told what to do. */
     public List<Asked> asked() {
         return List.copyOf(asked);
+    }
+
+    /** All requests that came since it began to listen as it does now. */
+    public List<RecordedRequest> requests() {
+        return server.requests();
     }
 
     /** Lists these models from now on. */

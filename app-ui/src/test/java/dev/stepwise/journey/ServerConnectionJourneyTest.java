@@ -1,6 +1,7 @@
 package dev.stepwise.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,7 +13,10 @@ import dev.stepwise.hostile.Replies;
 import dev.stepwise.llm.fixture.MadeCertificate;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,11 +24,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator adds a server that is not reached in the plain way. */
 @SpringBootTest(
@@ -34,17 +42,23 @@ import org.springframework.context.annotation.Import;
 @TypeExcludeFilters(NoFixtures.class)
 @Import(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServerConnectionJourneyTest {
 
     private static final MadeCertificate OWN = MadeCertificate.selfSigned("ip:127.0.0.1");
     private static final MadeCertificate SIGNED = MadeCertificate.signed("ip:127.0.0.1");
 
+    private static final String SECRET = "planted-header-value";
+
     @LocalServerPort
     private int port;
 
     @Autowired
     private AccountSetup accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final FaultyModel model = new FaultyModel();
     private Chromium chromium;
@@ -129,6 +143,71 @@ class ServerConnectionJourneyTest {
         said("Trusted at this server is also what this authority signed:");
         said("SHA-256 " + SIGNED.authority().fingerprint());
         admin.press("Cancel");
+    }
+
+    @Test
+    @Order(4)
+    void a_header_is_given_sent_and_its_value_is_nowhere_to_be_read(CapturedOutput log) {
+        change();
+        admin.page().getByText("Connection").click();
+        admin.press("Add a header");
+        header("Host", "gpu.lab");
+        said("Stepwise sets this header itself, or it would change the connection.");
+        header("X-Gateway-Key", "schlüssel");
+        said("A value is one line of ASCII characters.");
+        admin.screenshot("model-server-header-bad");
+        header("X-Gateway-Key", SECRET);
+        said(Pattern.compile("^Answers in \\d+ m?s"));
+        admin.screenshot("model-server-header");
+        admin.press("Save");
+        assertThat(dialog()).hasCount(0);
+
+        change();
+        admin.page().getByText("Connection").click();
+        assertThat(headers().getByLabel("Name")).hasValue("X-Gateway-Key");
+        assertThat(headers().getByLabel("Value")).hasValue("");
+        said(Pattern.compile("^Last checked"));
+        assertThat(admin.page().content()).doesNotContain(SECRET);
+        admin.press("Cancel");
+
+        model.behave(_ -> connection -> connection.answer(
+                "400 Bad Request",
+                "application/json",
+                "{\"error\":{\"message\":\"I know nobody with " + SECRET + "\"}}"));
+        admin.open("/");
+        admin.ask("Which is larger, 9.11 or 9.9?");
+        admin.awaitStatus("Failed");
+        assertThat(admin.page().getByText("I know nobody with […]").first()).isVisible();
+        assertThat(model.requests().getLast().header("X-Gateway-Key")).contains(SECRET);
+        assertThat(admin.page().content()).doesNotContain(SECRET);
+        assertThat(log.getAll()).doesNotContain(SECRET);
+        assertThat(database())
+                .contains("I know nobody with")
+                .doesNotContain(SECRET)
+                .doesNotContain(HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** All that a dump or a backup of the database holds. */
+    private String database() {
+        return jdbc
+                .sql("select tablename from pg_tables where schemaname = current_schema()")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from \"" + table + "\" t")
+                        .query(String.class)
+                        .single())
+                .collect(Collectors.joining(" "));
+    }
+
+    private Locator headers() {
+        return dialog().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Headers"));
+    }
+
+    private void header(String name, String value) {
+        headers().getByLabel("Name").fill(name);
+        headers().getByLabel("Value").fill(value);
+        headers().getByLabel("Value").press("Tab");
     }
 
     private void paste(String pem) {

@@ -57,6 +57,7 @@ final class ChatModels {
         headers.put("Accept", "text/event-stream");
         headers.put("X-Session-ID", call.run().toString());
         headers.put("X-Request-Id", requestId);
+        server.connection().headers().forEach(header -> headers.put(header.name(), header.value()));
         server.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key.value()));
         return headers;
     }

@@ -55,6 +55,7 @@ final class ServerRequests {
         add(request, "Accept", "application/json");
         add(request, "User-Agent", "stepwise");
         connection.key().ifPresent(secret -> add(request, "Authorization", "Bearer " + secret.value()));
+        connection.headers().forEach(header -> add(request, header.name(), header.value()));
         return request;
     }
 }

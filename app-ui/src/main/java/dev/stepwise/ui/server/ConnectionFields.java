@@ -5,6 +5,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.endpoint.ConnectionWish;
+import dev.stepwise.endpoint.DraftObjection;
 import dev.stepwise.endpoint.KeptConnection;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ServerCertificate;
@@ -12,11 +13,13 @@ import dev.stepwise.endpoint.ServerCertificate;
 /** What few servers need to be reached; it is closed until somebody opens it or something in it is in the way. */
 final class ConnectionFields extends Composite<Details> {
 
+    private final HeadersField headers;
     private final TrustField trust;
 
     ConnectionFields(KeptConnection kept) {
+        headers = new HeadersField(kept.headers());
         trust = new TrustField(kept.trust());
-        var rows = new Div(trust);
+        var rows = new Div(headers, trust);
         rows.addClassName("server-fields");
         getContent().setSummaryText(getTranslation("server.connection"));
         getContent().addClassName("server-connection");
@@ -25,6 +28,7 @@ final class ConnectionFields extends Composite<Details> {
 
     /** Calls when something has changed, so that it can be checked. */
     void onChange(SerializableRunnable changed) {
+        headers.onChange(changed);
         trust.onChange(changed);
     }
 
@@ -34,15 +38,26 @@ final class ConnectionFields extends Composite<Details> {
     }
 
     ConnectionWish wish(KeyWish key) {
-        return new ConnectionWish(key, trust.wish());
+        return new ConnectionWish(key, headers.wish(), trust.wish());
     }
 
     void forgive() {
+        headers.forgive();
         trust.forgive();
     }
 
     void objectToCertificate(String words) {
         getContent().setOpened(true);
         trust.object(words);
+    }
+
+    void objectToHeader(DraftObjection.BadHeader objection, String words) {
+        getContent().setOpened(true);
+        headers.object(objection, words);
+    }
+
+    void objectToHeaders(String words) {
+        getContent().setOpened(true);
+        headers.object(words);
     }
 }

@@ -180,6 +180,9 @@ final class ServerFields extends Composite<Div> {
                 object(address, words);
                 untrusted.show(refused.certificate());
             }
+            case DraftObjection.BadHeader header -> connection.objectToHeader(header, words);
+            case DraftObjection.HeadersNeeded _, DraftObjection.HeadersUnreadable _ ->
+                connection.objectToHeaders(words);
             case DraftObjection.BadCertificate _ -> connection.objectToCertificate(words);
             case DraftObjection.NoSuchModel _ -> object(typedModel, words);
         }
