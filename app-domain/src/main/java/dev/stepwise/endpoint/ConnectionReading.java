@@ -2,6 +2,7 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.endpoint.DraftObjection.BadCertificate;
 import dev.stepwise.endpoint.DraftObjection.BadKey;
+import dev.stepwise.endpoint.DraftObjection.BadProxy;
 import dev.stepwise.endpoint.DraftObjection.HeadersNeeded;
 import dev.stepwise.endpoint.DraftObjection.HeadersUnreadable;
 import dev.stepwise.endpoint.DraftObjection.KeyNeeded;
@@ -28,8 +29,15 @@ class ConnectionReading {
         var kept = existing.map(server -> connections.find(server.ref().id())).orElse(Kept.NOTHING);
         boolean isSameHost = existing.filter(server -> isSameHost(server.baseUrl(), urls.getFirst()))
                 .isPresent();
-        return ofKey(wish.key(), kept, isSameHost)
-                .or(() -> ofKept(wish.headers(), kept, isSameHost))
+        var proxy = proxy(wish.proxy(), kept.connection());
+        if (wish.proxy() instanceof ProxyWish.Given && proxy.isEmpty()) {
+            return new Read.Refused(new BadProxy());
+        }
+        // whoever may change an address is not given a secret by having it sent to an address of theirs
+        boolean goesAlong =
+                isSameHost && (proxy.isEmpty() || proxy.equals(kept.connection().proxy()));
+        return ofKey(wish.key(), kept, goesAlong)
+                .or(() -> ofKept(wish.headers(), kept, goesAlong))
                 .or(() -> ofTrust(wish.trust()))
                 .<Read>map(Read.Refused::new)
                 .orElseGet(() -> place(urls, connection(wish, kept.connection())));
@@ -41,21 +49,20 @@ class ConnectionReading {
                 .orElseGet(() -> new Read.Place(urls, connection));
     }
 
-    private static Optional<DraftObjection> ofKey(KeyWish wish, Kept kept, boolean isSameHost) {
+    private static Optional<DraftObjection> ofKey(KeyWish wish, Kept kept, boolean goesAlong) {
         return switch (wish) {
             case KeyWish.None _ -> Optional.empty();
             case KeyWish.Given(var text) ->
                 text.strip().chars().allMatch(sign -> sign > ' ' && sign < 0x7F)
                         ? Optional.empty()
                         : Optional.of(new BadKey());
-            // whoever may change an address is not given the key by having it sent to an address of theirs
             case KeyWish.Keep _ when kept.isKeyLost() -> Optional.of(new KeyUnreadable());
-            case KeyWish.Keep _ when kept.connection().key().isPresent() && !isSameHost -> Optional.of(new KeyNeeded());
+            case KeyWish.Keep _ when kept.connection().key().isPresent() && !goesAlong -> Optional.of(new KeyNeeded());
             case KeyWish.Keep _ -> Optional.empty();
         };
     }
 
-    private static Optional<DraftObjection> ofKept(HeadersWish wish, Kept kept, boolean isSameHost) {
+    private static Optional<DraftObjection> ofKept(HeadersWish wish, Kept kept, boolean goesAlong) {
         boolean areKept = switch (wish) {
             case HeadersWish.Keep _ -> true;
             case HeadersWish.These(var headers) ->
@@ -64,7 +71,7 @@ class ConnectionReading {
         if (areKept && kept.areHeadersLost()) {
             return Optional.of(new HeadersUnreadable());
         }
-        return areKept && !kept.connection().headers().isEmpty() && !isSameHost
+        return areKept && !kept.connection().headers().isEmpty() && !goesAlong
                 ? Optional.of(new HeadersNeeded())
                 : Optional.empty();
     }
@@ -97,7 +104,16 @@ class ConnectionReading {
             case HeadersWish.These(var these) ->
                 these.stream().map(header -> header(header, kept.headers())).toList();
         };
-        return new Connection(key, headers, trust);
+        return new Connection(key, headers, proxy(wish.proxy(), kept), trust);
+    }
+
+    /** Empty where none is wished, and where what was typed is none. */
+    private static Optional<ProxyAddress> proxy(ProxyWish wish, Connection kept) {
+        return switch (wish) {
+            case ProxyWish.Keep _ -> kept.proxy();
+            case ProxyWish.Direct _ -> Optional.empty();
+            case ProxyWish.Given(var text) -> ProxyAddress.read(text);
+        };
     }
 
     /** The value is empty where nothing is kept under that name. */

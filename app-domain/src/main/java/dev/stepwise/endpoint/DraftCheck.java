@@ -66,6 +66,8 @@ class DraftCheck {
             case Found found -> attempt(draft, place, url, answer.took(), found);
             case ProbeResult.KeyRefused _ -> new Outcome.Bad(new KeyNotAccepted());
             case ProbeResult.KeyLost _ -> new Outcome.Bad(new DraftObjection.KeyUnreadable());
+            case NotFound(NoServer.Network(var fault))
+            when fault.isOfProxy() -> new Outcome.Bad(new DraftObjection.ProxyFails(fault));
             case NotFound(NoServer.NotTrusted(var certificate, var fault)) ->
                 new Outcome.Bad(new DraftObjection.NotTrusted(certificate, fault));
             case NotFound(var why)

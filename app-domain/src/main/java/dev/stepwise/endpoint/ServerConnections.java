@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ServerConnections {
 
     private static final String COLUMNS =
-            "select id, name, key_encrypted, headers_encrypted, certificate, certificate_pinned from endpoint";
+            "select id, name, key_encrypted, headers_encrypted, proxy_url, certificate, certificate_pinned from endpoint";
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -64,6 +64,7 @@ class ServerConnections {
                 new Connection(
                         key.text().map(ApiKey::new),
                         headers.text().map(HeadersText::read).orElse(List.of()),
+                        proxy(row),
                         trust(row)),
                 key.isLost(),
                 headers.isLost());
@@ -78,6 +79,10 @@ class ServerConnections {
         }
         var text = secrets.decrypt(encrypted, row.getObject("id", UUID.class));
         return new Secret(text.isEmpty(), text);
+    }
+
+    private static Optional<ProxyAddress> proxy(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("proxy_url")).flatMap(ProxyAddress::read);
     }
 
     private static Trust trust(ResultSet row) throws SQLException {
@@ -102,6 +107,7 @@ class ServerConnections {
                             kept(row).connection().headers().stream()
                                     .map(Header::name)
                                     .toList(),
+                            proxy(row),
                             trust(row)));
         });
         return shown;
@@ -116,6 +122,9 @@ class ServerConnections {
             var headers = wanted.headers();
             set(id, "headers_encrypted", Optional.of(HeadersText.write(headers)).filter(_ -> !headers.isEmpty()));
         }
+        if (!(wish.proxy() instanceof ProxyWish.Keep)) {
+            setProxy(id, wanted.proxy());
+        }
         if (!(wish.trust() instanceof TrustWish.Keep)) {
             setTrust(id, wanted.trust());
         }
@@ -128,6 +137,13 @@ class ServerConnections {
                         "secret",
                         secret.map(text -> secrets.encrypt(text, id.value())).orElse(null),
                         Types.BINARY)
+                .update();
+    }
+
+    private void setProxy(EndpointId id, Optional<ProxyAddress> proxy) {
+        jdbc.sql("update endpoint set proxy_url = :proxy where id = :id")
+                .param("id", id.value())
+                .param("proxy", proxy.map(ProxyAddress::toString).orElse(null), Types.VARCHAR)
                 .update();
     }
 

@@ -141,7 +141,7 @@ class OwnCertificateTest extends ScriptedServers {
     }
 
     private static ServerDraft draft(TrustWish wish) {
-        return draft(new ConnectionWish(new KeyWish.Keep(), new HeadersWish.Keep(), wish));
+        return draft(new ConnectionWish(new KeyWish.Keep(), new HeadersWish.Keep(), new ProxyWish.Keep(), wish));
     }
 
     private static ServerDraft draft(ConnectionWish wish) {

@@ -179,7 +179,8 @@ class ServerHeadersTest extends ScriptedServers {
     @Test
     void an_authorization_of_ones_own_needs_a_server_without_a_key() {
         var wish = these("Authorization", "Basic YTpi");
-        var withKey = new ConnectionWish(new KeyWish.Given(KEY.value()), wish, new TrustWish.Keep());
+        var withKey =
+                new ConnectionWish(new KeyWish.Given(KEY.value()), wish, new ProxyWish.Keep(), new TrustWish.Keep());
 
         assertThat(servers.add(admin, draft(GPU, withKey)))
                 .isEqualTo(new DraftObjection.BadHeader("Authorization", HeaderFault.IN_PLACE_OF_KEY));
@@ -258,7 +259,7 @@ class ServerHeadersTest extends ScriptedServers {
     }
 
     private static ServerDraft draft(String url, HeadersWish wish) {
-        return draft(url, new ConnectionWish(new KeyWish.Keep(), wish, new TrustWish.Keep()));
+        return draft(url, new ConnectionWish(new KeyWish.Keep(), wish, new ProxyWish.Keep(), new TrustWish.Keep()));
     }
 
     private static ServerDraft draft(String url, ConnectionWish wish) {

@@ -11,6 +11,7 @@ import dev.stepwise.account.AccountSetup;
 import dev.stepwise.hostile.FaultyModel;
 import dev.stepwise.hostile.Replies;
 import dev.stepwise.llm.fixture.MadeCertificate;
+import dev.stepwise.llm.fixture.TestProxy;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.nio.charset.StandardCharsets;
@@ -177,14 +178,54 @@ class ServerConnectionJourneyTest {
         admin.open("/");
         admin.ask("Which is larger, 9.11 or 9.9?");
         admin.awaitStatus("Failed");
-        assertThat(admin.page().getByText("I know nobody with […]").first()).isVisible();
         assertThat(model.requests().getLast().header("X-Gateway-Key")).contains(SECRET);
         assertThat(admin.page().content()).doesNotContain(SECRET);
         assertThat(log.getAll()).doesNotContain(SECRET);
         assertThat(database())
-                .contains("I know nobody with")
+                .contains("I know nobody with […]")
                 .doesNotContain(SECRET)
                 .doesNotContain(HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    @Order(5)
+    void a_proxy_is_refused_at_its_field_or_used_for_this_server_alone() {
+        admin.open("/model-servers");
+        change();
+        admin.page().getByText("Connection").click();
+        proxy("proxy.lab:3128");
+        said("A proxy looks like http://host:3128, without a user, a password or a path.");
+        try (var proxy = TestProxy.refusing("403 Forbidden")) {
+            proxy(proxy.url());
+            said("The kept headers go to no other host, and through no other proxy.");
+            headers().getByLabel("Value").fill(SECRET);
+            headers().getByLabel("Value").press("Tab");
+            said("This proxy does not let Stepwise through to the server.");
+            admin.screenshot("model-server-proxy-refused");
+        }
+        try (var proxy = TestProxy.start()) {
+            proxy(proxy.url());
+            said(Pattern.compile("^Answers in \\d+ m?s"));
+            admin.press("Save");
+            assertThat(dialog()).hasCount(0);
+            assertThat(row()).containsText(Pattern.compile("Answers in \\d"));
+            assertThat(proxy.requests())
+                    .isNotEmpty()
+                    .allSatisfy(request -> assertThat(request.line())
+                            .isEqualTo("CONNECT " + model.url().getAuthority() + " HTTP/1.1"));
+            change();
+            admin.page().getByText("Connection").click();
+            assertThat(admin.field("HTTP proxy")).hasValue(proxy.url());
+            admin.page().setViewportSize(390, 844);
+            admin.screenshot("model-server-connection-phone");
+            admin.page().setViewportSize(1440, 900);
+            admin.press("Cancel");
+        }
+    }
+
+    private void proxy(String address) {
+        admin.field("HTTP proxy").fill(address);
+        admin.field("HTTP proxy").press("Tab");
     }
 
     /** All that a dump or a backup of the database holds. */

@@ -88,8 +88,15 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     private static Failure of(NetworkFault fault) {
         var cause = switch (fault) {
-            case CONNECT_TIMEOUT, UNKNOWN_HOST, UNREACHABLE, NOT_ALLOWED, NOT_SECURE, NOT_TRUSTED ->
-                Cause.CONNECTION_REFUSED;
+            case CONNECT_TIMEOUT,
+                    UNKNOWN_HOST,
+                    UNREACHABLE,
+                    NOT_ALLOWED,
+                    NOT_SECURE,
+                    NOT_TRUSTED,
+                    PROXY_UNREACHABLE,
+                    PROXY_REFUSED,
+                    NOT_NAMED -> Cause.CONNECTION_REFUSED;
             case CLOSED_IN_REPLY -> Cause.ENDED_EARLY;
             case BROKEN_IN_REPLY, BROKEN_BEFORE_REPLY -> Cause.CONNECTION_RESET;
         };
@@ -98,6 +105,13 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     /** What the network did; {@code opened} says whether the headers had come. */
     static NetworkFault networkFault(Throwable thrown, boolean opened) {
+        var ofProxy = in(thrown, ProxyFailure.class);
+        if (ofProxy.isPresent()) {
+            return ofProxy.get().fault();
+        }
+        if (isIn(thrown, ServerRoutes.NotNamed.class)) {
+            return NetworkFault.NOT_NAMED;
+        }
         // no other time is left to the socket
         if (isIn(thrown, SocketTimeoutException.class)) {
             return NetworkFault.CONNECT_TIMEOUT;

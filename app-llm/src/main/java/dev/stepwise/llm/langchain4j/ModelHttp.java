@@ -3,7 +3,6 @@ package dev.stepwise.llm.langchain4j;
 import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.Connection;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -14,7 +13,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
@@ -53,7 +51,7 @@ public final class ModelHttp implements AutoCloseable {
     public ModelHttp(AllowedAddresses allowed) {
         client = HttpClientBuilder.create()
                 .setConnectionManager(connections(allowed))
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setRoutePlanner(new ServerRoutes(allowed))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProtocolUpgradeEnabled(false)
                         .setAuthenticationEnabled(false)

@@ -9,6 +9,8 @@ final class ServerContext {
 
     private static final String CONNECTION = "stepwise.connection";
 
+    private static final String THROUGH_PROXY = "stepwise.through-proxy";
+
     private ServerContext() {}
 
     static HttpClientContext of(Connection connection) {
@@ -18,6 +20,15 @@ final class ServerContext {
         // then
         context.setUserToken(connection.trust());
         return context;
+    }
+
+    /** Remembers whether the request goes through a proxy, which the client itself does not tell. */
+    static void routed(HttpContext context, boolean isThroughProxy) {
+        context.setAttribute(THROUGH_PROXY, isThroughProxy);
+    }
+
+    static boolean isThroughProxy(HttpContext context) {
+        return Boolean.TRUE.equals(context.getAttribute(THROUGH_PROXY));
     }
 
     static Connection connection(HttpContext context) {

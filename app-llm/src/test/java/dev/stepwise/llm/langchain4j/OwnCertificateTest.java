@@ -103,7 +103,8 @@ class OwnCertificateTest {
 
     @Test
     void runs_counts_and_the_check_use_what_is_trusted() throws Exception {
-        var trusted = new Connection(Optional.empty(), List.of(), new Trust.Pinned(OWN.certificate()));
+        var trusted =
+                new Connection(Optional.empty(), List.of(), Optional.empty(), new Trust.Pinned(OWN.certificate()));
         try (var server = FaultyServer.playingOver(OWN.tls(), 0, MODEL)) {
             var calls = calls(server, trusted);
             assertThat(end(calls)).isInstanceOf(CallEnd.Finished.class);
@@ -136,7 +137,7 @@ class OwnCertificateTest {
 
     private ProbeResult probed(FaultyServer server, Trust trust) {
         return new HttpModelServerProbe(http)
-                .probe(server.baseUrl(), new Connection(Optional.empty(), List.of(), trust), LONG);
+                .probe(server.baseUrl(), new Connection(Optional.empty(), List.of(), Optional.empty(), trust), LONG);
     }
 
     private OpenAiCalls calls(FaultyServer server, Connection connection) {

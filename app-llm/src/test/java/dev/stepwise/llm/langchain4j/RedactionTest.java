@@ -41,6 +41,7 @@ class RedactionTest {
         var connection = new Connection(
                 Optional.empty(),
                 List.of(new Header("X-Tenant", "lab"), new Header("X-Key", "Basic YWRhOnNlY3JldA==")),
+                Optional.empty(),
                 Trust.USUAL);
 
         assertThat(Redaction.of("no tenant lab in the label", MESSAGES, connection))

@@ -30,6 +30,7 @@ class ServerHeadersTest {
     private static final Connection WITH_HEADERS = new Connection(
             Optional.of(new ApiKey("sk-1")),
             List.of(new Header("X-Tenant", "lab"), new Header("X-Gateway-Key", SECRET)),
+            Optional.empty(),
             Trust.USUAL);
 
     private final ModelHttp http = new ModelHttp();

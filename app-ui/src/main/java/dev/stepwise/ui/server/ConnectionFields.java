@@ -14,12 +14,14 @@ import dev.stepwise.endpoint.ServerCertificate;
 final class ConnectionFields extends Composite<Details> {
 
     private final HeadersField headers;
+    private final ProxyField proxy;
     private final TrustField trust;
 
     ConnectionFields(KeptConnection kept) {
         headers = new HeadersField(kept.headers());
         trust = new TrustField(kept.trust());
-        var rows = new Div(headers, trust);
+        proxy = new ProxyField(kept.proxy());
+        var rows = new Div(headers, proxy, trust);
         rows.addClassName("server-fields");
         getContent().setSummaryText(getTranslation("server.connection"));
         getContent().addClassName("server-connection");
@@ -29,6 +31,7 @@ final class ConnectionFields extends Composite<Details> {
     /** Calls when something has changed, so that it can be checked. */
     void onChange(SerializableRunnable changed) {
         headers.onChange(changed);
+        proxy.onChange(changed);
         trust.onChange(changed);
     }
 
@@ -38,17 +41,23 @@ final class ConnectionFields extends Composite<Details> {
     }
 
     ConnectionWish wish(KeyWish key) {
-        return new ConnectionWish(key, headers.wish(), trust.wish());
+        return new ConnectionWish(key, headers.wish(), proxy.wish(), trust.wish());
     }
 
     void forgive() {
         headers.forgive();
+        proxy.setInvalid(false);
         trust.forgive();
     }
 
     void objectToCertificate(String words) {
         getContent().setOpened(true);
         trust.object(words);
+    }
+
+    void objectToProxy(String words) {
+        getContent().setOpened(true);
+        proxy.object(words);
     }
 
     void objectToHeader(DraftObjection.BadHeader objection, String words) {

@@ -24,6 +24,8 @@ final class ObjectionWording {
                 texts.of("server.objection.header." + ServerWords.key(fault), name);
             case DraftObjection.HeadersNeeded _ -> texts.of("server.objection.headers-needed");
             case DraftObjection.HeadersUnreadable _ -> texts.of("server.objection.headers-unreadable");
+            case DraftObjection.BadProxy _ -> texts.of("server.objection.proxy");
+            case DraftObjection.ProxyFails(var fault) -> texts.of("server.objection.proxy." + ServerWords.key(fault));
             case DraftObjection.BadCertificate _ -> texts.of("server.objection.certificate");
             case DraftObjection.NotTrusted refused ->
                 texts.of("server.objection.not-trusted." + ServerWords.key(refused.fault()));

@@ -183,6 +183,7 @@ final class ServerFields extends Composite<Div> {
             case DraftObjection.BadHeader header -> connection.objectToHeader(header, words);
             case DraftObjection.HeadersNeeded _, DraftObjection.HeadersUnreadable _ ->
                 connection.objectToHeaders(words);
+            case DraftObjection.BadProxy _, DraftObjection.ProxyFails _ -> connection.objectToProxy(words);
             case DraftObjection.BadCertificate _ -> connection.objectToCertificate(words);
             case DraftObjection.NoSuchModel _ -> object(typedModel, words);
         }
