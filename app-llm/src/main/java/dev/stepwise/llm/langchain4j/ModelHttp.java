@@ -3,6 +3,7 @@ package dev.stepwise.llm.langchain4j;
 import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.Connection;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -51,7 +52,7 @@ public final class ModelHttp implements AutoCloseable {
     public ModelHttp(AllowedAddresses allowed) {
         client = HttpClientBuilder.create()
                 .setConnectionManager(connections(allowed))
-                .setRoutePlanner(new ServerRoutes(allowed))
+                .setRoutePlanner(new ServerRoutes(allowed, ProxySelector.getDefault()))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProtocolUpgradeEnabled(false)
                         .setAuthenticationEnabled(false)

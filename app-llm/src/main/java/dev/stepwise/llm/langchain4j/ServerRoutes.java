@@ -13,8 +13,9 @@ final class ServerRoutes extends SystemDefaultRoutePlanner {
 
     private final AllowedAddresses allowed;
 
-    ServerRoutes(AllowedAddresses allowed) {
-        super(ProxySelector.getDefault());
+    /** @param system what Java is told for the whole process */
+    ServerRoutes(AllowedAddresses allowed, ProxySelector system) {
+        super(system);
         this.allowed = allowed;
     }
 

@@ -1,8 +1,11 @@
 package dev.stepwise.llm.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.ApiKey;
 import dev.stepwise.endpoint.Connection;
@@ -27,12 +30,14 @@ import dev.stepwise.llm.reasoning.CallHandle;
 import dev.stepwise.llm.reasoning.ReplyReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,9 +101,14 @@ class ServerProxyTest {
         }
     }
 
-    @Test
-    void connections_through_a_proxy_are_used_again() throws Exception {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void connections_through_a_proxy_are_used_again(boolean isSecure) throws Exception {
+        var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var server = isSecure ? HttpsServer.create(here, 0) : HttpServer.create(here, 0);
+        if (server instanceof HttpsServer secure) {
+            secure.setHttpsConfigurator(new HttpsConfigurator(OWN.tls()));
+        }
         server.createContext("/v1/models", exchange -> {
             var body = LIST.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -106,15 +116,31 @@ class ServerProxyTest {
             exchange.close();
         });
         server.start();
-        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+        var url = URI.create((isSecure ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort() + "/v1");
         try (var proxy = TestProxy.start()) {
+            var through = through(proxy, isSecure ? new Trust.Pinned(OWN.certificate()) : Trust.USUAL);
             for (int request = 0; request < 5; request++) {
-                assertThat(probed(url, through(proxy, Trust.USUAL))).isInstanceOf(Found.class);
+                assertThat(probed(url, through)).isInstanceOf(Found.class);
             }
             assertThat(proxy.requests()).hasSize(1);
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void the_rule_holds_for_a_proxy_of_the_whole_process_too() throws Exception {
+        var routes = new ServerRoutes(
+                AllowedAddresses.privateAnd("models.example"),
+                ProxySelector.of(InetSocketAddress.createUnresolved("proxy.lab", 3128)));
+        var context = ServerContext.of(Connection.PLAIN);
+
+        assertThat(routes.determineRoute(new HttpHost("http", "models.example", 80), context)
+                        .getProxyHost())
+                .isEqualTo(new HttpHost("http", "proxy.lab", 3128));
+        assertThatThrownBy(() -> routes.determineRoute(new HttpHost("http", "gpu.lab", 8000), context))
+                .isInstanceOf(ServerRoutes.NotNamed.class);
     }
 
     @ParameterizedTest
