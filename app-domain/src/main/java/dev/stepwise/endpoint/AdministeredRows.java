@@ -1,13 +1,10 @@
 package dev.stepwise.endpoint;
 
 import java.sql.Types;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +13,8 @@ import org.springframework.stereotype.Component;
 class AdministeredRows {
 
     private static final String ADD = """
-            insert into endpoint (id, name, named, base_url, host, flavor, flavor_chosen, origin, default_model, most_calls, key_encrypted, created_at)
-            values (:id, :name, true, :url, :host, :flavor, :flavor_chosen, 'ADDED', :default_model, :most_calls, :key, now())
+            insert into endpoint (id, name, named, base_url, host, flavor, flavor_chosen, origin, default_model, most_calls, created_at)
+            values (:id, :name, true, :url, :host, :flavor, :flavor_chosen, 'ADDED', :default_model, :most_calls, now())
             """;
 
     private static final String CHANGE = """
@@ -54,7 +51,7 @@ class AdministeredRows {
         this.hosts = hosts;
     }
 
-    void add(EndpointId id, ServerDraft draft, ServerCheck check, byte @Nullable [] key) {
+    void add(EndpointId id, ServerDraft draft, ServerCheck check) {
         bound(
                         jdbc.sql(ADD),
                         id,
@@ -62,7 +59,6 @@ class AdministeredRows {
                         check.baseUrl().toString(),
                         draft.flavor().orElse(check.flavor()))
                 .param("host", hosts.of(check.baseUrl()).orElse(null))
-                .param("key", key, Types.BINARY)
                 .update();
     }
 
@@ -89,13 +85,6 @@ class AdministeredRows {
                         "most_calls",
                         draft.mostCalls().isPresent() ? draft.mostCalls().getAsInt() : null,
                         Types.INTEGER);
-    }
-
-    void setKey(EndpointId id, byte @Nullable [] key) {
-        jdbc.sql("update endpoint set key_encrypted = :key where id = :id")
-                .param("id", id.value())
-                .param("key", key, Types.BINARY)
-                .update();
     }
 
     /** Which of the models people may choose, and the one whose name was typed. */
@@ -166,13 +155,6 @@ class AdministeredRows {
 
     private boolean update(String sql, EndpointId id) {
         return jdbc.sql(sql).param("id", id.value()).update() == 1;
-    }
-
-    /** Which servers have a key. */
-    List<EndpointId> withKey() {
-        return jdbc.sql("select id from endpoint where key_encrypted is not null")
-                .query((row, _) -> new EndpointId(row.getObject("id", UUID.class)))
-                .list();
     }
 
     /** One change after the other, on all nodes together. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +60,41 @@ public final class AllowedAddresses {
                 || isUniqueLocal(address)
                 || hosts.contains(host.toLowerCase(Locale.ROOT))
                 || ranges.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /**
+     * Whether a host may be called through a proxy. The proxy looks up its address, which is not seen here: so a name is allowed only if
+     * configuration names it, and an address as {@link #allows} says. The machine itself is then the proxy's.
+     *
+     * @param proxy its name or address
+     * @see "docs/decisions/0034-how-a-model-server-is-reached.md"
+     */
+    public boolean allowsThrough(String proxy, String host) {
+        return everything
+                || hosts.contains(host.toLowerCase(Locale.ROOT))
+                || literal(host)
+                        .filter(address -> !address.isLoopbackAddress() || isThisMachine(proxy))
+                        .filter(address -> allows(host, address))
+                        .isPresent();
+    }
+
+    private static boolean isThisMachine(String host) {
+        return literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    /** The address that stands in a URL in the usual form alone: of another one a proxy may think otherwise. */
+    private static Optional<InetAddress> literal(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return Optional.of(InetAddress.getLoopbackAddress());
+        }
+        try {
+            var address = InetAddress.ofLiteral(host);
+            return Optional.of(address)
+                    .filter(v4 ->
+                            v4 instanceof Inet6Address || v4.getHostAddress().equals(host));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
     }
 
     /** fc00::/7, which Java has no name for. */

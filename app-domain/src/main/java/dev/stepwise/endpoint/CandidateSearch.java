@@ -30,7 +30,8 @@ class CandidateSearch {
     /** An answer for each candidate, in their order, within the deadline even if a probe overstays it. */
     List<Answer> search(List<Candidate> candidates, Duration deadline) throws InterruptedException {
         var probes = candidates.stream()
-                .flatMap(candidate -> candidate.baseUrls().stream().map(url -> probing(url, candidate.key(), deadline)))
+                .flatMap(candidate ->
+                        candidate.baseUrls().stream().map(url -> probing(url, candidate.connection(), deadline)))
                 .toList();
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -52,10 +53,10 @@ class CandidateSearch {
 
     private record Timed(ProbeResult result, Duration took) {}
 
-    private Callable<Timed> probing(URI url, Optional<ApiKey> key, Duration deadline) {
+    private Callable<Timed> probing(URI url, Connection connection, Duration deadline) {
         return () -> {
             long asked = System.nanoTime();
-            var result = probe.probe(url, key, deadline);
+            var result = probe.probe(url, connection, deadline);
             return new Timed(result, Duration.ofNanos(System.nanoTime() - asked));
         };
     }

@@ -24,7 +24,7 @@ class Candidates {
         configured = properties.address().isPresent();
         inOrder = properties
                 .address()
-                .map(address -> List.of(Candidate.of(address, properties.key())))
+                .map(address -> List.of(Candidate.of(address, Connection.with(properties.key()))))
                 .orElseGet(() -> onThisMachine(ownPort));
     }
 
@@ -32,7 +32,7 @@ class Candidates {
         return IntStream.of(VLLM, OLLAMA, LLAMA_CPP, SGLANG)
                 .filter(port -> port != ownPort)
                 .mapToObj(port -> ServerAddress.parse("http://localhost:" + port + "/v1"))
-                .map(address -> Candidate.of(address, Optional.empty()))
+                .map(address -> Candidate.of(address, Connection.PLAIN))
                 .toList();
     }
 
@@ -47,7 +47,7 @@ class Candidates {
 
     /** The key for that URL: the configured one goes to the configured address alone. */
     Optional<ApiKey> key(URI baseUrl) {
-        return at(baseUrl).flatMap(Candidate::key);
+        return at(baseUrl).flatMap(candidate -> candidate.connection().key());
     }
 
     /** The candidate that may be reached at that URL. */

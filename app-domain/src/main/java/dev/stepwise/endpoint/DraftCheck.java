@@ -39,7 +39,7 @@ class DraftCheck {
     /** What came of it. */
     sealed interface Outcome {
 
-        record Good(ServerCheck check, Optional<ApiKey> key) implements Outcome {}
+        record Good(ServerCheck check, Connection connection) implements Outcome {}
 
         record Bad(DraftObjection why) implements Outcome {}
     }
@@ -54,7 +54,7 @@ class DraftCheck {
     private Outcome ask(ServerDraft draft, Read.Place place) {
         CandidateSearch.Answer answer;
         try {
-            answer = search.search(List.of(new Candidate(place.baseUrls(), place.key())), LIST_DEADLINE)
+            answer = search.search(List.of(new Candidate(place.baseUrls(), place.connection())), LIST_DEADLINE)
                     .getFirst();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -66,6 +66,10 @@ class DraftCheck {
             case Found found -> attempt(draft, place, url, answer.took(), found);
             case ProbeResult.KeyRefused _ -> new Outcome.Bad(new KeyNotAccepted());
             case ProbeResult.KeyLost _ -> new Outcome.Bad(new DraftObjection.KeyUnreadable());
+            case NotFound(NoServer.Network(var fault))
+            when fault.isOfProxy() -> new Outcome.Bad(new DraftObjection.ProxyFails(fault));
+            case NotFound(NoServer.NotTrusted(var certificate, var fault)) ->
+                new Outcome.Bad(new DraftObjection.NotTrusted(certificate, fault));
             case NotFound(var why)
             when draft.typedModel().isPresent() && ListlessServers.mayBe(why) ->
                 attempt(draft, place, url, answer.took(), new Found(Flavor.OTHER, List.of()));
@@ -81,7 +85,7 @@ class DraftCheck {
         var flavor = draft.flavor().orElse(found.flavor());
         var chosen = chosen(draft, models);
         var ref = new EndpointRef(new EndpointId(new UUID(0, 0)), draft.name(), flavor);
-        var outcome = trial.run(new ModelServer(ref, url, place.key(), models), chosen, TRIAL_DEADLINE);
+        var outcome = trial.run(new ModelServer(ref, url, place.connection(), models), chosen, TRIAL_DEADLINE);
         if (outcome.access() == ModelServerTrial.Access.KEY_REFUSED) {
             return new Outcome.Bad(new KeyNotAccepted());
         }
@@ -93,7 +97,7 @@ class DraftCheck {
             models.set(models.indexOf(chosen), new OfferedModel(chosen.name(), outcome.contextTokens()));
         }
         return new Outcome.Good(
-                new ServerCheck(Instant.now(), url, flavor, took, models, outcome.points()), place.key());
+                new ServerCheck(Instant.now(), url, flavor, took, models, outcome.points()), place.connection());
     }
 
     /** The model that a new question would be asked with. */

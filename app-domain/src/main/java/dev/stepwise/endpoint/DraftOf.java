@@ -12,7 +12,7 @@ final class DraftOf {
         return new ServerDraft(
                 server.ref().name(),
                 server.baseUrl().toString(),
-                new KeyWish.Keep(),
+                ConnectionWish.KEEP,
                 server.choices().flavorChosen() ? Optional.of(server.ref().flavor()) : Optional.empty(),
                 typedModel(server),
                 server.models().stream()
@@ -23,11 +23,11 @@ final class DraftOf {
                 server.mostCalls());
     }
 
-    /** Whether the same is asked with the same key, so that nothing has to be checked. */
+    /** Whether the same is asked in the same way, so that nothing has to be checked. */
     static boolean isSameTarget(RegisteredServer server, ServerDraft draft) {
         return ServerAddress.read(draft.address()) instanceof ServerAddress.Reading.Address(var address)
                 && address.baseUrls().contains(server.baseUrl())
-                && draft.key() instanceof KeyWish.Keep
+                && draft.connection().equals(ConnectionWish.KEEP)
                 && draft.typedModel().equals(typedModel(server))
                 && VisibleName.isGood(draft.name());
     }

@@ -5,9 +5,14 @@ import java.util.Optional;
 /**
  * A model server as administrators see it.
  *
- * @param hasKey whether a key is kept for it; which one, nobody is told
  * @param lastCheck the points of the check that was kept last
  * @param unfinishedRuns queued or running ones
  */
 public record ListedServer(
-        RegisteredServer server, boolean hasKey, Optional<KeptCheck> lastCheck, int unfinishedRuns) {}
+        RegisteredServer server, KeptConnection connection, Optional<KeptCheck> lastCheck, int unfinishedRuns) {
+
+    /** Whether a key is kept for it. */
+    public boolean hasKey() {
+        return connection.hasKey();
+    }
+}

@@ -9,7 +9,7 @@ final class ListlessServers {
     static boolean mayBe(NoServer why) {
         return switch (why) {
             case NoServer.Status(var http) -> http == 404 || http == 405 || http == 501;
-            case NoServer.Network _, NoServer.Broken _ -> false;
+            case NoServer.Network _, NoServer.NotTrusted _, NoServer.Broken _ -> false;
             case NoServer.Reason reason ->
                 switch (reason) {
                     case NO_CHAT_MODEL, NO_MODEL_LIST -> true;

@@ -13,17 +13,17 @@ class LostKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostKeys.class);
 
-    private final ServerKeys keys;
+    private final ServerConnections connections;
     private final Secrets secrets;
 
-    LostKeys(ServerKeys keys, Secrets secrets) {
-        this.keys = keys;
+    LostKeys(ServerConnections connections, Secrets secrets) {
+        this.connections = connections;
         this.secrets = secrets;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
-        var lost = keys.lost();
+        var lost = connections.lost();
         if (!lost.isEmpty()) {
             LOG.atInfo()
                     .addKeyValue("file", secrets.masterKeyFile())

@@ -13,17 +13,26 @@ import java.util.Optional;
 public record ModelServer(
         EndpointRef ref,
         URI baseUrl,
-        Optional<ApiKey> key,
+        Connection connection,
         List<OfferedModel> models,
         Optional<EqualGroup> equalGroup) {
 
     /** A server that none is equal to. */
-    public ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
-        this(ref, baseUrl, key, models, Optional.empty());
+    public ModelServer(EndpointRef ref, URI baseUrl, Connection connection, List<OfferedModel> models) {
+        this(ref, baseUrl, connection, models, Optional.empty());
     }
 
     public ModelServer {
         models = List.copyOf(models);
+    }
+
+    /** A server that wants a key at most. */
+    public ModelServer(EndpointRef ref, URI baseUrl, Optional<ApiKey> key, List<OfferedModel> models) {
+        this(ref, baseUrl, Connection.with(key), models);
+    }
+
+    public Optional<ApiKey> key() {
+        return connection.key();
     }
 
     /** The model of that name, if the server listed it. */

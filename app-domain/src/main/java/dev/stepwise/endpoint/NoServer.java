@@ -6,6 +6,9 @@ public sealed interface NoServer {
     /** There was no answer. */
     record Network(NetworkFault fault) implements NoServer {}
 
+    /** The certificate that it shows is not trusted. */
+    record NotTrusted(ServerCertificate certificate, TrustFault fault) implements NoServer {}
+
     /** The answer has a status that no list of models has. */
     record Status(int http) implements NoServer {}
 

@@ -31,6 +31,6 @@ class PreferredModel {
             models.add(new OfferedModel(name.get(), OptionalInt.empty()));
         }
         models.sort(Comparator.comparing(model -> !name.equals(Optional.of(model.name()))));
-        return new ModelServer(server.ref(), server.baseUrl(), server.key(), models);
+        return new ModelServer(server.ref(), server.baseUrl(), server.connection(), models);
     }
 }

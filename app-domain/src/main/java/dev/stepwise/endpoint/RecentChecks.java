@@ -13,10 +13,11 @@ final class RecentChecks {
     private static final int MOST = 20;
 
     /** What a check depends on. */
-    record Subject(Optional<EndpointId> server, String address, KeyWish key, Optional<String> typedModel) {
+    record Subject(
+            Optional<EndpointId> server, String address, ConnectionWish connection, Optional<String> typedModel) {
 
         static Subject of(Optional<EndpointId> server, ServerDraft draft) {
-            return new Subject(server, draft.address(), draft.key(), draft.typedModel());
+            return new Subject(server, draft.address(), draft.connection(), draft.typedModel());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.stepwise.endpoint;
 import dev.stepwise.endpoint.DraftCheck.Outcome.Good;
 import dev.stepwise.endpoint.DraftReading.Read;
 import dev.stepwise.endpoint.SaveServerResult.Saved;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ class RegistryWriting {
     private final AdministeredRows rows;
     private final SeenModels models;
     private final KeptChecks checks;
-    private final ServerKeys keys;
+    private final ServerConnections connections;
     private final DraftReading reading;
     private final UnfinishedRuns runs;
 
@@ -26,14 +25,14 @@ class RegistryWriting {
             AdministeredRows rows,
             SeenModels models,
             KeptChecks checks,
-            ServerKeys keys,
+            ServerConnections connections,
             DraftReading reading,
             UnfinishedRuns runs) {
         this.registry = registry;
         this.rows = rows;
         this.models = models;
         this.checks = checks;
-        this.keys = keys;
+        this.connections = connections;
         this.reading = reading;
         this.runs = runs;
     }
@@ -47,13 +46,13 @@ class RegistryWriting {
     }
 
     List<ListedServer> list() {
-        var withKey = new HashSet<>(rows.withKey());
+        var shown = connections.shown();
         var kept = checks.all();
         var unfinished = runs.count();
         return registry.all().stream()
                 .map(server -> new ListedServer(
                         server,
-                        withKey.contains(server.ref().id()),
+                        shown.getOrDefault(server.ref().id(), KeptConnection.NOTHING),
                         Optional.ofNullable(kept.get(server.ref().id())),
                         unfinished.getOrDefault(server.ref().id(), 0)))
                 .toList();
@@ -65,7 +64,8 @@ class RegistryWriting {
             return why;
         }
         var id = new EndpointId(EndpointRows.newId());
-        rows.add(id, draft, good.check(), keys.encrypt(id, good.key()));
+        rows.add(id, draft, good.check());
+        connections.keep(id, draft.connection(), good.connection());
         keepModels(id, draft, good.check());
         return new Saved(id);
     }
@@ -75,12 +75,13 @@ class RegistryWriting {
         var id = server.ref().id();
         // a key that is lost keeps nobody from another name
         if (reading.read(draft, Optional.of(server)) instanceof Read.Refused(var why)
-                && !(why instanceof DraftObjection.KeyUnreadable)) {
+                && !(why instanceof DraftObjection.KeyUnreadable)
+                && !(why instanceof DraftObjection.HeadersUnreadable)) {
             return why;
         }
         rows.change(server, draft, good.map(Good::check).filter(_ -> !DraftOf.isSameTarget(server, draft)));
-        if (server.origin() == ServerOrigin.ADDED && !(draft.key() instanceof KeyWish.Keep)) {
-            rows.setKey(id, keys.encrypt(id, good.flatMap(Good::key)));
+        if (server.origin() == ServerOrigin.ADDED) {
+            good.ifPresent(checked -> connections.keep(id, draft.connection(), checked.connection()));
         }
         good.ifPresentOrElse(checked -> keepModels(id, draft, checked.check()), () -> rows.setModels(id, draft));
         return new Saved(id);

@@ -20,7 +20,7 @@ class SeenServers {
     private final SeenModels models;
     private final ServerRegistry registry;
     private final PreferredModel preferred;
-    private final ServerKeys keys;
+    private final ServerConnections connections;
 
     SeenServers(
             Candidates candidates,
@@ -28,13 +28,13 @@ class SeenServers {
             SeenModels models,
             ServerRegistry registry,
             PreferredModel preferred,
-            ServerKeys keys) {
+            ServerConnections connections) {
         this.candidates = candidates;
         this.rows = rows;
         this.models = models;
         this.registry = registry;
         this.preferred = preferred;
-        this.keys = keys;
+        this.connections = connections;
     }
 
     /** Those that can be chosen: configured or added ones, whether they answer or not, and found ones; no stand-ins. */
@@ -113,15 +113,16 @@ class SeenServers {
 
     /** Whether its key cannot be read here: then it is not asked without one. */
     boolean isKeyLost(RegisteredServer row) {
-        return row.origin() == ServerOrigin.ADDED && keys.find(row.ref().id()) instanceof ServerKeys.Kept.Lost;
+        return row.origin() == ServerOrigin.ADDED
+                && connections.find(row.ref().id()).isLost();
     }
 
     /** A server of the registry as this node reaches it. */
     ModelServer server(RegisteredServer row) {
-        var key = row.origin() == ServerOrigin.ADDED
-                ? keys.find(row.ref().id()).readable()
-                : candidates.key(row.baseUrl());
-        var server = new ModelServer(row.ref(), row.baseUrl(), key, row.choosable(), row.equalGroup());
+        var connection = row.origin() == ServerOrigin.ADDED
+                ? connections.find(row.ref().id()).connection()
+                : Connection.with(candidates.key(row.baseUrl()));
+        var server = new ModelServer(row.ref(), row.baseUrl(), connection, row.choosable(), row.equalGroup());
         return row.origin() == ServerOrigin.ADDED || row.defaultModel().isPresent()
                 ? server
                 : preferred.firstOf(server, row.origin() == ServerOrigin.CONFIGURED);

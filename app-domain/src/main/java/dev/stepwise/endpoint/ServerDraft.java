@@ -17,7 +17,7 @@ import java.util.Set;
 public record ServerDraft(
         String name,
         String address,
-        KeyWish key,
+        ConnectionWish connection,
         Optional<Flavor> flavor,
         Optional<String> typedModel,
         Set<String> withheld,
@@ -30,7 +30,7 @@ public record ServerDraft(
     /** Calls at once that can be said to be the most, at most. */
     public static final int MOST_CALLS_LIMIT = 10_000;
 
-    /** A server that takes as many calls as come. */
+    /** A server of which nothing is said but its key, and that takes as many calls as come. */
     public ServerDraft(
             String name,
             String address,
@@ -39,7 +39,7 @@ public record ServerDraft(
             Optional<String> typedModel,
             Set<String> withheld,
             Optional<String> defaultModel) {
-        this(name, address, key, flavor, typedModel, withheld, defaultModel, OptionalInt.empty());
+        this(name, address, ConnectionWish.with(key), flavor, typedModel, withheld, defaultModel, OptionalInt.empty());
     }
 
     public ServerDraft {
@@ -55,7 +55,7 @@ public record ServerDraft(
     /** The same with its address for a name where none was typed yet: what is checked need not have one. */
     public ServerDraft withNameIfNone() {
         return name.isEmpty()
-                ? new ServerDraft(address, address, key, flavor, typedModel, withheld, defaultModel, mostCalls)
+                ? new ServerDraft(address, address, connection, flavor, typedModel, withheld, defaultModel, mostCalls)
                 : this;
     }
 }

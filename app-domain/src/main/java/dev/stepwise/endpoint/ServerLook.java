@@ -1,6 +1,5 @@
 package dev.stepwise.endpoint;
 
-import dev.stepwise.endpoint.ServerKeys.Kept;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,19 +16,19 @@ class ServerLook {
     private final CandidateSearch search;
     private final ServerRegistry registry;
     private final HostOfAddress hosts;
-    private final ServerKeys keys;
+    private final ServerConnections connections;
 
     ServerLook(
             Candidates candidates,
             CandidateSearch search,
             ServerRegistry registry,
             HostOfAddress hosts,
-            ServerKeys keys) {
+            ServerConnections connections) {
         this.candidates = candidates;
         this.search = search;
         this.registry = registry;
         this.hosts = hosts;
-        this.keys = keys;
+        this.connections = connections;
     }
 
     /**
@@ -48,12 +47,14 @@ class ServerLook {
 
     Look look(Duration deadline) throws InterruptedException {
         var added = added();
-        var kept = added.stream().map(server -> keys.find(server.ref().id())).toList();
+        var kept = added.stream()
+                .map(server -> connections.find(server.ref().id()))
+                .toList();
         var places = new ArrayList<>(candidates.inOrder());
         for (int index = 0; index < added.size(); index++) {
-            if (!(kept.get(index) instanceof Kept.Lost)) {
+            if (!kept.get(index).isLost()) {
                 places.add(new Candidate(
-                        List.of(added.get(index).baseUrl()), kept.get(index).readable()));
+                        List.of(added.get(index).baseUrl()), kept.get(index).connection()));
             }
         }
         var answers = search.search(places, deadline);
@@ -61,7 +62,7 @@ class ServerLook {
         var results = new ArrayList<Added>();
         var next = answers.subList(first, answers.size()).iterator();
         for (int index = 0; index < added.size(); index++) {
-            var result = kept.get(index) instanceof Kept.Lost
+            var result = kept.get(index).isLost()
                     ? new ProbeResult.KeyLost()
                     : next.next().report().result();
             results.add(new Added(added.get(index), result));

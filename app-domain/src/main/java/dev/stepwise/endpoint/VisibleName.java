@@ -12,6 +12,15 @@ public final class VisibleName {
                 && name.codePoints().noneMatch(VisibleName::isInvisible);
     }
 
+    /** A text of somebody else's as it may be shown: its first 200 characters, without those that cannot be seen. */
+    static String shown(String text) {
+        return text.codePoints()
+                .filter(character -> !isInvisible(character))
+                .limit(ServerDraft.NAME_LIMIT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

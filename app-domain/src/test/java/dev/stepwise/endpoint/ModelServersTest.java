@@ -57,7 +57,7 @@ class ModelServersTest extends ScriptedServers {
     @Test
     void all_candidates_are_asked_at_once() {
         var together = new CyclicBarrier(4);
-        ModelServerProbe waiting = (url, key, deadline) -> {
+        ModelServerProbe waiting = (url, connection, deadline) -> {
             try {
                 together.await(30, TimeUnit.SECONDS);
             } catch (Exception oneByOne) {
@@ -75,7 +75,7 @@ class ModelServersTest extends ScriptedServers {
     @Test
     void a_probe_that_overstays_or_fails_holds_up_nobody() throws Exception {
         var never = new CountDownLatch(1);
-        ModelServerProbe odd = (url, key, deadline) -> {
+        ModelServerProbe odd = (url, connection, deadline) -> {
             if (url.toString().equals(VLLM)) {
                 awaitWithoutHearingInterrupts(never);
             }

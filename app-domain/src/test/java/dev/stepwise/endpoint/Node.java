@@ -67,13 +67,13 @@ class Node {
         var hosts = new HostOfAddress(new HostName(host));
         var rows = new EndpointRows(jdbc, hosts);
         var registry = new ServerRegistry(jdbc);
-        var keys = new ServerKeys(jdbc, new Secrets(masterKey));
+        var connections = new ServerConnections(jdbc, new Secrets(masterKey));
         var standIns = new StandIns(new StandInProperties(standIn), tiny, rows);
-        var seen =
-                new SeenServers(candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties), keys);
+        var seen = new SeenServers(
+                candidates, rows, new SeenModels(jdbc), registry, new PreferredModel(properties), connections);
         return new NodeModelServers(
                 candidates,
-                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts, keys),
+                new ServerLook(candidates, new CandidateSearch(probe), registry, hosts, connections),
                 new FoundServers(candidates, seen, standIns),
                 new RegisteredReach(registry, rows, candidates, seen, standIns, hosts),
                 standIns,

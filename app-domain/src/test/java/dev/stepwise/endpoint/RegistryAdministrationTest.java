@@ -3,23 +3,18 @@ package dev.stepwise.endpoint;
 import static dev.stepwise.endpoint.ScriptedProbe.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.account.AccountId;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorWork;
-import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.CheckPoint.Kind;
 import dev.stepwise.endpoint.CheckPoint.Verdict;
 import dev.stepwise.endpoint.ModelServerStatus.UsingModel;
 import dev.stepwise.endpoint.SaveServerResult.Saved;
-import dev.stepwise.process.HostName;
-import dev.stepwise.secret.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +29,6 @@ class RegistryAdministrationTest extends ScriptedServers {
     private static final String GPU = "http://gpu:9000/v1";
     private static final CheckPoint CHAT = new CheckPoint(Kind.CHAT, Verdict.WORKS, "llama");
 
-    private final Actor admin = new Actor(new AccountId(UUID.randomUUID()), Role.ADMIN);
     private ModelServerTrial.Access access = ModelServerTrial.Access.GRANTED;
     private int trials;
 
@@ -44,34 +38,18 @@ class RegistryAdministrationTest extends ScriptedServers {
     @Autowired
     AdministratorWork work;
 
+    private Actor admin;
     private ModelServerAdministration servers;
 
     @BeforeEach
     void an_administrator_and_a_server() {
-        jdbc.sql("insert into account values (?, ?, 'none', 'ADMIN', false, now())")
-                .params(admin.account().value(), "admin " + admin.account())
-                .update();
+        admin = TestAdministration.administrator(jdbc);
         probe.answers(GPU, found(Flavor.VLLM, "llama", "qwen"));
-        var hosts = new HostOfAddress(new HostName("one"));
-        var registry = new ServerRegistry(jdbc);
-        var keys = new ServerKeys(jdbc, new Secrets(masterKey()));
-        var reading = new DraftReading(registry, keys, new Candidates(Node.NOTHING_CONFIGURED, 8484), hosts);
         ModelServerTrial trial = (server, model, _) -> {
             trials++;
             return new ModelServerTrial.Outcome(access, List.of(CHAT), OptionalInt.empty());
         };
-        servers = new RegistryAdministration(
-                work,
-                new DraftCheck(reading, new CandidateSearch(probe), trial),
-                new RegistryWriting(
-                        registry,
-                        new AdministeredRows(jdbc, hosts),
-                        new SeenModels(jdbc),
-                        new KeptChecks(jdbc),
-                        keys,
-                        reading,
-                        new UnfinishedRuns(jdbc)),
-                new LookWishes());
+        servers = TestAdministration.of(jdbc, work, probe, trial, masterKey());
     }
 
     @Test

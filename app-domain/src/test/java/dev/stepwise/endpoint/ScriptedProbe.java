@@ -10,11 +10,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Machines whose addresses answer as a test says; it remembers which key each address was shown. */
+/** Machines whose addresses answer as a test says; it remembers which key each address was shown, and how it was reached. */
 class ScriptedProbe implements ModelServerProbe {
 
     private final Map<URI, ProbeResult> answers = new ConcurrentHashMap<>();
     final Map<URI, Optional<ApiKey>> asked = new ConcurrentHashMap<>();
+    final Map<URI, Connection> reached = new ConcurrentHashMap<>();
 
     ScriptedProbe answers(String url, ProbeResult result) {
         answers.put(URI.create(url), result);
@@ -30,8 +31,9 @@ class ScriptedProbe implements ModelServerProbe {
     }
 
     @Override
-    public ProbeResult probe(URI baseUrl, Optional<ApiKey> key, Duration deadline) {
-        asked.put(baseUrl, key);
+    public ProbeResult probe(URI baseUrl, Connection connection, Duration deadline) {
+        asked.put(baseUrl, connection.key());
+        reached.put(baseUrl, connection);
         return answers.getOrDefault(baseUrl, new NotFound(new NoServer.Network(NetworkFault.UNREACHABLE)));
     }
 }

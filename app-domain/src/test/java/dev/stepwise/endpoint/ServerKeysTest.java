@@ -64,12 +64,12 @@ class ServerKeysTest extends ScriptedServers {
         assertThat(node.find(id)).as("no run asks it without its key").isEmpty();
         assertThat(node.isKeyLost(id)).as("its runs say why").isTrue();
         assertThat(node().withMasterKey(masterKey()).start().find(id)).isEmpty();
-        assertThat(new ServerKeys(jdbc, new Secrets(masterKey())).lost()).containsExactly("Cluster");
+        assertThat(new ServerConnections(jdbc, new Secrets(masterKey())).lost()).containsExactly("Cluster");
 
         Files.move(folder.resolve("elsewhere"), masterKey());
         assertThat(node.findNow()).isInstanceOf(UsingModel.class);
         assertThat(node.isKeyLost(id)).isFalse();
-        assertThat(new ServerKeys(jdbc, new Secrets(masterKey())).lost()).isEmpty();
+        assertThat(new ServerConnections(jdbc, new Secrets(masterKey())).lost()).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ class ServerKeysTest extends ScriptedServers {
 
         assertThat(node.findNow()).isInstanceOf(UsingModel.class);
         assertThat(probe.asked.get(URI.create(GPU))).contains(KEY);
-        assertThat(new ServerKeys(jdbc, new Secrets(old)).lost()).containsExactly("Cluster");
+        assertThat(new ServerConnections(jdbc, new Secrets(old)).lost()).containsExactly("Cluster");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepwise.llm.fixture.FaultyServer;
 import dev.stepwise.llm.fixture.FaultyServer.Script;
+import dev.stepwise.llm.fixture.RecordedRequest;
 import dev.stepwise.llm.fixture.ServerConnection;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
 
 /**
  * A model server on a socket, whose model is a pure function of the request: the same request always gets the same reply, good or
@@ -78,6 +80,11 @@ public final class FaultyModel implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** All requests that came since it began to listen as it does now. */
+    public List<RecordedRequest> requests() {
+        return server.requests();
+    }
+
     /** Lists these models from now on. */
     public void offer(String... models) {
         offered = List.of(models);
@@ -93,6 +100,13 @@ public final class FaultyModel implements AutoCloseable {
         int port = server.baseUrl().getPort();
         server.close();
         server = FaultyServer.playingAt(port, this::serve);
+    }
+
+    /** Listens over TLS from now on, at the same address. */
+    public void listenOver(SSLContext tls) {
+        int port = server.baseUrl().getPort();
+        server.close();
+        server = FaultyServer.playingOver(tls, port, this::serve);
     }
 
     @Override

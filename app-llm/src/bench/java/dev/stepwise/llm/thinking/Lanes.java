@@ -1,5 +1,6 @@
 package dev.stepwise.llm.thinking;
 
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.ModelServer;
@@ -53,7 +54,7 @@ final class Lanes implements AutoCloseable {
     }
 
     private static ModelServer server(ThinkingOptions options, URI url) throws IOException {
-        var answer = new HttpModelServerProbe(new ModelHttp()).probe(url, options.key(), DEADLINE);
+        var answer = new HttpModelServerProbe(new ModelHttp()).probe(url, Connection.with(options.key()), DEADLINE);
         if (!(answer instanceof Found found)) {
             throw new IOException("No model server answers at " + url + ": " + answer);
         }

@@ -1,10 +1,9 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.llm.reasoning.CallEnd;
 import dev.stepwise.llm.reasoning.CallEnd.FinishReason;
 import dev.stepwise.llm.reasoning.ChatCall;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see "docs/decisions/0028-only-a-real-end-is-an-answer.md"
  */
-record CallEnds(ChatCall call, Optional<ApiKey> key, CallRecord record, Patience patience) {
+record CallEnds(ChatCall call, Connection connection, CallRecord record, Patience patience) {
 
     private static final Logger log = LoggerFactory.getLogger(CallEnds.class);
 
@@ -55,7 +54,7 @@ record CallEnds(ChatCall call, Optional<ApiKey> key, CallRecord record, Patience
     CallEnd failed(Failure failure) {
         return new CallEnd.Failed(
                 failure.cause(),
-                Redaction.of(failure.detail(), call.messages(), key),
+                Redaction.of(failure.detail(), call.messages(), connection),
                 failure.retryAfter(),
                 record.figures(patience.elapsed()));
     }

@@ -33,8 +33,8 @@ final class ChatModels {
      * @throws IllegalArgumentException if address or key cannot stand in a request; its message may hold them
      */
     EventStream open(ModelServer server, RequestForm form, String requestId) {
-        var outgoing =
-                new OutgoingCall(headers(server, form.call(), requestId), form.sends(RequestPart.STREAM_OPTIONS));
+        var outgoing = new OutgoingCall(
+                server.connection(), headers(server, form.call(), requestId), form.sends(RequestPart.STREAM_OPTIONS));
         var way = new Way(server.baseUrl(), form.thinking().replayedAs().orElse(NO_THINKING));
         var model = models.computeIfAbsent(way, this::model);
         ScopedValue.where(OutgoingCall.CURRENT, outgoing).run(() -> send(model, ChatRequests.of(form)));
@@ -57,6 +57,7 @@ final class ChatModels {
         headers.put("Accept", "text/event-stream");
         headers.put("X-Session-ID", call.run().toString());
         headers.put("X-Request-Id", requestId);
+        server.connection().headers().forEach(header -> headers.put(header.name(), header.value()));
         server.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key.value()));
         return headers;
     }

@@ -1,9 +1,11 @@
 package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.NetworkFault;
+import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.run.CallFault;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.CauseDetail;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -86,7 +88,15 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     private static Failure of(NetworkFault fault) {
         var cause = switch (fault) {
-            case CONNECT_TIMEOUT, UNKNOWN_HOST, UNREACHABLE, NOT_ALLOWED, NOT_SECURE -> Cause.CONNECTION_REFUSED;
+            case CONNECT_TIMEOUT,
+                    UNKNOWN_HOST,
+                    UNREACHABLE,
+                    NOT_ALLOWED,
+                    NOT_SECURE,
+                    NOT_TRUSTED,
+                    PROXY_UNREACHABLE,
+                    PROXY_REFUSED,
+                    NOT_NAMED -> Cause.CONNECTION_REFUSED;
             case CLOSED_IN_REPLY -> Cause.ENDED_EARLY;
             case BROKEN_IN_REPLY, BROKEN_BEFORE_REPLY -> Cause.CONNECTION_RESET;
         };
@@ -95,6 +105,13 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
 
     /** What the network did; {@code opened} says whether the headers had come. */
     static NetworkFault networkFault(Throwable thrown, boolean opened) {
+        var ofProxy = in(thrown, ProxyFailure.class);
+        if (ofProxy.isPresent()) {
+            return ofProxy.get().fault();
+        }
+        if (isIn(thrown, ServerRoutes.NotNamed.class)) {
+            return NetworkFault.NOT_NAMED;
+        }
         // no other time is left to the socket
         if (isIn(thrown, SocketTimeoutException.class)) {
             return NetworkFault.CONNECT_TIMEOUT;
@@ -108,6 +125,9 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
         if (isIn(thrown, ConnectException.class) || isIn(thrown, NoRouteToHostException.class)) {
             return NetworkFault.UNREACHABLE;
         }
+        if (isIn(thrown, NotTrusted.class)) {
+            return NetworkFault.NOT_TRUSTED;
+        }
         if (isIn(thrown, SSLException.class)) {
             return NetworkFault.NOT_SECURE;
         }
@@ -115,6 +135,13 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
             return NetworkFault.CLOSED_IN_REPLY;
         }
         return opened ? NetworkFault.BROKEN_IN_REPLY : NetworkFault.BROKEN_BEFORE_REPLY;
+    }
+
+    /** Why a server could not be asked. */
+    static NoServer noServer(IOException thrown) {
+        return in(thrown, NotTrusted.class)
+                .<NoServer>map(shown -> new NoServer.NotTrusted(shown.certificate(), shown.fault()))
+                .orElseGet(() -> new NoServer.Network(networkFault(thrown, false)));
     }
 
     private static Cause causeOf(int status, ErrorBody error) {
@@ -149,9 +176,15 @@ record Failure(Cause cause, CauseDetail detail, Optional<Duration> retryAfter) {
     }
 
     private static boolean isIn(Throwable thrown, Class<? extends Throwable> type) {
+        return in(thrown, type).isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> in(Throwable thrown, Class<T> type) {
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(type::isInstance);
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /** Nothing says why the reply ended. */

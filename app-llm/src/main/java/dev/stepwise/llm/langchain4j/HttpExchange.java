@@ -1,13 +1,19 @@
 package dev.stepwise.llm.langchain4j;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +25,17 @@ final class HttpExchange implements AutoCloseable {
 
     private final HttpClient client;
     private final HttpUriRequestBase request;
+    private final HttpClientContext context;
     private long due;
     private long checkAt;
     private @Nullable ScheduledFuture<?> check;
     private boolean over;
     private volatile boolean late;
 
-    HttpExchange(HttpClient client, HttpUriRequestBase request) {
+    HttpExchange(HttpClient client, HttpUriRequestBase request, HttpClientContext context) {
         this.client = client;
         this.request = request;
+        this.context = context;
     }
 
     /** What is waited for next must be there in this time from now on. */
@@ -41,7 +49,27 @@ final class HttpExchange implements AutoCloseable {
 
     /** Sends the request and returns when the answer's headers are here. */
     ClassicHttpResponse send() throws IOException {
-        return client.executeOpen(null, request, null);
+        try {
+            var response = client.executeOpen(null, request, context);
+            if (isOfProxy(response)) {
+                response.close();
+                throw ProxyFailure.refused();
+            }
+            return response;
+        } catch (UnknownHostException | ConnectException | NoRouteToHostException | ConnectTimeoutException away) {
+            throw isThroughProxy() ? ProxyFailure.unreachable(away) : away;
+        }
+    }
+
+    /** The client gives a proxy's refusal to make a tunnel as if the server had answered; then nothing was made secure. */
+    private boolean isOfProxy(ClassicHttpResponse response) {
+        boolean isTunnelMissing = "https".equalsIgnoreCase(request.getScheme()) && context.getSSLSession() == null;
+        return isThroughProxy()
+                && (isTunnelMissing || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED);
+    }
+
+    private boolean isThroughProxy() {
+        return ServerContext.isThroughProxy(context);
     }
 
     /** Whether it was closed because something did not come in time. */

@@ -1,6 +1,6 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.endpoint.ModelServerProbe;
 import dev.stepwise.endpoint.NoServer;
 import dev.stepwise.endpoint.NoServer.Reason;
@@ -12,7 +12,6 @@ import dev.stepwise.llm.langchain4j.ModelHttp.HttpAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** Asks by HTTP whether an address is a model server. */
@@ -25,16 +24,16 @@ public final class HttpModelServerProbe implements ModelServerProbe {
     }
 
     @Override
-    public ProbeResult probe(URI baseUrl, Optional<ApiKey> key, Duration deadline) {
+    public ProbeResult probe(URI baseUrl, Connection connection, Duration deadline) {
         try {
             var models = URI.create(baseUrl.toString().replaceFirst("/$", "") + "/models");
-            return result(baseUrl, http.fetch(ServerRequests.get(models, key), deadline));
+            return result(baseUrl, http.fetch(connection, ServerRequests.get(models, connection), deadline));
         } catch (TimeoutException late) {
             return new NotFound(Reason.TOO_LATE);
         } catch (ModelHttp.TooLong tooLong) {
             return new NotFound(Reason.TOO_LONG);
         } catch (IOException failed) {
-            return new NotFound(new NoServer.Network(Failure.networkFault(failed, false)));
+            return new NotFound(Failure.noServer(failed));
         } catch (IllegalArgumentException malformed) {
             return new NotFound(Reason.UNSENDABLE);
         } catch (InterruptedException interrupted) {

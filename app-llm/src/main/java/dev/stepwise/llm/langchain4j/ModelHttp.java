@@ -1,6 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
 import dev.stepwise.endpoint.AllowedAddresses;
+import dev.stepwise.endpoint.Connection;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
@@ -52,7 +52,7 @@ public final class ModelHttp implements AutoCloseable {
     public ModelHttp(AllowedAddresses allowed) {
         client = HttpClientBuilder.create()
                 .setConnectionManager(connections(allowed))
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setRoutePlanner(new ServerRoutes(allowed, ProxySelector.getDefault()))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProtocolUpgradeEnabled(false)
                         .setAuthenticationEnabled(false)
@@ -71,6 +71,7 @@ public final class ModelHttp implements AutoCloseable {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(CONNECTION_LIMIT)
                 .setMaxConnPerRoute(CONNECTION_LIMIT)
+                .setTlsSocketStrategy(new ServerTls())
                 .setDnsResolver(new BoundedDnsResolver(CONNECT_TIMEOUT, allowed))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
@@ -86,8 +87,8 @@ public final class ModelHttp implements AutoCloseable {
     }
 
     /** A request whose answer is read event by event; it is sent when the first of them is asked for. */
-    EventStream stream(HttpUriRequestBase request) {
-        return new EventStream(new HttpExchange(client, request));
+    EventStream stream(Connection connection, HttpUriRequestBase request) {
+        return new EventStream(new HttpExchange(client, request, ServerContext.of(connection)));
     }
 
     /**
@@ -96,9 +97,9 @@ public final class ModelHttp implements AutoCloseable {
      * @throws TimeoutException if the answer was not whole within the deadline; the request is then closed
      * @throws IOException also if the answer exceeds 16 MiB
      */
-    HttpAnswer fetch(HttpUriRequestBase request, Duration deadline)
+    HttpAnswer fetch(Connection connection, HttpUriRequestBase request, Duration deadline)
             throws IOException, InterruptedException, TimeoutException {
-        try (var exchange = new HttpExchange(client, request)) {
+        try (var exchange = new HttpExchange(client, request, ServerContext.of(connection))) {
             exchange.within(deadline);
             try {
                 var response = exchange.send();

@@ -3,12 +3,14 @@ package dev.stepwise.llm.langchain4j;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.endpoint.ModelServer;
+import dev.stepwise.llm.langchain4j.ModelHttp.HttpAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /** Finds out how large a context Ollama runs a model with: it says so of a loaded model, else in the model's own parameters. */
 final class OllamaContext {
@@ -37,7 +39,7 @@ final class OllamaContext {
 
     private OptionalInt loaded(ModelServer server, String model)
             throws IOException, InterruptedException, TimeoutException {
-        var answer = http.fetch(ServerRequests.get(root(server, "/api/ps"), server.key()), DEADLINE);
+        var answer = fetch(server, ServerRequests.get(root(server, "/api/ps"), server.connection()));
         if (answer.status() != 200) {
             return OptionalInt.empty();
         }
@@ -51,14 +53,19 @@ final class OllamaContext {
 
     private OptionalInt parameter(ModelServer server, String model)
             throws IOException, InterruptedException, TimeoutException {
-        var request = ServerRequests.post(root(server, "/api/show"), server.key(), body(model));
-        var answer = http.fetch(request, DEADLINE);
+        var request = ServerRequests.post(root(server, "/api/show"), server.connection(), body(model));
+        var answer = fetch(server, request);
         if (answer.status() != 200) {
             return OptionalInt.empty();
         }
         var found =
                 PARAMETER.matcher(Json.parse(answer.body()).path("parameters").asText());
         return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+    }
+
+    private HttpAnswer fetch(ModelServer server, HttpUriRequestBase request)
+            throws IOException, InterruptedException, TimeoutException {
+        return http.fetch(server.connection(), request, DEADLINE);
     }
 
     private static String body(String model) throws JsonProcessingException {

@@ -130,7 +130,7 @@ public final class OpenAiCalls implements ChatCalls {
                     call, refusals.of(server.baseUrl(), call.model()), thinkingForms.of(server, call.model()));
             try (var stream = models.open(server, form, requestId)) {
                 handle.onCancel(stream::cancel);
-                var streamed = new StreamedCall(form, server.key(), stream, reader);
+                var streamed = new StreamedCall(form, server.connection(), stream, reader);
                 var end = streamed.follow();
                 thinkingForms.learn(server.baseUrl(), call.model(), streamed.thinkingNames());
                 var refused = streamed.refusedPart();

@@ -2,6 +2,7 @@ package dev.stepwise.llm.langchain4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwise.endpoint.Connection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ final class OutgoingCall {
     /** Bound while LangChain4j builds and sends the request, which it does on the thread that asks it. */
     static final ScopedValue<OutgoingCall> CURRENT = ScopedValue.newInstance();
 
+    private final Connection connection;
     private final Map<String, String> headers;
     private final boolean streamOptions;
     private @Nullable EventStream stream;
 
     /** @param streamOptions whether the server takes them */
-    OutgoingCall(Map<String, String> headers, boolean streamOptions) {
+    OutgoingCall(Connection connection, Map<String, String> headers, boolean streamOptions) {
+        this.connection = connection;
         this.headers = Map.copyOf(headers);
         this.streamOptions = streamOptions;
     }
@@ -34,6 +37,10 @@ final class OutgoingCall {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("LangChain4j built no JSON", impossible);
         }
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     Map<String, String> headers() {

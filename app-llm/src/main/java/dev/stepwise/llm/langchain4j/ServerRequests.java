@@ -1,10 +1,9 @@
 package dev.stepwise.llm.langchain4j;
 
-import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -17,13 +16,13 @@ final class ServerRequests {
     private ServerRequests() {}
 
     /** @throws IllegalArgumentException if address or key cannot stand in a request; its message may hold them */
-    static HttpUriRequestBase get(URI address, Optional<ApiKey> key) {
-        return small("GET", address, key);
+    static HttpUriRequestBase get(URI address, Connection connection) {
+        return small("GET", address, connection);
     }
 
     /** @throws IllegalArgumentException as {@link #get} */
-    static HttpUriRequestBase post(URI address, Optional<ApiKey> key, String json) {
-        var request = small("POST", address, key);
+    static HttpUriRequestBase post(URI address, Connection connection, String json) {
+        var request = small("POST", address, connection);
         add(request, "Content-Type", "application/json");
         write(request, json);
         return request;
@@ -51,11 +50,12 @@ final class ServerRequests {
         request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
     }
 
-    private static HttpUriRequestBase small(String method, URI address, Optional<ApiKey> key) {
+    private static HttpUriRequestBase small(String method, URI address, Connection connection) {
         var request = to(method, address);
         add(request, "Accept", "application/json");
         add(request, "User-Agent", "stepwise");
-        key.ifPresent(secret -> add(request, "Authorization", "Bearer " + secret.value()));
+        connection.key().ifPresent(secret -> add(request, "Authorization", "Bearer " + secret.value()));
+        connection.headers().forEach(header -> add(request, header.name(), header.value()));
         return request;
     }
 }

@@ -1,7 +1,7 @@
 package dev.stepwise.llm.langchain4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.llm.langchain4j.CallEnds.Over;
 import dev.stepwise.llm.langchain4j.CallRecord.Nearness;
 import dev.stepwise.llm.langchain4j.SseReader.SseEvent;
@@ -39,14 +39,14 @@ final class StreamedCall {
     private boolean sawEvents;
     private Optional<RequestPart> refused = Optional.empty();
 
-    StreamedCall(RequestForm form, Optional<ApiKey> key, EventStream stream, ReplyReader reader) {
+    StreamedCall(RequestForm form, Connection connection, EventStream stream, ReplyReader reader) {
         this.form = form;
         this.stream = stream;
         this.reader = reader;
         var call = form.call();
         record = new CallRecord(form);
         patience = new Patience(call.deadlines());
-        ends = new CallEnds(call, key, record, patience);
+        ends = new CallEnds(call, connection, record, patience);
     }
 
     CallEnd follow() throws InterruptedException {

@@ -25,7 +25,8 @@ final class StreamingHttpClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        OutgoingCall.CURRENT.get().opened(http.stream(translate(request)));
+        var call = OutgoingCall.CURRENT.get();
+        call.opened(http.stream(call.connection(), translate(request)));
     }
 
     @Override

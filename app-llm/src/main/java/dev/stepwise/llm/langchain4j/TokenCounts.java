@@ -33,8 +33,8 @@ final class TokenCounts {
         var byText = server.ref().flavor() == Flavor.LLAMA_CPP;
         try {
             var body = byText ? text(messages) : chat(model, messages);
-            var request = ServerRequests.post(tokenizer(server.baseUrl()), server.key(), body);
-            var response = http.fetch(request, DEADLINE);
+            var request = ServerRequests.post(tokenizer(server.baseUrl()), server.connection(), body);
+            var response = http.fetch(server.connection(), request, DEADLINE);
             if (response.status() != 200) {
                 return OptionalInt.empty();
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.ModelServer;
@@ -74,7 +75,7 @@ public record TestedServer(URI baseUrl, Optional<ApiKey> key, Optional<String> m
 
     /** What the application's own check finds there. */
     ProbeResult probe(Optional<ApiKey> with) {
-        return new HttpModelServerProbe(HTTP).probe(baseUrl, with, DEADLINE);
+        return new HttpModelServerProbe(HTTP).probe(baseUrl, Connection.with(with), DEADLINE);
     }
 
     /** As the application knows it once it has found it, with the model that is asked. */

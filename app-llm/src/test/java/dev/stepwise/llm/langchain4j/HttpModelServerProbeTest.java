@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.endpoint.AllowedAddresses;
 import dev.stepwise.endpoint.ApiKey;
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.NetworkFault;
 import dev.stepwise.endpoint.NoServer;
@@ -120,7 +121,7 @@ class HttpModelServerProbeTest {
     void addresses_outside_of_the_allowed_networks_are_not_connected_to(String url) {
         var bounded = new HttpModelServerProbe(new ModelHttp(AllowedAddresses.privateAnd("")));
 
-        assertThat(bounded.probe(URI.create(url), Optional.empty(), Duration.ofSeconds(10)))
+        assertThat(bounded.probe(URI.create(url), Connection.PLAIN, Duration.ofSeconds(10)))
                 .isEqualTo(new NotFound(new NoServer.Network(NetworkFault.NOT_ALLOWED)));
     }
 
@@ -129,7 +130,7 @@ class HttpModelServerProbeTest {
         try (var server = FaultyServer.playing(
                 connection -> connection.answer("200 OK", "application/json", "{\"data\":[{\"id\":\"m\"}]}"))) {
             var bounded = new HttpModelServerProbe(new ModelHttp(AllowedAddresses.privateAnd("")));
-            assertThat(bounded.probe(server.baseUrl(), Optional.empty(), Duration.ofSeconds(10)))
+            assertThat(bounded.probe(server.baseUrl(), Connection.PLAIN, Duration.ofSeconds(10)))
                     .isInstanceOf(ProbeResult.Found.class);
         }
         var named = AllowedAddresses.privateAnd("models.example, 203.0.113.0/24");
@@ -175,7 +176,7 @@ class HttpModelServerProbeTest {
     @Test
     void the_key_is_sent_and_no_upgrade_is_offered() throws Exception {
         try (var server = FaultyServer.playing(connection -> connection.answer("200 OK", "application/json", "{}"))) {
-            probe.probe(server.baseUrl(), Optional.of(new ApiKey("sk-1")), Duration.ofSeconds(10));
+            probe.probe(server.baseUrl(), Connection.with(Optional.of(new ApiKey("sk-1"))), Duration.ofSeconds(10));
 
             assertThat(server.request().line()).isEqualTo("GET /v1/models HTTP/1.1");
             assertThat(server.request().header("Authorization")).contains("Bearer sk-1");
@@ -206,7 +207,7 @@ class HttpModelServerProbeTest {
             gone = server.baseUrl();
         }
 
-        assertThat(probe.probe(gone, Optional.empty(), Duration.ofSeconds(10))).isInstanceOf(NotFound.class);
+        assertThat(probe.probe(gone, Connection.PLAIN, Duration.ofSeconds(10))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -248,7 +249,7 @@ class HttpModelServerProbeTest {
                 disconnected.countDown();
             }
         })) {
-            assertThat(probe.probe(server.baseUrl(), Optional.empty(), SHORT)).isEqualTo(new NotFound(Reason.TOO_LATE));
+            assertThat(probe.probe(server.baseUrl(), Connection.PLAIN, SHORT)).isEqualTo(new NotFound(Reason.TOO_LATE));
             assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -263,7 +264,7 @@ class HttpModelServerProbeTest {
 
     private ProbeResult asked(Script script) {
         try (var server = FaultyServer.playing(script)) {
-            return probe.probe(server.baseUrl(), Optional.empty(), Duration.ofSeconds(10));
+            return probe.probe(server.baseUrl(), Connection.PLAIN, Duration.ofSeconds(10));
         }
     }
 }

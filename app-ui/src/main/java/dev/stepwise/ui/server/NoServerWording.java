@@ -19,6 +19,11 @@ public final class NoServerWording {
     public static String of(NoServer why, Translation texts) {
         return switch (why) {
             case NoServer.Network(var fault) -> texts.of(key(fault));
+            case NoServer.NotTrusted(var certificate, var fault) ->
+                texts.of(
+                        "ask.no-server.not-trusted." + ServerWords.key(fault),
+                        certificate.names(),
+                        certificate.fingerprint());
             case NoServer.Status(var http) -> texts.of("ask.no-server.status", String.valueOf(http));
             case NoServer.Broken(var exception) -> texts.of("ask.no-server.broken", exception);
             case NoServer.Reason reason -> texts.of(key(reason));

@@ -20,6 +20,15 @@ final class ObjectionWording {
             case DraftObjection.KeyNeeded _ -> texts.of("server.objection.key-needed");
             case DraftObjection.KeyUnreadable _ -> texts.of("server.objection.key-unreadable");
             case DraftObjection.KeyNotAccepted _ -> texts.of("server.objection.key-not-accepted");
+            case DraftObjection.BadHeader(var name, var fault) ->
+                texts.of("server.objection.header." + ServerWords.key(fault), name);
+            case DraftObjection.HeadersNeeded _ -> texts.of("server.objection.headers-needed");
+            case DraftObjection.HeadersUnreadable _ -> texts.of("server.objection.headers-unreadable");
+            case DraftObjection.BadProxy _ -> texts.of("server.objection.proxy");
+            case DraftObjection.ProxyFails(var fault) -> texts.of("server.objection.proxy." + ServerWords.key(fault));
+            case DraftObjection.BadCertificate _ -> texts.of("server.objection.certificate");
+            case DraftObjection.NotTrusted refused ->
+                texts.of("server.objection.not-trusted." + ServerWords.key(refused.fault()));
             case DraftObjection.NoServerThere(var why)
             when mayHaveNoList(why) -> texts.of("server.objection.no-list", NoServerWording.of(why, texts));
             case DraftObjection.NoServerThere(var why) ->

@@ -2,7 +2,6 @@ package dev.stepwise.ui.server;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,34 +9,34 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.endpoint.DraftObjection;
 import dev.stepwise.endpoint.Flavor;
+import dev.stepwise.endpoint.KeptConnection;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.RegisteredModel;
+import dev.stepwise.endpoint.ServerCertificate;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.endpoint.ServerOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of a model server, each of which says itself what is in its way. */
 final class ServerFields extends Composite<Div> {
-
-    private static final List<Flavor> FLAVORS =
-            List.of(Flavor.VLLM, Flavor.LLAMA_CPP, Flavor.OLLAMA, Flavor.SGLANG, Flavor.OTHER);
 
     private final transient Optional<ListedServer> existing;
     private final TextField name = new TextField();
     private final TextField address = new TextField();
     private final PasswordField key = new PasswordField();
-    private final Select<Flavor> flavor = new Select<>();
+    private final FlavorField flavor = new FlavorField();
     private final TextField typedModel = new TextField();
     private final IntegerField mostCalls = new IntegerField();
-    private @Nullable Flavor recognised;
+    private final ConnectionFields connection;
+    private final UntrustedCertificate untrusted = new UntrustedCertificate(this::trust);
 
     ServerFields(Optional<ListedServer> existing) {
         this.existing = existing;
+        connection = new ConnectionFields(existing.map(ListedServer::connection).orElse(KeptConnection.NOTHING));
         label(name, "name");
         label(address, "address");
         label(key, "key");
@@ -48,11 +47,6 @@ final class ServerFields extends Composite<Div> {
         address.setPlaceholder("http://host:8000/v1");
         key.setRevealButtonVisible(false);
         key.getElement().setAttribute("autocomplete", "off");
-        flavor.setLabel(getTranslation("server.field.flavor"));
-        flavor.setItems(FLAVORS);
-        flavor.setEmptySelectionAllowed(true);
-        flavor.setItemLabelGenerator(this::flavorWords);
-        flavor.addClassName("full-width");
         typedModel.setVisible(false);
         mostCalls.setLabel(getTranslation("server.field.most-calls"));
         mostCalls.setPlaceholder(getTranslation("server.field.most-calls.none"));
@@ -67,7 +61,7 @@ final class ServerFields extends Composite<Div> {
         var row = new Div(key, flavor);
         row.addClassName("field-row");
         getContent().addClassName("server-fields");
-        getContent().add(name, address, row, typedModel, mostCalls);
+        getContent().add(name, address, untrusted, row, typedModel, mostCalls, connection);
         existing.ifPresent(this::fill);
     }
 
@@ -85,12 +79,13 @@ final class ServerFields extends Composite<Div> {
         boolean isFixed = server.origin() != ServerOrigin.ADDED;
         address.setReadOnly(isFixed);
         key.setReadOnly(isFixed);
+        connection.setVisible(!isFixed);
         key.setPlaceholder(listed.hasKey() ? getTranslation("server.field.key.kept") : "");
         server.mostCalls().ifPresent(mostCalls::setValue);
         if (server.choices().flavorChosen()) {
             flavor.setValue(server.ref().flavor());
         } else {
-            recognised(server.ref().flavor());
+            flavor.recognised(server.ref().flavor());
         }
         server.models().stream().filter(RegisteredModel::typed).findFirst().ifPresent(model -> {
             typedModel.setVisible(true);
@@ -98,15 +93,27 @@ final class ServerFields extends Composite<Div> {
         });
     }
 
-    /** Calls when the address or key has changed, so that it can be checked. */
+    /** Calls when the address or how it is reached has changed, so that it can be checked. */
     void onComplete(SerializableRunnable complete) {
         for (var field : List.of(address, key, typedModel)) {
             field.addValueChangeListener(changed -> {
-                if (changed.isFromClient() && !address.getValue().isBlank()) {
-                    complete.run();
+                if (changed.isFromClient()) {
+                    check(complete);
                 }
             });
         }
+        connection.onChange(() -> check(complete));
+    }
+
+    private void check(SerializableRunnable complete) {
+        if (!address.getValue().isBlank()) {
+            complete.run();
+        }
+    }
+
+    private void trust(ServerCertificate certificate) {
+        untrusted.hide();
+        connection.trust(certificate);
     }
 
     void focus() {
@@ -122,7 +129,7 @@ final class ServerFields extends Composite<Div> {
         return new ServerDraft(
                 name.getValue(),
                 address.getValue(),
-                wish,
+                connection.wish(wish),
                 Optional.ofNullable(flavor.getValue()),
                 Optional.of(typedModel.getValue()),
                 withheld,
@@ -142,23 +149,14 @@ final class ServerFields extends Composite<Div> {
 
     /** What the server was found to be; somebody may know better. */
     void recognised(Flavor found) {
-        recognised = found;
-        flavor.setEmptySelectionCaption(flavorWords(null));
-    }
-
-    private String flavorWords(@Nullable Flavor one) {
-        if (one != null) {
-            return getTranslation("server.flavor." + ServerWords.key(one));
-        }
-        return recognised == null
-                ? getTranslation("server.flavor.to-recognise")
-                : getTranslation(
-                        "server.flavor.recognised", getTranslation("server.flavor." + ServerWords.key(recognised)));
+        flavor.recognised(found);
     }
 
     void forgive() {
         List.of(name, address, typedModel).forEach(field -> field.setInvalid(false));
         key.setInvalid(false);
+        untrusted.hide();
+        connection.forgive();
     }
 
     /** Says at the field that it is about what is in the way. */
@@ -178,6 +176,15 @@ final class ServerFields extends Composite<Div> {
                     DraftObjection.KeyNeeded _,
                     DraftObjection.KeyUnreadable _,
                     DraftObjection.KeyNotAccepted _ -> object(key, words);
+            case DraftObjection.NotTrusted refused -> {
+                object(address, words);
+                untrusted.show(refused.certificate());
+            }
+            case DraftObjection.BadHeader header -> connection.objectToHeader(header, words);
+            case DraftObjection.HeadersNeeded _, DraftObjection.HeadersUnreadable _ ->
+                connection.objectToHeaders(words);
+            case DraftObjection.BadProxy _, DraftObjection.ProxyFails _ -> connection.objectToProxy(words);
+            case DraftObjection.BadCertificate _ -> connection.objectToCertificate(words);
             case DraftObjection.NoSuchModel _ -> object(typedModel, words);
         }
     }

@@ -54,7 +54,7 @@ class ModelChoiceTest {
         return new ModelServer(
                 new EndpointRef(new EndpointId(new UUID(0, id)), name, Flavor.VLLM),
                 server.baseUrl(),
-                server.key(),
+                server.connection(),
                 server.models(),
                 Optional.of(new EqualGroup(new UUID(0, 9))));
     }

@@ -2,6 +2,7 @@ package dev.stepwise.llm.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.endpoint.Connection;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.EndpointRef;
 import dev.stepwise.endpoint.Flavor;
@@ -54,7 +55,7 @@ class PracticeAsModelServerTest {
 
     @Test
     void a_probe_finds_it_with_its_model_and_its_context() {
-        var found = new HttpModelServerProbe(http).probe(practice.baseUrl(), Optional.empty(), Duration.ofSeconds(30));
+        var found = new HttpModelServerProbe(http).probe(practice.baseUrl(), Connection.PLAIN, Duration.ofSeconds(30));
 
         assertThat(found).isEqualTo(new ProbeResult.Found(Flavor.PRACTICE, List.of(MODEL)));
     }
