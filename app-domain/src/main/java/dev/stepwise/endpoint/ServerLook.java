@@ -42,8 +42,12 @@ class ServerLook {
     /** A look: what was seen, and how long each address took, which is another time at each look. */
     record Look(Seen seen, Map<URI, Duration> took) {}
 
-    /** A server that an administrator added. */
-    record Added(RegisteredServer server, ProbeResult result) {}
+    /**
+     * A server that an administrator added.
+     *
+     * @param connection how it was asked: another one than before is news as well, for runs are asked in the same way
+     */
+    record Added(RegisteredServer server, Connection connection, ProbeResult result) {}
 
     Look look(Duration deadline) throws InterruptedException {
         var added = added();
@@ -65,7 +69,7 @@ class ServerLook {
             var result = kept.get(index).isLost()
                     ? new ProbeResult.KeyLost()
                     : next.next().report().result();
-            results.add(new Added(added.get(index), result));
+            results.add(new Added(added.get(index), kept.get(index).connection(), result));
         }
         var took = new HashMap<URI, Duration>();
         answers.forEach(answer -> took.put(answer.report().baseUrl(), answer.took()));

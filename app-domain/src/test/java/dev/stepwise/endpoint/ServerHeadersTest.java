@@ -109,6 +109,21 @@ class ServerHeadersTest extends ScriptedServers {
     }
 
     @Test
+    void what_is_changed_is_sent_by_runs_from_the_next_look_on() {
+        var id = add(draft(GPU, these("X-Key", SECRET)));
+        var node = node().withMasterKey(masterKey()).start();
+        node.findNow();
+
+        servers.change(admin, id, draft(GPU, these("X-Key", "new")));
+        node.findNow();
+        assertThat(node.find(id).orElseThrow().connection().headers()).containsExactly(new Header("X-Key", "new"));
+
+        servers.change(admin, id, draft(GPU, ConnectionWish.with(new KeyWish.Given(KEY.value()))));
+        node.findNow();
+        assertThat(node.find(id).orElseThrow().key()).contains(KEY);
+    }
+
+    @Test
     void kept_ones_go_to_no_other_host() {
         var id = add(draft(GPU, these("X-Key", SECRET)));
         var byName = new HeadersWish.These(List.of(new HeaderWish("X-Key", Optional.empty())));
