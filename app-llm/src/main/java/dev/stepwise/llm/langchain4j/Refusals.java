@@ -26,7 +26,7 @@ final class Refusals {
 
     private static final Pattern REFUSES = Pattern.compile(
             "unsupported|unavailable|unknown|unrecogni[sz]ed|unexpected|invalid|forbidden"
-                    + "|not (be )?(supported|permitted|allowed|available|enabled|implemented|recogni[sz]ed|accepted)"
+                    + "|not (be )?(supported|permitted|allowed|available|enabled|configured|implemented|recogni[sz]ed|accepted)"
                     + "|n[o']t support|does not support|cannot|can't|extra|must alternate|must be|only .{0,60}(supported|allowed)");
 
     /** In this order: of temperature and top p, where both are refused together, the second is left out. */

@@ -78,7 +78,13 @@ class RefusalTest {
                         RequestPart.STOP,
                         "{\"error\":{\"message\":\"Unsupported parameter: 'stop' is not supported with this model.\"}}"),
                 Arguments.of(RequestPart.REASONING_EFFORT, extra("reasoning_effort")),
-                Arguments.of(RequestPart.THINKING_TOKENS, extra("thinking_token_budget")));
+                Arguments.of(RequestPart.THINKING_TOKENS, extra("thinking_token_budget")),
+                // vLLM without a reasoning parser
+                Arguments.of(
+                        RequestPart.THINKING_TOKENS,
+                        "{\"error\":{\"message\":\"thinking_token_budget is set but reasoning_config is not configured. Please set"
+                                + " --reasoning-parser and/or --reasoning-config to use thinking_token_budget.\","
+                                + "\"type\":\"BadRequestError\",\"param\":null,\"code\":400}}"));
     }
 
     private static String extra(String name) {
