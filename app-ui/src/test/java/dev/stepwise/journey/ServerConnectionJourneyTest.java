@@ -14,7 +14,10 @@ import dev.stepwise.llm.fixture.MadeCertificate;
 import dev.stepwise.llm.fixture.TestProxy;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +42,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stepwise.data=target/connection-data", "stepwise.model.url=", "stepwise.stand-in=practice"})
+        properties = {
+            "stepwise.data=target/connection-data",
+            "stepwise.model.url=",
+            "stepwise.stand-in=practice",
+            "logging.level.org.apache.hc=debug"
+        })
 @TypeExcludeFilters(NoFixtures.class)
 @Import(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +58,7 @@ class ServerConnectionJourneyTest {
     private static final MadeCertificate OWN = MadeCertificate.selfSigned("ip:127.0.0.1");
     private static final MadeCertificate SIGNED = MadeCertificate.signed("ip:127.0.0.1");
 
+    private static final Path LOG = Path.of("target", "connection-data", "stepwise.log");
     private static final String SECRET = "planted-header-value";
 
     @LocalServerPort
@@ -148,7 +157,8 @@ class ServerConnectionJourneyTest {
 
     @Test
     @Order(4)
-    void a_header_is_given_sent_and_its_value_is_nowhere_to_be_read(CapturedOutput log) {
+    void a_header_is_given_sent_and_its_value_is_nowhere_to_be_read(CapturedOutput log) throws IOException {
+        int logged = Files.readString(LOG).length();
         change();
         admin.page().getByText("Connection").click();
         admin.press("Add a header");
@@ -186,6 +196,9 @@ class ServerConnectionJourneyTest {
                         request -> assertThat(request.header("X-Gateway-Key")).contains(SECRET));
         assertThat(admin.page().content()).doesNotContain(SECRET);
         assertThat(log.getAll()).doesNotContain(SECRET);
+        assertThat(Files.readString(LOG).substring(logged))
+                .contains("org.apache.hc")
+                .doesNotContain(SECRET);
         assertThat(database())
                 .contains("I know nobody with […]")
                 .doesNotContain(SECRET)
