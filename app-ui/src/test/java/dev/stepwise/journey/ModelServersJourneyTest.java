@@ -235,7 +235,7 @@ class ModelServersJourneyTest {
         assertThat(dialog()).containsText("Archive “Lab”?");
         assertThat(dialog())
                 .containsText(
-                        "It disappears from here, and its key is forgotten. Runs keep its name; those that have not"
+                        "It disappears from here, and its key and headers are forgotten. Runs keep its name; those that have not"
                                 + " ended fail at their next call.");
         admin.screenshot("model-server-archive");
         admin.press("Keep it");

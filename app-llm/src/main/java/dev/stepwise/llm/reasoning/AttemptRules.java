@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Says what comes next for a step, from what became of the attempts at it: at most three at a server that is there, whatever their ends. */
+/**
+ * Says what comes next for a step, from what became of the attempts at it: at most three bad replies, and beside them at most three calls that
+ * fail, for a model that writes badly is no reason to give up a server that goes away and comes back.
+ */
 record AttemptRules(AttemptRequests requests, Pauses pauses) {
 
     static final int MOST_ATTEMPTS = 3;
@@ -25,7 +29,10 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
         }
         var last = failedAttempts.getLast();
         return switch (last.cause().kind()) {
-            case FAULT -> mayTryAgain(failedAttempts) ? call(failedAttempts, pause(failedAttempts)) : fail(last);
+            case FAULT ->
+                mayTryAgain(failedAttempts, FailedAttempt::isFault)
+                        ? call(failedAttempts, pause(failedAttempts))
+                        : fail(last);
             case REPLY -> afterBadReply(failedAttempts);
             case REFUSAL -> last.cause() == Cause.CONTEXT_OVERFLOW ? afterOverflow(failedAttempts) : fail(last);
             case OUTSIDE -> afterCancelling(last);
@@ -44,15 +51,16 @@ record AttemptRules(AttemptRequests requests, Pauses pauses) {
                 return kept.get();
             }
         }
-        return mayTryAgain(failedAttempts)
+        return mayTryAgain(failedAttempts, FailedAttempt::isBadReply)
                 ? call(failedAttempts, Duration.ZERO)
                 : latestReadable(failedAttempts).orElseGet(() -> withoutStep(ThinkingEnd.NO_FURTHER_STEP, last));
     }
 
-    /** What was refused as too much for the context was not tried, nor was what an equal server is asked instead. */
-    private static boolean mayTryAgain(List<FailedAttempt> failedAttempts) {
+    /** What an equal server is asked instead was not tried. */
+    private static boolean mayTryAgain(List<FailedAttempt> failedAttempts, Predicate<FailedAttempt> kind) {
         return failedAttempts.stream()
-                        .filter(failed -> !failed.isOverflow() && !failed.wentOn())
+                        .filter(kind)
+                        .filter(failed -> !failed.wentOn())
                         .count()
                 < MOST_ATTEMPTS;
     }

@@ -17,6 +17,7 @@ import dev.stepwise.run.RunEvent.AttemptStarted;
 import dev.stepwise.run.RunEvent.StepCompleted;
 import dev.stepwise.run.RunOutcome;
 import dev.stepwise.run.ShapeFault;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +53,10 @@ class AttemptTest {
     }
 
     @Test
-    void a_fault_in_the_last_attempt_fails_the_run_although_an_earlier_one_was_readable() {
+    void a_third_fault_fails_the_run_although_an_earlier_reply_was_readable() {
+        var fault = Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some");
         var run = oneStep(
-                Reply.text("{\"title\": \"t\", \"content\": {\"a\": 1}}"),
-                Reply.text(UNREADABLE),
-                Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some"));
+                Reply.text("{\"title\": \"t\", \"content\": {\"a\": 1}}"), Reply.text(UNREADABLE), fault, fault, fault);
 
         assertThat(run.go())
                 .isEqualTo(new RunOutcome.Failed(
@@ -68,6 +68,7 @@ class AttemptTest {
         var run = oneStep(
                 Reply.failure(Cause.STALLED, "{\"title\": \"t\", \"content\": \"some"),
                 Reply.text(UNREADABLE),
+                Reply.text(UNREADABLE),
                 Reply.text(UNREADABLE));
 
         assertThat(run.go())
@@ -76,11 +77,31 @@ class AttemptTest {
     }
 
     @Test
-    void three_calls_are_all_whatever_their_ends() {
+    void a_server_that_goes_away_while_a_third_reply_is_written_is_asked_again() {
+        var run = oneStep(
+                Reply.text(UNREADABLE),
+                Reply.text(UNREADABLE),
+                Reply.failure(Cause.CONNECTION_RESET, "{\"title\""),
+                Reply.failure(Cause.CONNECTION_REFUSED),
+                Reply.failure(Cause.CONNECTION_REFUSED),
+                goOn("One."),
+                ANSWER);
+        run.pauses().serverWait(Duration.ofMinutes(10));
+
+        assertThat(run.go()).isInstanceOf(RunOutcome.Answered.class);
+
+        assertThat(run.context().storedAttempts().get(3).ending())
+                .as("it was waited for")
+                .isEqualTo(Attempt.Ending.ACCEPTED);
+    }
+
+    @Test
+    void three_bad_replies_are_all_whatever_fails_beside_them() {
         var run = oneStep(
                 Reply.failure(Cause.STALLED),
                 Reply.cut("{\"title\": \"t"),
                 Reply.text("{\"content\": {\"a\": 1}}"),
+                Reply.text("{\"content\": {\"a\": 2}}"),
                 ANSWER);
 
         run.go();
@@ -90,7 +111,7 @@ class AttemptTest {
                         .getFirst()
                         .attempt()
                         .ordinal())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(run.requests().get(2).maxTokens()).isEqualTo(600);
     }
 

@@ -189,7 +189,7 @@ class ThinkingEndTest {
     @Test
     void a_fault_at_a_later_step_still_fails_the_run() {
         var fault = Reply.failure(Cause.STALLED);
-        var run = TestRun.of(settings(3, 9), goOn("One."), Reply.text(UNREADABLE), fault, fault);
+        var run = TestRun.of(settings(3, 9), goOn("One."), Reply.text(UNREADABLE), fault, fault, fault);
 
         assertThat(run.go()).isInstanceOf(RunOutcome.Failed.class);
     }
