@@ -5,9 +5,11 @@ import dev.stepwise.endpoint.EqualServers;
 import dev.stepwise.endpoint.ModelServerProbe;
 import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.ModelServers;
+import dev.stepwise.endpoint.ServerLoads;
 import dev.stepwise.llm.langchain4j.HttpModelServerProbe;
 import dev.stepwise.llm.langchain4j.HttpModelServerTrial;
 import dev.stepwise.llm.langchain4j.LearntForms;
+import dev.stepwise.llm.langchain4j.MetricsOfServers;
 import dev.stepwise.llm.langchain4j.ModelHttp;
 import dev.stepwise.llm.langchain4j.OpenAiCalls;
 import dev.stepwise.llm.prompt.PromptVersions;
@@ -41,6 +43,11 @@ class LlmConfiguration {
     @Bean
     RefusedParts refusedParts(ChatCalls calls) {
         return calls::refused;
+    }
+
+    @Bean
+    ServerLoads serverLoads(ModelServers servers, ModelHttp http) {
+        return new MetricsOfServers(servers, http);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.ProbeResult;
 import dev.stepwise.endpoint.ServerHealth;
+import dev.stepwise.endpoint.ServerLoad;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.Times;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class HealthCell extends Div {
         note.addClassNames("text-note", "numbers");
     }
 
-    void show(ListedServer listed, Optional<ServerHealth> seen, Times times) {
+    void show(ListedServer listed, Optional<ServerHealth> seen, Optional<ServerLoad> load, Times times) {
         var work = work(listed);
         if (seen.isEmpty()) {
             set("unknown", Icon.CLOCK, getTranslation("server.health.unknown"), work);
@@ -36,7 +37,7 @@ final class HealthCell extends Div {
                         health.took().compareTo(SLOW) > 0 ? "slow" : "up",
                         health.took().compareTo(SLOW) > 0 ? Icon.CLOCK : Icon.ACCEPTED,
                         getTranslation("server.health.up", time(health.took())),
-                        work);
+                        load.map(busy -> work + " · " + load(busy)).orElse(work));
             case ProbeResult.KeyRefused _ -> down(getTranslation("server.health.key-refused"), health, times, work);
             case ProbeResult.KeyLost _ -> down(getTranslation("server.health.key-lost"), health, times, work);
             case ProbeResult.NotFound(var why) ->
@@ -56,6 +57,16 @@ final class HealthCell extends Div {
         return listed.unfinishedRuns() == 0
                 ? getTranslation("server.health.idle")
                 : getTranslation("server.health.runs", listed.unfinishedRuns());
+    }
+
+    private String load(ServerLoad load) {
+        var requests = getTranslation("server.health.load", load.running(), load.waiting());
+        return load.cacheUse().isPresent()
+                ? requests + " · "
+                        + getTranslation(
+                                "server.health.cache",
+                                Math.round(load.cacheUse().getAsDouble() * 100))
+                : requests;
     }
 
     /** "38 ms", from a second on "2.4 s". */

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.endpoint.ModelServerFinder;
+import dev.stepwise.endpoint.ServerLoads;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
@@ -33,8 +34,12 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
     private transient ModelServerFinder.@Nullable Subscription subscription;
 
     ModelServersView(
-            ModelServerAdministration servers, ModelServerFinder finder, PageUpdates updates, CurrentAccount account) {
-        this.actions = new ServerActions(servers, account.actor());
+            ModelServerAdministration servers,
+            ModelServerFinder finder,
+            ServerLoads loads,
+            PageUpdates updates,
+            CurrentAccount account) {
+        this.actions = new ServerActions(servers, finder, loads, account.actor());
         this.finder = finder;
         this.updates = updates;
         table = new ServerTable(this::open, this::change);
@@ -45,12 +50,12 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
         title.addClassName("page-title");
         getContent().addClassNames("page", "wide", "list", "model-servers");
         getContent().add(title, table);
-        table.show(actions.listed(finder));
+        table.show(actions.known());
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        var again = updates.refresh(event.getUI(), () -> actions.listed(finder), table::show);
+        var again = updates.refresh(event.getUI(), actions::listed, table::show);
         refresh = again;
         subscription = finder.onLook(again);
         again.run();
@@ -98,11 +103,10 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
     }
 
     private void askForEquals(ListedServer server) {
-        var dialog =
-                new EqualServersDialog(server.server(), actions.listed(finder).servers(), others -> {
-                    actions.declareEqual(server, others);
-                    showChange();
-                });
+        var dialog = new EqualServersDialog(server.server(), actions.known().servers(), others -> {
+            actions.declareEqual(server, others);
+            showChange();
+        });
         getUI().ifPresent(ui -> ui.add(dialog));
         dialog.open();
     }

@@ -10,16 +10,18 @@ import dev.stepwise.endpoint.ModelTraits;
 import dev.stepwise.endpoint.SaveServerResult;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.endpoint.ServerHealth;
+import dev.stepwise.endpoint.ServerLoad;
+import dev.stepwise.endpoint.ServerLoads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the administrator at the page does with model servers. */
-record ServerActions(ModelServerAdministration servers, Actor actor) {
+record ServerActions(ModelServerAdministration servers, ModelServerFinder finder, ServerLoads loads, Actor actor) {
 
     /** What the table shows. */
-    record Listed(List<ListedServer> servers, Map<EndpointId, ServerHealth> health) {
+    record Listed(List<ListedServer> servers, Map<EndpointId, ServerHealth> health, Map<EndpointId, ServerLoad> loads) {
 
         /** The names of the servers that were declared equal to this one. */
         List<String> equalTo(ListedServer server) {
@@ -31,8 +33,14 @@ record ServerActions(ModelServerAdministration servers, Actor actor) {
         }
     }
 
-    Listed listed(ModelServerFinder finder) {
-        return new Listed(servers.list(actor), finder.health());
+    /** What is known without asking any server. */
+    Listed known() {
+        return new Listed(servers.list(actor), finder.health(), Map.of());
+    }
+
+    /** The same with what the servers say that they have to do, which takes up to a second. */
+    Listed listed() {
+        return new Listed(servers.list(actor), finder.health(), loads.now());
     }
 
     CheckServerResult check(Optional<ListedServer> existing, ServerDraft draft) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.endpoint.RegisteredModel;
 import dev.stepwise.endpoint.ServerHealth;
+import dev.stepwise.endpoint.ServerLoad;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.Times;
 import dev.stepwise.ui.server.ServerTable.Change;
@@ -58,7 +59,7 @@ final class ServerRow extends NativeTableRow {
     }
 
     /** @param equals the names of the servers that were declared equal to it */
-    void show(ListedServer listed, List<String> equals, Optional<ServerHealth> seen) {
+    void show(ListedServer listed, List<String> equals, Optional<ServerHealth> seen, Optional<ServerLoad> load) {
         var before = shown;
         shown = listed;
         var server = listed.server();
@@ -73,7 +74,7 @@ final class ServerRow extends NativeTableRow {
                 .filter(RegisteredModel::isChoosable)
                 .map(RegisteredModel::name)
                 .toList());
-        getUI().ifPresent(ui -> health.show(listed, seen, Times.of(ui)));
+        getUI().ifPresent(ui -> health.show(listed, seen, load, Times.of(ui)));
         more.setAriaLabel(getTranslation("server.more", server.ref().name()));
         if (before == null || !before.server().choices().equals(server.choices())) {
             fill(menu, listed);

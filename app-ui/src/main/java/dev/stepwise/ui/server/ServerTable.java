@@ -75,7 +75,8 @@ final class ServerTable extends Div {
                 row.show(
                         server,
                         listed.equalTo(server),
-                        Optional.ofNullable(listed.health().get(id)));
+                        Optional.ofNullable(listed.health().get(id)),
+                        Optional.ofNullable(listed.loads().get(id)));
             }
         }
         table.setVisible(!ids.isEmpty());
