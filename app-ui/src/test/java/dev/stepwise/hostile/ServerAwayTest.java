@@ -26,6 +26,7 @@ class ServerAwayTest extends RunReading {
         open(run);
 
         until(() -> assertThat(stepName(1)).contains("the model is being loaded; the run waits"));
+        assertThat(status()).startsWith("Waiting in step 1");
         open(run);
         until(() -> assertThat(stepName(1)).contains("the model is being loaded; the run waits"));
         loaded.set(true);

@@ -392,6 +392,7 @@ class ModelServersJourneyTest {
     }
 
     private void choose(String server, String item) {
+        assertThat(dialog()).hasCount(0);
         admin.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More for " + server))
                 .click();

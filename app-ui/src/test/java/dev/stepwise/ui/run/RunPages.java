@@ -20,20 +20,24 @@ import dev.stepwise.history.HistoryService;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.QuestionId;
+import dev.stepwise.run.RefusedParts;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.account.PageExit;
 import dev.stepwise.ui.run.state.Samples;
+import dev.stepwise.ui.settings.ChoosableModels;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -50,6 +54,7 @@ import org.springframework.security.web.SecurityFilterChain;
         })
 @EnableVaadin("dev.stepwise.ui")
 @ComponentScan({"dev.stepwise.ui.run", "dev.stepwise.ui.shell", "dev.stepwise.ui.component"})
+@Import(ChoosableModels.class)
 @Profile(RunPages.PROFILE)
 class RunPages {
 
@@ -104,6 +109,12 @@ class RunPages {
                 return Optional.of(lab);
             }
         };
+    }
+
+    /** Nothing is refused. */
+    @Bean
+    RefusedParts refused() {
+        return (_, _) -> Set.of();
     }
 
     @Bean

@@ -28,7 +28,7 @@ public final class RunWording implements Serializable {
     public String status(RunViewState state) {
         return switch (state.phase()) {
             case RunPhase.Waiting(var again, var _) -> words.of(again ? "status.waiting-again" : "status.waiting");
-            case RunPhase.Writing _ -> writing(state);
+            case RunPhase.Writing _ -> waitsForServer(state) ? waiting(state) : writing(state);
             case RunPhase.Stopping _ -> words.of("status.stopping");
             case RunPhase.Answered _ -> words.of("status.answered");
             case RunPhase.Stopped _ -> words.of("status.stopped");
@@ -44,7 +44,7 @@ public final class RunWording implements Serializable {
                 again && kept > 0
                         ? words.of("note.after-step", kept)
                         : waitsFor(state.clock().claimedAt().isPresent(), before);
-            case RunPhase.Writing _ -> writingNote(state);
+            case RunPhase.Writing _ -> waitsForServer(state) ? words.of("note.for-server") : writingNote(state);
             case RunPhase.Stopping _ ->
                 state.steps()
                         .current()
@@ -137,15 +137,31 @@ public final class RunWording implements Serializable {
         return Character.toLowerCase(status.charAt(0)) + status.substring(1) + (end.isEmpty() ? "" : " · " + end);
     }
 
+    private static boolean waitsForServer(RunViewState state) {
+        return state.steps().current().flatMap(StepState::waitsFor).isPresent();
+    }
+
+    private String waiting(RunViewState state) {
+        if (state.isDirect()) {
+            return words.of("status.waiting");
+        }
+        return isAnswering(state)
+                ? words.of("status.waiting-answer")
+                : words.of("status.waiting-step", currentNumber(state));
+    }
+
     private String writing(RunViewState state) {
-        boolean answering = state.isDirect()
+        return isAnswering(state) ? words.of("status.answer") : words.of("status.step", currentNumber(state));
+    }
+
+    private static boolean isAnswering(RunViewState state) {
+        return state.isDirect()
                 || state.thinkingEnd().isPresent()
                 || state.answer().isPresent();
-        return answering
-                ? words.of("status.answer")
-                : words.of(
-                        "status.step",
-                        state.steps().current().map(step -> step.ref().number()).orElse(1));
+    }
+
+    private static int currentNumber(RunViewState state) {
+        return state.steps().current().map(step -> step.ref().number()).orElse(1);
     }
 
     private String writingNote(RunViewState state) {
