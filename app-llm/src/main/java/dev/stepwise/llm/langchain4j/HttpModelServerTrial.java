@@ -8,31 +8,15 @@ import dev.stepwise.endpoint.Flavor;
 import dev.stepwise.endpoint.ModelServer;
 import dev.stepwise.endpoint.ModelServerTrial;
 import dev.stepwise.endpoint.OfferedModel;
-import dev.stepwise.llm.reasoning.CallDeadlines;
 import dev.stepwise.llm.reasoning.CallEnd;
-import dev.stepwise.llm.reasoning.CallHandle;
-import dev.stepwise.llm.reasoning.ChatCall;
-import dev.stepwise.llm.reasoning.ChatCall.ReplyFormat;
-import dev.stepwise.llm.reasoning.ChatTurn;
-import dev.stepwise.llm.reasoning.ReplyReader;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.RequestPart;
-import dev.stepwise.run.RunId;
-import dev.stepwise.settings.OwnThinkingLimits;
-import dev.stepwise.settings.Penalties;
-import dev.stepwise.settings.ReasoningEffort;
-import dev.stepwise.settings.Sampling;
-import dev.stepwise.settings.StopTexts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -40,27 +24,6 @@ import java.util.stream.Collectors;
  * every server takes. What is learnt so counts for runs too.
  */
 public final class HttpModelServerTrial implements ModelServerTrial {
-
-    private static final List<ChatTurn> QUESTION = List.of(
-            ChatTurn.system("You answer in JSON with the keys title, content and next_action."),
-            ChatTurn.user("How much is 1 + 1? Reply with one short step."));
-    private static final int TOKENS = 64;
-
-    private static final int FEW_TOKENS = 8;
-    private static final Duration SHORT = Duration.ofSeconds(5);
-
-    /** Values that change next to nothing. */
-    private static final Sampling WITH_ALL = new Sampling(
-            0.1,
-            0.95,
-            OptionalInt.of(1),
-            OptionalInt.of(50),
-            OptionalDouble.of(0.01),
-            new Penalties(OptionalDouble.of(0.01), OptionalDouble.of(0.01), OptionalDouble.of(1.01)),
-            new StopTexts(List.of("\n\n\n\n")));
-
-    private static final OwnThinkingLimits SOME_THINKING =
-            new OwnThinkingLimits(Optional.of(ReasoningEffort.LOW), OptionalInt.of(1024));
 
     private final ModelHttp http;
     private final LearntForms learnt;
@@ -77,7 +40,8 @@ public final class HttpModelServerTrial implements ModelServerTrial {
     @Override
     public Outcome run(ModelServer server, OfferedModel model, Duration deadline) {
         try {
-            var tries = new Tries(server, model);
+            var tries = new TrialCalls(
+                    server, model, new OpenAiCalls(new OneServer(server), EqualServers.NONE, learnt, http));
             var end = tries.asRunsDo(deadline);
             return outcome(server, model, end, tries);
         } catch (InterruptedException interrupted) {
@@ -86,59 +50,7 @@ public final class HttpModelServerTrial implements ModelServerTrial {
         }
     }
 
-    /** Calls to that model, of which nobody reads the replies. */
-    private final class Tries {
-
-        private final ModelServer server;
-        private final OfferedModel model;
-        private final OpenAiCalls calls;
-
-        Tries(ModelServer server, OfferedModel model) {
-            this.server = server;
-            this.model = model;
-            calls = new OpenAiCalls(new OneServer(server), EqualServers.NONE, learnt, http);
-        }
-
-        CallEnd asRunsDo(Duration deadline) throws InterruptedException {
-            return make(
-                    Sampling.of(0, 1, OptionalInt.empty()),
-                    OwnThinkingLimits.NONE,
-                    TOKENS,
-                    ReplyFormat.STEP_SCHEMA,
-                    deadline);
-        }
-
-        private CallEnd make(
-                Sampling sampling, OwnThinkingLimits ownThinking, int tokens, ReplyFormat format, Duration deadline)
-                throws InterruptedException {
-            var call = new ChatCall(
-                    new RunId(UUID.randomUUID()),
-                    server.ref(),
-                    model.name(),
-                    QUESTION,
-                    sampling,
-                    ownThinking,
-                    tokens,
-                    format,
-                    new CallDeadlines(deadline, deadline, deadline));
-            return calls.make(call, _ -> ReplyReader.Verdict.GO_ON, new CallHandle());
-        }
-
-        /** The settings that are refused; empty where the server fails in words that name none. */
-        Optional<Set<RequestPart>> refused() throws InterruptedException {
-            var refused = EnumSet.noneOf(RequestPart.class);
-            for (var thinking : List.of(SOME_THINKING, OwnThinkingLimits.OFF)) {
-                var end = make(WITH_ALL, thinking, FEW_TOKENS, ReplyFormat.FREE, SHORT);
-                if (end instanceof CallEnd.Failed) {
-                    return Optional.empty();
-                }
-                refused.addAll(end.figures().leftOut());
-            }
-            return Optional.of(refused);
-        }
-    }
-
-    private Outcome outcome(ModelServer server, OfferedModel model, CallEnd end, Tries tries)
+    private Outcome outcome(ModelServer server, OfferedModel model, CallEnd end, TrialCalls tries)
             throws InterruptedException {
         if (end instanceof CallEnd.Failed failed) {
             return new Outcome(
@@ -162,7 +74,7 @@ public final class HttpModelServerTrial implements ModelServerTrial {
         var context = context(server, model, points);
         points.add(new CheckPoint(
                 Kind.TOKENIZE,
-                verdict(counts.count(server, model.name(), QUESTION).isPresent()),
+                verdict(counts.count(server, model.name(), TrialCalls.QUESTION).isPresent()),
                 ""));
         return new Outcome(Access.GRANTED, points, context);
     }
