@@ -51,13 +51,7 @@ class ServerHeadersTest extends ScriptedServers {
         admin = TestAdministration.administrator(jdbc);
         probe.answers(GPU, found(Flavor.VLLM, "llama"));
         probe.answers(ELSEWHERE, found(Flavor.VLLM, "llama"));
-        servers = TestAdministration.of(
-                jdbc,
-                work,
-                probe,
-                (_, _, _) ->
-                        new ModelServerTrial.Outcome(ModelServerTrial.Access.GRANTED, List.of(), OptionalInt.empty()),
-                masterKey());
+        servers = TestAdministration.granted(jdbc, work, probe, masterKey());
     }
 
     @Test

@@ -41,13 +41,7 @@ class ServerProxyTest extends ScriptedServers {
     void an_administrator_and_a_server() {
         admin = TestAdministration.administrator(jdbc);
         probe.answers(GPU, found(Flavor.VLLM, "llama"));
-        servers = TestAdministration.of(
-                jdbc,
-                work,
-                probe,
-                (_, _, _) ->
-                        new ModelServerTrial.Outcome(ModelServerTrial.Access.GRANTED, List.of(), OptionalInt.empty()),
-                folder.resolve("master.key"));
+        servers = TestAdministration.granted(jdbc, work, probe, folder.resolve("master.key"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.stepwise.account.Role;
 import dev.stepwise.process.HostName;
 import dev.stepwise.secret.Secrets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +24,14 @@ final class TestAdministration {
                 .params(admin.account().value(), "admin " + admin.account())
                 .update();
         return admin;
+    }
+
+    /** Servers that let everybody in, and of which nothing else is found out. */
+    static ModelServerAdministration granted(
+            JdbcClient jdbc, AdministratorWork work, ModelServerProbe probe, Path masterKey) {
+        ModelServerTrial trial = (_, _, _) ->
+                new ModelServerTrial.Outcome(ModelServerTrial.Access.GRANTED, List.of(), OptionalInt.empty());
+        return of(jdbc, work, probe, trial, masterKey);
     }
 
     static ModelServerAdministration of(

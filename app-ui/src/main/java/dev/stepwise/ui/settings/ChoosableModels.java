@@ -36,7 +36,7 @@ public class ChoosableModels {
                 || refused(server, model.name()).containsAll(ALL_THAT_HOLDS_TO_JSON);
     }
 
-    /** The settings that its server is known to refuse, by the names of their constants. */
+    /** The parts of a request that its server is known to refuse. */
     Set<RequestPart> refused(EndpointRef server, String model) {
         return refused.of(server, model);
     }
