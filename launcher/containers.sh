@@ -51,6 +51,33 @@ choose_database() {
   [ "$database" != testcontainers ] || containers_without_helpers
 }
 
+# One for all tests: a container that comes or goes changes the machine's network, and Chromium then breaks off what it is
+# loading (net::ERR_NETWORK_CHANGED), so none may start while a browser is at work.
+start_database() {
+  database_options="-Dtest.db=$database"
+  [ "$database" = testcontainers ] && published_here || return 0
+  database_container=$(docker run -d --rm --label org.testcontainers=true --shm-size=256m -p 127.0.0.1::5432 \
+    -e POSTGRES_PASSWORD=tests "$image" postgres -c fsync=off -c max_connections=600) || fail "The database for tests did not start."
+  trap end_database EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  tries=0 # its first server is for its setup alone and has no port
+  until docker exec "$database_container" pg_isready -q -h 127.0.0.1; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 120 ] || fail "The database for tests took no connections within a minute; docker logs $database_container may say why."
+    sleep 0.5
+  done
+  database_port=$(docker port "$database_container" 5432 | sed -n '1s/.*://p')
+  database_options="-Dtest.db=external -Dtest.db.url=jdbc:postgresql://127.0.0.1:$database_port/postgres -Dtest.db.password=tests"
+}
+
+published_here() { # whether a container's port is one of this machine, so not where the engine is another machine's or the host's
+  case "${DOCKER_HOST:-unix:}" in unix:*) ;; *) return 1 ;; esac
+  [ ! -e /.dockerenv ] || [ "${TESTCONTAINERS_HOST_OVERRIDE:-}" = localhost ]
+}
+
+end_database() { within 30 docker rm -fv "$database_container" || true; }
+
 skip_image() {
   [ -z "${CI:-}" ] || [ "$database" != testcontainers ] || fail "$1, and in CI nothing is skipped."
   say "TESTS OF THE CONTAINER IMAGE ARE SKIPPED: $1."

@@ -208,6 +208,31 @@ class LauncherTest {
         assertThat(ended.output).isEqualTo("ended\n7\n");
     }
 
+    @Test
+    void one_database_serves_all_tests_and_goes_when_they_end() throws Exception {
+        var calls = machine.resolve("calls");
+        program("bin/docker", "echo \"$1 $2\" >>" + calls + "\n" + """
+                case $1 in
+                run) echo abc ;;
+                port) echo 127.0.0.1:54320 ;;
+                exec) [ -e tried ] || { : >tried; exit 1; } ;;
+                esac
+                """);
+        var ended = sh(". launcher/containers.sh; database=testcontainers; TESTCONTAINERS_HOST_OVERRIDE=localhost;"
+                + " start_database; echo $database_options");
+        assertThat(ended.output)
+                .isEqualTo("-Dtest.db=external -Dtest.db.url=jdbc:postgresql://127.0.0.1:54320/postgres"
+                        + " -Dtest.db.password=tests\n");
+        assertThat(calls).hasContent("run -d\nexec abc\nexec abc\nport abc\nrm -fv");
+    }
+
+    @Test
+    void an_engine_on_another_machine_gives_each_part_of_the_tests_its_own_database() throws Exception {
+        var ended = sh(". launcher/containers.sh; database=testcontainers; DOCKER_HOST=tcp://far:2376;"
+                + " start_database; echo $database_options");
+        assertThat(ended.output).isEqualTo("-Dtest.db=testcontainers\n");
+    }
+
     private String chosenDatabase() throws IOException, InterruptedException {
         return sh(". launcher/containers.sh; say() { echo \"$*\"; }; choose_database; echo \"$database\"").output;
     }
