@@ -1,6 +1,7 @@
 package dev.stepwise.settings;
 
-import java.lang.Character.UnicodeScript;
+import dev.stepwise.language.TextLanguage;
+import java.util.Locale;
 
 /** The languages that Stepwise has prompts in. */
 public enum Language {
@@ -18,12 +19,8 @@ public enum Language {
         return tag;
     }
 
-    /** Chinese where at least a fifth of the letters are Han characters (one of them says what several Latin ones do), else English. */
-    public static Language of(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long han = text.codePoints()
-                .filter(point -> UnicodeScript.of(point) == UnicodeScript.HAN)
-                .count();
-        return han > 0 && han * 5 >= letters ? CHINESE : ENGLISH;
+    /** That of the prompts for a question: Chinese for one in Chinese, English for all others. */
+    public static Language of(String question) {
+        return TextLanguage.of(question).filter(Locale.CHINESE::equals).isPresent() ? CHINESE : ENGLISH;
     }
 }

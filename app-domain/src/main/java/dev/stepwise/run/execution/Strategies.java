@@ -49,6 +49,6 @@ class Strategies implements ReplyReading {
                 .map(OfferedModel::traits)
                 .orElse(ModelTraits.USUAL);
         var settings = draft.resolve(question, drawnSeed, traits);
-        return new NewRun(settings, of(settings.reasoning().strategy()).systemPrompt(settings));
+        return new NewRun(settings, of(settings.reasoning().strategy()).systemPrompt(settings, question));
     }
 }

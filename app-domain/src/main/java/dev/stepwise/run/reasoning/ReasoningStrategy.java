@@ -14,8 +14,8 @@ public interface ReasoningStrategy {
     /** Which one it is. */
     Strategy strategy();
 
-    /** The system prompt for these settings, rendered once when the run is stored; empty if none is sent. */
-    Optional<String> systemPrompt(RunSettings settings);
+    /** The system prompt for these settings and this question, rendered once when the run is stored; empty if none is sent. */
+    Optional<String> systemPrompt(RunSettings settings, String question);
 
     /** What of such a raw reply is told as text while it is written; the reply may end anywhere. */
     ReplyText read(OutputMode mode, StepKind kind, String rawReply);

@@ -111,7 +111,7 @@ final class ModelBench {
         var reasoning = ways.of(way.settings().strategy());
         var draft = new SettingsDraft(new PresetName.Own("bench"), server.ref(), model, way.settings());
         var settings = draft.resolve(question.text(), question.number(), ModelTraits.USUAL);
-        var run = new ScriptedContext(question.text(), settings, reasoning.systemPrompt(settings));
+        var run = new ScriptedContext(question.text(), settings, reasoning.systemPrompt(settings, question.text()));
         var began = System.nanoTime();
         var end = reasoning.reason(run);
         return Answered.of(model, way, question, run, end, (System.nanoTime() - began) / 1e9);

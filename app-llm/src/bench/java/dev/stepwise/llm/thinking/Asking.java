@@ -42,7 +42,7 @@ final class Asking {
     private Asked ask(ReasoningStrategy way, HeldOutQuestions.HeldOut heldOut, double temperature)
             throws InterruptedException {
         var settings = settings(way, temperature, heldOut);
-        var run = new ScriptedContext(heldOut.question(), settings, way.systemPrompt(settings));
+        var run = new ScriptedContext(heldOut.question(), settings, way.systemPrompt(settings, heldOut.question()));
         var began = System.nanoTime();
         var end = way.reason(run);
         double seconds = (System.nanoTime() - began) / 1e9;

@@ -12,6 +12,8 @@ public enum Prompt {
     SYSTEM_SHORT_TEXT,
     /** A step that says nothing which could be taken for an answer, for servers that hold no reply to a schema. */
     EXAMPLE_JSON,
+    /** Asks for replies in the question's language, where it is none of those that there are prompts in. */
+    OWN_LANGUAGE,
     /** Asks for the next step. */
     GO_ON_JSON,
     GO_ON_TEXT,

@@ -1,6 +1,6 @@
 package dev.stepwise.llm.reasoning;
 
-import dev.stepwise.settings.Language;
+import dev.stepwise.language.TextLanguage;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * What Stepwise itself says to the model in a run, and whether a reply only says that again: at least 90 % of its passages, and 12 of them,
- * stand there. A passage is four words in a row, in Chinese five characters. Where the question shares so much with it, it may ask for
+ * stand there. A passage is four words in a row, or five characters where words stand without spaces. Where the question shares so much with it, it may ask for
  * just that, and nothing is called a recital.
  */
 final class OwnWords {
@@ -23,38 +23,48 @@ final class OwnWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern CHARACTER = Pattern.compile("[\\p{L}\\p{M}\\p{N}]");
 
+    /** What a passage is a row of. */
+    private enum Unit {
+        WORD,
+        CHARACTER;
+
+        private static Unit of(String text) {
+            return TextLanguage.isWithoutSpaces(text) ? CHARACTER : WORD;
+        }
+    }
+
     private static final String QUESTION = "{question}";
 
-    private final Map<Language, Set<List<String>>> own = new EnumMap<>(Language.class);
-    private final Map<Language, Set<List<String>>> asked = new EnumMap<>(Language.class);
+    private final Map<Unit, Set<List<String>>> own = new EnumMap<>(Unit.class);
+    private final Map<Unit, Set<List<String>>> asked = new EnumMap<>(Unit.class);
     private final boolean askedFor;
 
     /** @param texts all that is said, without hints and steps; the question's place in them stands in braces */
     OwnWords(List<String> texts, String question) {
-        for (var language : Language.values()) {
-            var questions = Set.copyOf(passages(question, language));
-            asked.put(language, questions);
-            own.put(language, all(texts, question, language));
-            own.getOrDefault(language, Set.of()).removeAll(questions);
+        for (var unit : Unit.values()) {
+            var questions = Set.copyOf(passages(question, unit));
+            asked.put(unit, questions);
+            own.put(unit, all(texts, question, unit));
+            own.getOrDefault(unit, Set.of()).removeAll(questions);
         }
-        var language = Language.of(question);
-        askedFor = shared(passages(question, language), all(texts, "", language)) >= LEAST_PASSAGES;
+        var unit = Unit.of(question);
+        askedFor = shared(passages(question, unit), all(texts, "", unit)) >= LEAST_PASSAGES;
     }
 
-    private static Set<List<String>> all(List<String> texts, String question, Language language) {
+    private static Set<List<String>> all(List<String> texts, String question, Unit unit) {
         var passages = new HashSet<List<String>>();
-        texts.forEach(text -> passages.addAll(passages(text.replace(QUESTION, question), language)));
+        texts.forEach(text -> passages.addAll(passages(text.replace(QUESTION, question), unit)));
         return passages;
     }
 
     /** What of it is the question counts neither for nor against it. */
     boolean isRecitedBy(String reply) {
-        var language = Language.of(reply);
-        var questions = asked.getOrDefault(language, Set.of());
-        var passages = passages(reply, language).stream()
+        var unit = Unit.of(reply);
+        var questions = asked.getOrDefault(unit, Set.of());
+        var passages = passages(reply, unit).stream()
                 .filter(passage -> !questions.contains(passage))
                 .toList();
-        long shared = shared(passages, own.getOrDefault(language, Set.of()));
+        long shared = shared(passages, own.getOrDefault(unit, Set.of()));
         return !askedFor && shared >= LEAST_PASSAGES && shared >= SHARE * passages.size();
     }
 
@@ -62,10 +72,10 @@ final class OwnWords {
         return passages.stream().filter(ours::contains).count();
     }
 
-    private static List<List<String>> passages(String text, Language language) {
-        return switch (language) {
-            case ENGLISH -> rows(text, WORD, 4);
-            case CHINESE -> rows(text, CHARACTER, 5);
+    private static List<List<String>> passages(String text, Unit unit) {
+        return switch (unit) {
+            case WORD -> rows(text, WORD, 4);
+            case CHARACTER -> rows(text, CHARACTER, 5);
         };
     }
 

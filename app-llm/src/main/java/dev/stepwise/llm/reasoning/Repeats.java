@@ -1,8 +1,8 @@
 package dev.stepwise.llm.reasoning;
 
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.StepRef;
-import dev.stepwise.settings.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,8 @@ final class Repeats {
 
     private static long words(String text) {
         var words = WORD.matcher(text).results();
-        return switch (Language.of(text)) {
-            case ENGLISH -> words.count();
-            case CHINESE -> words.mapToLong(word -> word.group().length()).sum();
-        };
+        return TextLanguage.isWithoutSpaces(text)
+                ? words.mapToLong(word -> word.group().length()).sum()
+                : words.count();
     }
 }

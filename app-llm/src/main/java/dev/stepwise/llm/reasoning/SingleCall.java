@@ -48,7 +48,7 @@ public final class SingleCall implements ReasoningStrategy {
     }
 
     @Override
-    public Optional<String> systemPrompt(RunSettings settings) {
+    public Optional<String> systemPrompt(RunSettings settings, String question) {
         return Optional.empty();
     }
 

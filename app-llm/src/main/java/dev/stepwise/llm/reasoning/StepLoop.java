@@ -38,10 +38,10 @@ public final class StepLoop implements ReasoningStrategy {
     }
 
     @Override
-    public Optional<String> systemPrompt(RunSettings settings) {
+    public Optional<String> systemPrompt(RunSettings settings, String question) {
         boolean takesSchema =
                 !calls.refused(settings.endpoint(), settings.model()).contains(RequestPart.SCHEMA);
-        return SystemPrompt.of(settings, prompts.of(settings.prompt()), takesSchema);
+        return SystemPrompt.of(settings, question, prompts.of(settings.prompt()), takesSchema);
     }
 
     @Override

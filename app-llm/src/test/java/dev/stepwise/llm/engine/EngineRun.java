@@ -40,7 +40,7 @@ record EngineRun(ReasoningStrategy way, ScriptedContext context) {
                 reasoning);
         var settings = draft.resolve(question, SEED, ModelTraits.USUAL);
         var way = Ways.on(server, TestedServer.HTTP).of(reasoning.strategy());
-        return new EngineRun(way, new ScriptedContext(question, settings, way.systemPrompt(settings)));
+        return new EngineRun(way, new ScriptedContext(question, settings, way.systemPrompt(settings, question)));
     }
 
     static EngineRun plain(ModelServer server, int answerTokens, String question) {

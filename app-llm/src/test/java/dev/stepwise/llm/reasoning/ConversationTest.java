@@ -14,6 +14,7 @@ import dev.stepwise.llm.reasoning.ChatTurn.Role;
 import dev.stepwise.run.CompletedStep;
 import dev.stepwise.run.Directive;
 import dev.stepwise.settings.Language;
+import dev.stepwise.settings.RunSettings;
 import dev.stepwise.settings.Strategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,13 +135,30 @@ class ConversationTest {
     }
 
     @Test
+    void a_question_in_a_language_without_prompts_is_to_be_answered_in_its_own() {
+        var german = "Wie viele Rs hat das Wort Erdbeere?";
+        var sentence = TestRun.of().prompts().text(Prompt.OWN_LANGUAGE, Language.ENGLISH);
+
+        assertThat(systemPrompt(TestRun.settings(3, 25), german)).endsWith(sentence);
+        assertThat(systemPrompt(TestRun.settings(3, 25), QUESTION)).doesNotContain(sentence);
+        assertThat(systemPrompt(TestRun.settings(3, 25), "347 + 285")).doesNotContain(sentence);
+    }
+
+    private static String systemPrompt(RunSettings settings, String question) {
+        var run = TestRun.of();
+        return run.loop(run.prompts()).systemPrompt(settings, question).orElseThrow();
+    }
+
+    @Test
     void the_system_prompt_depends_on_settings_and_prompts_alone() {
         var run = TestRun.of();
 
         var loop = run.loop(run.prompts());
 
-        assertThat(loop.systemPrompt(TestRun.settings(3, 25))).isEqualTo(loop.systemPrompt(TestRun.settings(3, 25)));
-        assertThat(loop.systemPrompt(TestRun.settings(4, 9)).orElseThrow()).contains("at least 4 steps and at most 9");
+        assertThat(loop.systemPrompt(TestRun.settings(3, 25), QUESTION))
+                .isEqualTo(loop.systemPrompt(TestRun.settings(3, 25), QUESTION));
+        assertThat(loop.systemPrompt(TestRun.settings(4, 9), QUESTION).orElseThrow())
+                .contains("at least 4 steps and at most 9");
     }
 
     @Test

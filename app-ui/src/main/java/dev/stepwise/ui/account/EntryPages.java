@@ -12,7 +12,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EntryPages {
-
-    private static final Locale LOCALE = Locale.ENGLISH;
 
     private final Texts texts;
     private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true);
@@ -56,6 +53,7 @@ class EntryPages {
         var page = frame.execute(Map.of(
                 "text", text,
                 "file", file,
+                "language", ReaderLanguage.current().toLanguageTag(),
                 "title", text("common.title", heading),
                 "steps", specimen(),
                 "form", Objects.requireNonNull(forms.get(form), form).execute(all)));
@@ -65,8 +63,9 @@ class EntryPages {
         response.getWriter().write(page);
     }
 
+    /** In the language of who asks for the page. */
     String text(String key, Object... parameters) {
-        return texts.getTranslation(key, LOCALE, parameters);
+        return texts.getTranslation(key, ReaderLanguage.current(), parameters);
     }
 
     private List<SpecimenStep> specimen() {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
-import dev.stepwise.settings.Language;
+import dev.stepwise.language.TextLanguage;
 import java.util.List;
 
 /** Questions on which a chain of steps and a plain answer differ; pressing one puts it into the field. */
@@ -30,7 +30,7 @@ class Examples extends Composite<Section> {
         String question = getTranslation("ask.example." + key);
         var text = new Span(question);
         text.addClassName("example-text");
-        text.getElement().setAttribute("lang", Language.of(question).tag());
+        text.getElement().setAttribute("lang", TextLanguage.tagOf(question));
         var why = new Span(getTranslation("ask.example." + key + ".why"));
         why.addClassName("text-note");
         var example = new NativeButton();

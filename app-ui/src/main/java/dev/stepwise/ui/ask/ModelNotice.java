@@ -14,6 +14,7 @@ import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.server.ModelServerUpdates;
 import dev.stepwise.ui.server.NoServerWording;
 import dev.stepwise.ui.shell.StandingNotice;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ class ModelNotice implements StandingNotice {
             if (status instanceof ModelServerStatus.NoModel && isForAdministrator) {
                 var servers = new Anchor("/model-servers", getTranslation("shell.servers"));
                 servers.addClassName("link");
-                words.add(new Text(" "), servers);
+                words.add(new Text(getTranslation("common.join.sentences")), servers);
             }
             setVisible(!(status instanceof ModelServerStatus.UsingModel));
         }
@@ -73,10 +74,12 @@ class ModelNotice implements StandingNotice {
         }
 
         private String none(Optional<TinyObstacle> obstacle) {
-            var why = obstacle.map(met -> " " + getTranslation("ask.notice.obstacle." + key(met)));
-            var whatToDo =
-                    getTranslation(isForAdministrator ? "ask.notice.none.administrator" : "ask.notice.none.others");
-            return getTranslation("ask.notice.none") + why.orElse("") + " " + whatToDo;
+            var sentences = new ArrayList<String>();
+            sentences.add(getTranslation("ask.notice.none"));
+            obstacle.ifPresent(met -> sentences.add(getTranslation("ask.notice.obstacle." + key(met))));
+            sentences.add(
+                    getTranslation(isForAdministrator ? "ask.notice.none.administrator" : "ask.notice.none.others"));
+            return String.join(getTranslation("common.join.sentences"), sentences);
         }
 
         private static String key(Enum<?> constant) {

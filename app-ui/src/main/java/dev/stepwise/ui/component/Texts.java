@@ -8,15 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every text of the interface, from one bundle for each feature; a key begins with its feature's name. A text with parameters is a
- * {@link MessageFormat} pattern. A key that is missing is shown as it is and logged, so that a page still works without a text.
+ * Every text of the interface, from one bundle for each feature and language; a key begins with its feature's name. A text with
+ * parameters is a {@link MessageFormat} pattern. A key that is missing in a language is shown in English, and one that is missing
+ * everywhere as it is; both are logged, so that a page still works without a text.
  */
 @Component
 public class Texts implements I18NProvider {
@@ -26,44 +30,66 @@ public class Texts implements I18NProvider {
     static final List<String> FEATURES =
             List.of("common", "shell", "account", "history", "ask", "run", "settings", "server");
 
-    private final TreeMap<String, String> texts = new TreeMap<>();
+    /** The first one is that of a reader who wants none of them. */
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
-    public Texts() {
-        for (var feature : FEATURES) {
-            load(feature).forEach((key, text) -> put(feature, key.toString(), text.toString()));
-        }
-    }
+    private final Map<Locale, Map<String, String>> texts =
+            LANGUAGES.stream().collect(Collectors.toMap(language -> language, Texts::read));
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.ENGLISH);
+        return LANGUAGES;
     }
 
     @Override
     public String getTranslation(String key, Locale locale, Object... parameters) {
-        var text = texts.get(key);
+        var language = languageOf(locale);
+        var text = in(language).get(key);
         if (text == null) {
-            log.atError().addKeyValue("key", key).log("A text of the interface is missing");
-            return key;
+            log.atError()
+                    .addKeyValue("key", key)
+                    .addKeyValue("language", language.toLanguageTag())
+                    .log("A text of the interface is missing");
+            text = in(LANGUAGES.getFirst()).getOrDefault(key, key);
         }
         return parameters.length == 0 ? text : new MessageFormat(text, locale).format(parameters);
     }
 
+    /** The language that a reader of a place is shown: {@code zh-TW} is {@code zh}, and one that is not here is English. */
+    public static Locale languageOf(Locale locale) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
     /** Whether there is a text for the key. */
     public boolean has(String key) {
-        return texts.containsKey(key);
+        return in(LANGUAGES.getFirst()).containsKey(key);
     }
 
-    private void put(String feature, String key, String text) {
-        if (!key.startsWith(feature + ".")) {
-            throw new IllegalStateException("The key " + key + " stands in the bundle of " + feature);
+    /** The texts of a language, each by its key. */
+    Map<String, String> in(Locale language) {
+        return Objects.requireNonNull(texts.get(language));
+    }
+
+    private static Map<String, String> read(Locale language) {
+        var read = new TreeMap<String, String>();
+        for (var feature : FEATURES) {
+            load(feature, language).forEach((key, text) -> {
+                if (!key.toString().startsWith(feature + ".")) {
+                    throw new IllegalStateException("The key " + key + " stands in the bundle of " + feature);
+                }
+                read.put(key.toString(), text.toString());
+            });
         }
-        texts.put(key, text);
+        return read;
     }
 
-    private static Properties load(String feature) {
+    private static Properties load(String feature, Locale language) {
         var properties = new Properties();
-        try (var stream = Texts.class.getResourceAsStream("/i18n/" + feature + ".properties")) {
+        var suffix = language.equals(LANGUAGES.getFirst()) ? "" : "_" + language.toLanguageTag();
+        try (var stream = Texts.class.getResourceAsStream("/i18n/" + feature + suffix + ".properties")) {
             if (stream != null) {
                 properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             }

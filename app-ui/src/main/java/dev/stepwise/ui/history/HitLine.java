@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.run.StepKind;
-import dev.stepwise.settings.Language;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
 
@@ -22,7 +22,7 @@ class HitLine extends Anchor {
         where.addClassNames("hit-where", "numbers");
         var text = new Span(HitText.marked(PlainText.of(hit.snippet()), searched));
         text.addClassName("hit-text");
-        text.getElement().setAttribute("lang", Language.of(hit.snippet()).tag());
+        text.getElement().setAttribute("lang", TextLanguage.tagOf(hit.snippet()));
         add(where, text);
         if (hit.isCut()) {
             var note = new Span(getTranslation("history.hit.cut", SearchHit.CHARACTERS_SEARCHED));

@@ -13,8 +13,8 @@ import dev.stepwise.history.HistoryPage;
 import dev.stepwise.history.QuestionSummary;
 import dev.stepwise.history.SearchHit;
 import dev.stepwise.history.SearchText;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.run.RunState;
-import dev.stepwise.settings.Language;
 import dev.stepwise.ui.component.Times;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
@@ -79,7 +79,7 @@ class SearchResults extends Div {
     private Section result(QuestionSummary question) {
         var link = new Anchor(RunNavigation.href(question.latestRun()));
         link.add(HitText.marked(PlainText.of(question.text()), text));
-        link.getElement().setAttribute("lang", Language.of(question.text()).tag());
+        link.getElement().setAttribute("lang", TextLanguage.tagOf(question.text()));
         var note = new Span(note(question));
         note.addClassNames("text-note", "numbers");
         var heading = new H2(link, note);

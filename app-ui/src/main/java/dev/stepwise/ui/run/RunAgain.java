@@ -43,8 +43,9 @@ class RunAgain {
     /** A panel filled from the run in view; its button starts another run and hands on which. */
     SettingsPanel panel(Words words, Actor actor, RunViewState run, Consumer<RunId> started) {
         var intro = words.of("again.intro", run.run().ordinal());
-        var origin = new OriginWording(words).text(run.settings());
-        var captions = new SettingsCaptions(words.of("again"), intro + " " + origin, words.of("again"));
+        var origin = new OriginWording(words).text(run.settings(), run.run().question());
+        var captions =
+                new SettingsCaptions(words.of("again"), intro + words.of("join.sentences") + origin, words.of("again"));
         var panel = new SettingsPanel(
                 captions, new AccountPresets(presets, actor), models, SettingsDraft.of(run.settings()));
         panel.onSubmit(draft -> {

@@ -58,7 +58,7 @@ final class EqualServersDialog extends Dialog {
         var note = new Span(
                 common.isEmpty()
                         ? getTranslation("server.equal.nothing-shared")
-                        : getTranslation("server.equal.shared", String.join(", ", common)));
+                        : getTranslation("server.equal.shared", String.join(getTranslation("server.join"), common)));
         note.addClassName("text-note");
         return new Div(box, note);
     }

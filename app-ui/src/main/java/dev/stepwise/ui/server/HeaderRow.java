@@ -3,7 +3,6 @@ package dev.stepwise.ui.server;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.endpoint.HeaderFault;
@@ -16,7 +15,7 @@ final class HeaderRow extends Composite<Div> {
 
     private final boolean isKept;
     private final TextField name = new TextField();
-    private final PasswordField value = new PasswordField();
+    private final SecretField value = new SecretField();
     private final NativeButton remove = new NativeButton();
 
     /** @param kept the name of one whose value is kept; empty for a new one */
@@ -31,7 +30,6 @@ final class HeaderRow extends Composite<Div> {
         name.setReadOnly(isKept);
         value.setPlaceholder(isKept ? getTranslation("server.field.key.kept") : "");
         value.setRevealButtonVisible(false);
-        value.getElement().setAttribute("autocomplete", "off");
         remove.addClassNames("button", "tertiary", "small", "icon-only");
         remove.add(Icon.CLOSE.create());
         remove.setAriaLabel(getTranslation("server.header.remove"));

@@ -3,7 +3,6 @@ package dev.stepwise.ui.server;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -27,7 +26,7 @@ final class ServerFields extends Composite<Div> {
     private final transient Optional<ListedServer> existing;
     private final TextField name = new TextField();
     private final TextField address = new TextField();
-    private final PasswordField key = new PasswordField();
+    private final SecretField key = new SecretField();
     private final FlavorField flavor = new FlavorField();
     private final TextField typedModel = new TextField();
     private final IntegerField mostCalls = new IntegerField();
@@ -46,7 +45,6 @@ final class ServerFields extends Composite<Div> {
         address.addClassName("address");
         address.setPlaceholder("http://host:8000/v1");
         key.setRevealButtonVisible(false);
-        key.getElement().setAttribute("autocomplete", "off");
         typedModel.setVisible(false);
         mostCalls.setLabel(getTranslation("server.field.most-calls"));
         mostCalls.setPlaceholder(getTranslation("server.field.most-calls.none"));

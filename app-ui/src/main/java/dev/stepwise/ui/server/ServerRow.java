@@ -67,7 +67,10 @@ final class ServerRow extends NativeTableRow {
         marks.setText(marks(listed));
         address.setText(server.baseUrl().toString());
         origin.setText(origin(listed));
-        equal.setText(equals.isEmpty() ? "" : getTranslation("server.equal.to", String.join(", ", equals)));
+        equal.setText(
+                equals.isEmpty()
+                        ? ""
+                        : getTranslation("server.equal.to", String.join(getTranslation("server.join"), equals)));
         kind.setText(
                 getTranslation("server.flavor." + ServerWords.key(server.ref().flavor())));
         showModels(server.models().stream()

@@ -29,7 +29,7 @@ public class SettingsPanel extends DetailPanel {
             SettingsCaptions captions, AccountPresets presets, ChoosableModels models, SettingsDraft initial) {
         super(captions.heading());
         form = new SettingsForm(presets, models, initial);
-        var note = new Paragraph(new Span(captions.intro() + " "), changes);
+        var note = new Paragraph(new Span(captions.intro() + getTranslation("common.join.sentences")), changes);
         note.addClassName("text-note");
         add(note, form);
         var submit = new NativeButton(captions.submit(), _ -> submit());

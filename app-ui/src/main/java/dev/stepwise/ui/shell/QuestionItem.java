@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.history.QuestionSummary;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.run.RunState;
-import dev.stepwise.settings.Language;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class QuestionItem extends ListItem {
         shown = question;
         link.setHref(RunNavigation.href(question.latestRun()));
         label.setText(PlainText.of(question.text()));
-        label.getElement().setAttribute("lang", Language.of(question.text()).tag());
+        label.getElement().setAttribute("lang", TextLanguage.tagOf(question.text()));
         live.setVisible(question.live());
         var failed = !question.live() && question.latestState() == RunState.FAILED;
         side.setClassName("failed", failed);

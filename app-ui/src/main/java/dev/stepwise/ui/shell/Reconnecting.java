@@ -28,5 +28,9 @@ class Reconnecting implements VaadinServiceInitListener {
         knocking.setReconnectInterval(EVERY_MS);
         knocking.setDialogText(page.getTranslation("shell.reconnect"));
         knocking.setDialogTextGaveUp(page.getTranslation("shell.reconnect.given-up"));
+        page.getPage()
+                .executeJs(
+                        "window.Vaadin.connectionIndicator.onlineText = $0",
+                        page.getTranslation("shell.reconnect.back"));
     }
 }

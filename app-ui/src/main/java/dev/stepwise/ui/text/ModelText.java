@@ -4,7 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
-import dev.stepwise.settings.Language;
+import dev.stepwise.language.TextLanguage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public class ModelText extends Composite<Div> {
     public void set(String text) {
         if (!this.text.equals(text)) {
             this.text = text;
-            getElement().setAttribute("lang", Language.of(text).tag());
+            getElement().setAttribute("lang", TextLanguage.tagOf(text));
             var patches = markdown.update(text);
             if (isAttached()) {
                 send(patches);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.Times;
 import dev.stepwise.ui.run.state.RunPhase;
@@ -61,6 +62,8 @@ public final class PageBar extends Composite<Div> {
     /** Shows what the run is doing now. */
     public void show(RunViewState state, Times times) {
         question.say(beginning(state.run().question()));
+        question.getElement()
+                .setAttribute("lang", TextLanguage.tagOf(state.run().question()));
         status.say(wording.status(state), state.phase() instanceof RunPhase.Writing);
         note.say(wording.note(state, times::moment));
         show(signOf(state.phase()));

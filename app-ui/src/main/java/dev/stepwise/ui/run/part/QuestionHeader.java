@@ -3,7 +3,7 @@ package dev.stepwise.ui.run.part;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import dev.stepwise.settings.Language;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.ui.text.PlainText;
 
 /** The question, as large as its length allows. */
@@ -29,7 +29,7 @@ public final class QuestionHeader extends Composite<Header> {
         shown = question;
         int letters = question.codePointCount(0, question.length());
         title.setText(PlainText.of(question));
-        title.getElement().setAttribute("lang", Language.of(question).tag());
+        title.getElement().setAttribute("lang", TextLanguage.tagOf(question));
         title.setClassName("long", letters >= LONG);
         getContent().setClassName("scrolls", letters >= VERY_LONG);
         if (letters >= VERY_LONG) {

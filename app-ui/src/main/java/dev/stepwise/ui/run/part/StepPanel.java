@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
-import dev.stepwise.settings.Language;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.ui.run.state.StepState;
 import dev.stepwise.ui.run.words.StepWording;
 import dev.stepwise.ui.run.words.Words;
@@ -92,7 +92,7 @@ final class StepPanel extends Composite<ListItem> {
     private void showSummary(StepState step, StepWording words) {
         titleText.say(words.title(step));
         titleText.setClassName("text-note", step.isWriting() && step.title().isBlank());
-        titleText.getElement().setAttribute("lang", Language.of(step.title()).tag());
+        titleText.getElement().setAttribute("lang", TextLanguage.tagOf(step.title()));
         summary.setAriaLabel(name.of(step, words));
         tokens.say(words.tokens(step));
         getContent().setClassName("live", step.isWriting());

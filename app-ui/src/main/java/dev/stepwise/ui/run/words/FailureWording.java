@@ -41,7 +41,7 @@ public final class FailureWording implements Serializable {
     public String text(RunViewState state, RunPhase.Failed failed) {
         return Stream.of(happened(state, failed), asked(state, failed), kept(state), words.of(key(failed) + ".todo"))
                 .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(words.of("join.sentences")));
     }
 
     private static String key(RunPhase.Failed failed) {
@@ -109,7 +109,7 @@ public final class FailureWording implements Serializable {
                 .filter(answer -> !answer.isKept() && answer.hasText())
                 .isPresent();
         var steps = state.isDirect() ? "" : words.of("kept", state.keptSteps());
-        return partial ? (steps + " " + words.of("kept.partial")).strip() : steps;
+        return partial ? (steps + words.of("join.sentences") + words.of("kept.partial")).strip() : steps;
     }
 
     private String place(Optional<StepRef> place) {

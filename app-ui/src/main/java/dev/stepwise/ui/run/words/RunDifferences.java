@@ -84,7 +84,7 @@ public final class RunDifferences {
         var texts = setting.valueIn(run.reasoning());
         return texts.isEmpty()
                 ? words.of("strip." + setting.wordingKey() + ".none")
-                : words.of("strip." + setting.wordingKey(), String.join(", ", texts));
+                : words.of("strip." + setting.wordingKey(), String.join(words.of("join.comma"), texts));
     }
 
     private String leftOpen(Setting setting) {

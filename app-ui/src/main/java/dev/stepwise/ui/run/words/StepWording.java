@@ -43,7 +43,7 @@ public final class StepWording implements Serializable {
         parts.add(time(step));
         parts.add(tokens(step));
         parts.removeIf(String::isEmpty);
-        return String.join(", ", parts);
+        return String.join(words.of("join.comma"), parts);
     }
 
     /** The title, or what stands in its place. */
@@ -72,7 +72,7 @@ public final class StepWording implements Serializable {
     /** What a reader should know of the step; a good step says nothing. */
     public String state(StepState step) {
         return switch (step.stage()) {
-            case StepState.Stage.Kept kept -> String.join(", ", marks.of(step, kept));
+            case StepState.Stage.Kept kept -> String.join(words.of("join.comma"), marks.of(step, kept));
             case StepState.Stage.Writing writing -> marks.nth(step, step.position(writing.attempt()));
             case StepState.Stage.Between _ -> lastCause(step);
             case StepState.Stage.Unfinished _ -> unfinished(step);
@@ -90,7 +90,7 @@ public final class StepWording implements Serializable {
             told.add(lastCause(step));
         }
         told.removeIf(String::isEmpty);
-        return String.join(", ", told);
+        return String.join(words.of("join.comma"), told);
     }
 
     /** The time that the step took; empty while it is written for the first time, and below a millisecond, which is not stored. */
@@ -140,9 +140,9 @@ public final class StepWording implements Serializable {
                         : words.of("attempt.rejected-plain");
         };
         var beside = Stream.of(changes, leftOut(attempt))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
-        return beside.isEmpty() ? told : told + " (" + beside + ")";
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(words.of("join.semicolon")));
+        return beside.isEmpty() ? told : words.of("attempt.beside", told, beside);
     }
 
     /** What the request did without, because its server refuses it; may be empty. */
@@ -151,7 +151,7 @@ public final class StepWording implements Serializable {
                 .sorted()
                 .map(part -> words.of("part." + Words.key(part)))
                 .toList();
-        return parts.isEmpty() ? "" : words.of("left-out", String.join(", ", parts));
+        return parts.isEmpty() ? "" : words.of("left-out", String.join(words.of("join.comma"), parts));
     }
 
     /** What is known of why an attempt was not accepted, beyond what {@link #attempt} says; may be empty. */
@@ -186,6 +186,6 @@ public final class StepWording implements Serializable {
             told.add(words.of("change.thinking-off"));
         }
         marks.stepsLeftOut(attempt.ref().step(), changes).ifPresent(told::add);
-        return String.join(", ", told);
+        return String.join(words.of("join.comma"), told);
     }
 }

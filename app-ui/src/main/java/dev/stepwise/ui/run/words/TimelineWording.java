@@ -57,7 +57,7 @@ public final class TimelineWording implements Serializable {
                         name,
                         facts.stream()
                                 .map(fact -> fact.term() + " " + fact.value())
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(words.of("join.comma"))));
     }
 
     /** In the order in which the segment shows them. */

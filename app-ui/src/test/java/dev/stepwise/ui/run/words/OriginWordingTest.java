@@ -32,6 +32,12 @@ class OriginWordingTest {
     }
 
     @Test
+    void prompts_in_english_for_a_question_in_another_language_are_not_said_to_be_in_its_language() {
+        assertThat(text(BuiltInPreset.THOROUGH.reasoning(), "Wie viele Rs hat das Wort Erdbeere?"))
+                .endsWith("Its prompts are in English, for there are none in the language of the question.");
+    }
+
+    @Test
     void what_was_asked_for_is_called_so() {
         var asked = BuiltInPreset.THOROUGH.reasoning().change().set(NumberSetting.SEED, 7);
 
@@ -50,6 +56,6 @@ class OriginWordingTest {
     private String text(ReasoningSettings asked, String question) {
         var sample = Samples.settings(Strategy.STEPS);
         var draft = new SettingsDraft(sample.preset(), sample.endpoint(), sample.model(), asked);
-        return wording.text(draft.resolve(question, DRAWN, ModelTraits.USUAL));
+        return wording.text(draft.resolve(question, DRAWN, ModelTraits.USUAL), question);
     }
 }
