@@ -27,6 +27,8 @@ public enum Prompt {
     /** Asks for the answer to the {@code question}, which the first version does not say again. */
     ANSWER_CAREFUL("question"),
     ANSWER_SHORT("question"),
+    /** Stands behind the question where the answer is asked for in a conversation of its own: what the steps said, as {@code notes}. */
+    ANSWER_NOTES("notes"),
     /** Asks the {@code question} in one call, the thinking before the answer. */
     ONE_CALL("question"),
     /** Asks the {@code question}, and for nothing but the answer. */
@@ -57,6 +59,11 @@ public enum Prompt {
     /** The names that are filled in; in the file they stand in braces. */
     public Set<String> placeholders() {
         return placeholders.isEmpty() ? Set.of() : Set.of(placeholders.split(" ", -1));
+    }
+
+    /** Whether it tells the model what was wrong with its reply. */
+    public boolean namesFault() {
+        return name().startsWith("FAULT_");
     }
 
     /** The name of its file in each language's folder. */

@@ -84,11 +84,12 @@ final class Chain {
     }
 
     private ReasoningEnd answer(ContextWindow window) throws InterruptedException {
-        var turn = turns.forAnswer(said, directives.hints());
+        var before = turns.beforeAnswer(said);
+        var turn = turns.forAnswer(before, directives.hints());
         var place = new StepRef(said.nextNumber(), StepKind.ANSWER);
         var stepRequest = new StepRequest(
                 place,
-                said,
+                before,
                 turn,
                 new AnswerShape(turns, own),
                 context.settings().reasoning().answerTokens());

@@ -12,18 +12,28 @@ import java.util.stream.Stream;
  * What model and person have said so far: the system prompt as it was stored, then each kept step's user turn and raw reply, byte for
  * byte; of the model's own thinking the call says whether it is sent. It only ever grows at its end, so that the server finds all but the last turn in its cache.
  *
+ * @param notes in which the answer is asked for in a conversation of its own; empty: the conversation goes on
  * @see "docs/decisions/0007-raw-replies-are-replayed.md"
  */
-record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
+record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps, Optional<Notes> notes) {
 
     Conversation {
         steps = List.copyOf(steps);
     }
 
+    Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
+        this(systemPrompt, steps, Optional.empty());
+    }
+
+    /** The same steps, told as notes in one message. */
+    Conversation toldAs(Notes form) {
+        return new Conversation(Optional.empty(), steps, Optional.of(form));
+    }
+
     /** The same, and one step more. */
     Conversation with(CompletedStep step) {
         return new Conversation(
-                systemPrompt, Stream.concat(steps.stream(), Stream.of(step)).toList());
+                systemPrompt, Stream.concat(steps.stream(), Stream.of(step)).toList(), notes);
     }
 
     /** The same without so many of its steps: those from the second on, and the first one only if none is to stay. */
@@ -35,7 +45,7 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
                 ? List.<CompletedStep>of()
                 : Stream.concat(Stream.of(steps.getFirst()), steps.stream().skip(1L + leftOut))
                         .toList();
-        return new Conversation(systemPrompt, rest);
+        return new Conversation(systemPrompt, rest, notes);
     }
 
     /** The number that the next step has, or the answer. */
@@ -45,6 +55,9 @@ record Conversation(Optional<String> systemPrompt, List<CompletedStep> steps) {
 
     /** What is sent to have the user turn replied to. */
     List<ChatTurn> messages(String userTurn) {
+        if (notes.isPresent()) {
+            return List.of(ChatTurn.user(notes.get().beside(userTurn, steps)));
+        }
         var turns = new ArrayList<ChatTurn>();
         systemPrompt.map(ChatTurn::system).ifPresent(turns::add);
         for (var step : steps) {

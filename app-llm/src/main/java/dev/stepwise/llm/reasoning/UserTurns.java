@@ -4,6 +4,7 @@ import dev.stepwise.endpoint.OutputMode;
 import dev.stepwise.endpoint.PromptStyle;
 import dev.stepwise.llm.prompt.Prompt;
 import dev.stepwise.llm.prompt.Prompts;
+import dev.stepwise.settings.ChosenPrompt;
 import dev.stepwise.settings.Language;
 import dev.stepwise.settings.RunSettings;
 import java.util.ArrayList;
@@ -20,21 +21,21 @@ final class UserTurns {
     private static final Set<Prompt> SYSTEM = EnumSet.of(
             Prompt.SYSTEM_CAREFUL_JSON, Prompt.SYSTEM_CAREFUL_TEXT, Prompt.SYSTEM_SHORT_JSON, Prompt.SYSTEM_SHORT_TEXT);
 
-    private static final String BLANK_LINE = "\n\n";
+    static final String BLANK_LINE = "\n\n";
 
     /** So much of a long question's beginning and of its end is said again where the answer is asked for, in characters. */
     private static final int SAID_AGAIN = 1000;
 
     private final Prompts prompts;
     private final Language language;
-    private final PromptStyle style;
+    private final ChosenPrompt prompt;
     private final OutputMode mode;
     private final String question;
 
     UserTurns(Prompts prompts, RunSettings settings, String question) {
         this.prompts = prompts;
         this.language = settings.language();
-        this.style = settings.prompt().style();
+        this.prompt = settings.prompt();
         this.mode = settings.reasoning().outputMode();
         this.question = question;
     }
@@ -56,6 +57,11 @@ final class UserTurns {
     /** Asks for the answer, in the last words of the turn. */
     String forAnswer(Conversation said, List<String> hints) {
         var parts = new ArrayList<String>();
+        if (said.notes().isPresent()) {
+            parts.add(question);
+            addHints(parts, hints);
+            return String.join(BLANK_LINE, parts);
+        }
         boolean repeatsQuestion =
                 !prompts.text(answer(), language, Map.of("question", "")).equals(prompts.template(answer(), language));
         if (said.steps().isEmpty() && !repeatsQuestion) {
@@ -66,10 +72,18 @@ final class UserTurns {
         return String.join(BLANK_LINE, parts);
     }
 
+    /** All that was said as the answer's request tells it: with the short prompt, steps in JSON are notes beside the question. */
+    Conversation beforeAnswer(Conversation said) {
+        boolean asNotes = prompt.style() == PromptStyle.SHORT
+                && mode == OutputMode.JSON_SCHEMA
+                && prompt.version() > ChosenPrompt.FIRST_VERSION;
+        return asNotes ? said.toldAs(new Notes(prompts, language, question)) : said;
+    }
+
     private Prompt goOn() {
         return switch (mode) {
             case JSON_SCHEMA -> Prompt.GO_ON_JSON;
-            case TEXT -> style == PromptStyle.NONE ? Prompt.CHECK_TEXT : Prompt.GO_ON_TEXT;
+            case TEXT -> prompt.style() == PromptStyle.NONE ? Prompt.CHECK_TEXT : Prompt.GO_ON_TEXT;
         };
     }
 
@@ -81,7 +95,7 @@ final class UserTurns {
     }
 
     private Prompt answer() {
-        return style == PromptStyle.CAREFUL ? Prompt.ANSWER_CAREFUL : Prompt.ANSWER_SHORT;
+        return prompt.style() == PromptStyle.CAREFUL ? Prompt.ANSWER_CAREFUL : Prompt.ANSWER_SHORT;
     }
 
     private String saidAgain() {
@@ -95,7 +109,7 @@ final class UserTurns {
 
     /** Whether the model is told nothing of how to think. */
     boolean tellsNothing() {
-        return style == PromptStyle.NONE;
+        return prompt.style() == PromptStyle.NONE;
     }
 
     /** The sentence that names what was wrong with a reply. */

@@ -37,10 +37,12 @@ record AnswerRequests(Set<String> sentences) {
         return sentences.stream().anyMatch(userText::contains);
     }
 
-    /** Without the question, which stands at their end. */
+    /** Without the question or the notes, which stand at their end. */
     private static Stream<String> sentences(Prompts version) {
         return Arrays.stream(Language.values())
-                .flatMap(language -> Stream.of(Prompt.ANSWER_CAREFUL, Prompt.ANSWER_SHORT)
-                        .map(prompt -> version.text(prompt, language, Map.of("question", ""))));
+                .flatMap(language -> Stream.concat(
+                        Stream.of(Prompt.ANSWER_CAREFUL, Prompt.ANSWER_SHORT)
+                                .map(prompt -> version.text(prompt, language, Map.of("question", ""))),
+                        Stream.of(version.text(Prompt.ANSWER_NOTES, language, Map.of("notes", "- ")))));
     }
 }
