@@ -39,6 +39,7 @@ class AccountEntity {
     private int loginGeneration;
 
     private Instant createdAt;
+    private @Nullable Instant passwordChangedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
     protected AccountEntity() {}
@@ -50,6 +51,7 @@ class AccountEntity {
         this.passwordHash = passwordHash;
         this.role = role;
         this.createdAt = createdAt;
+        this.passwordChangedAt = createdAt;
     }
 
     AccountId id() {
@@ -60,8 +62,8 @@ class AccountEntity {
         return new ListedAccount(toAccount(), createdAt, Optional.ofNullable(disabledAt));
     }
 
-    LoginStanding standing() {
-        return new LoginStanding(role, loginGeneration);
+    Optional<Instant> passwordChangedAt() {
+        return Optional.ofNullable(passwordChangedAt);
     }
 
     boolean isEnabledAdministrator() {
@@ -78,8 +80,9 @@ class AccountEntity {
     }
 
     /** Ends all logins. */
-    void setPassword(String newHash) {
+    void setPassword(String newHash, Instant now) {
         passwordHash = newHash;
+        passwordChangedAt = now;
         loginGeneration++;
     }
 

@@ -3,6 +3,7 @@ package dev.stepwise.account;
 import dev.stepwise.account.ChangePasswordResult.Changed;
 import dev.stepwise.account.ChangePasswordResult.TooManyTries;
 import dev.stepwise.account.ChangePasswordResult.WrongPassword;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +53,8 @@ class StoredAccounts implements AccountService {
 
     /** In no transaction as a whole, for hashing takes long on purpose. */
     @Override
-    public ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword) {
+    public ChangePasswordResult changePassword(
+            Actor actor, LoginSessionId kept, String oldPassword, String newPassword) {
         var keys = LoginKeys.ofOwnPassword(actor.account());
         var counted = tries.take(keys);
         if (counted.tries() > keys.most()) {
@@ -67,8 +69,15 @@ class StoredAccounts implements AccountService {
         if (objection.isPresent()) {
             return objection.get();
         }
-        boolean isChanged = change.replace(actor.account(), known.get().passwordHash(), passwords.hash(newPassword));
+        boolean isChanged =
+                change.replace(actor.account(), kept, known.get().passwordHash(), passwords.hash(newPassword));
         return isChanged ? new Changed() : new WrongPassword();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> passwordChangedAt(Actor actor) {
+        return accounts.findById(actor.account().value()).flatMap(AccountEntity::passwordChangedAt);
     }
 
     private boolean matches(String password, String hash, LoginKeys keys) {

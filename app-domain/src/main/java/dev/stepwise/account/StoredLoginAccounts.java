@@ -1,9 +1,6 @@
 package dev.stepwise.account;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,16 +32,6 @@ class StoredLoginAccounts implements LoginAccounts {
     @Transactional(readOnly = true)
     public String spelling(String loginName) {
         return named(loginName).map(AccountEntity::loginName).orElse(loginName);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Map<AccountId, LoginStanding> standings(Collection<AccountId> wanted) {
-        return accounts
-                .findByIdInAndDisabledAtIsNull(
-                        wanted.stream().map(AccountId::value).toList())
-                .stream()
-                .collect(Collectors.toMap(AccountEntity::id, AccountEntity::standing));
     }
 
     private Optional<AccountEntity> named(String loginName) {

@@ -3,8 +3,10 @@ package dev.stepwise.access;
 import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
+import dev.stepwise.account.LoginSessionId;
 import dev.stepwise.account.NewAccount;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.SessionService;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -53,6 +55,7 @@ final class Calls {
         history(services.getBean(HistoryService.class));
         presets(services.getBean(PresetService.class));
         ownAccount(services.getBean(AccountService.class));
+        sessions(services.getBean(SessionService.class));
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
     }
@@ -117,9 +120,19 @@ final class Calls {
         rows.put("AccountService.changeDisplayName", (actor, _) -> accounts.changeDisplayName(actor, "Renamed"));
         rows.put(
                 "AccountService.changePassword",
-                (actor, _) -> accounts.changePassword(actor, Victim.PASSWORD, ANOTHER_PASSWORD));
+                (actor, victim) -> accounts.changePassword(actor, victim.login(), Victim.PASSWORD, ANOTHER_PASSWORD));
+        rows.put("AccountService.passwordChangedAt", (actor, _) -> accounts.passwordChangedAt(actor));
         rows.put("AccountService.rememberAlsoPlainAnswer", (actor, _) -> {
             accounts.rememberAlsoPlainAnswer(actor, true);
+            return "";
+        });
+    }
+
+    private void sessions(SessionService sessions) {
+        rows.put("SessionService.list", (actor, _) -> sessions.list(actor));
+        rows.put("SessionService.end", (actor, victim) -> sessions.end(actor, victim.login()));
+        rows.put("SessionService.endOthers", (actor, victim) -> {
+            sessions.endOthers(actor, LoginSessionId.random());
             return "";
         });
     }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
+import dev.stepwise.account.LoginSessions;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
@@ -48,6 +49,9 @@ class SecondPersonTest {
 
     @Autowired
     private PresetService presets;
+
+    @Autowired
+    private LoginSessions logins;
 
     @Autowired
     private PasswordEncoder encoder;
@@ -163,7 +167,7 @@ class SecondPersonTest {
                 .sql("update account set display_name = ? where id = ?")
                 .params(secret, actor.account().value())
                 .update();
-        return Victim.of(actor, secret, RunWorld.settings(Strategy.STEPS), world.runs, presets);
+        return Victim.of(actor, secret, RunWorld.settings(Strategy.STEPS), world.runs, presets, logins);
     }
 
     private Actor person(Role role) {

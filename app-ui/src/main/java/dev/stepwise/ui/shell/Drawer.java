@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.stepwise.account.Account;
@@ -25,6 +24,7 @@ class Drawer extends Composite<Div> {
     private final NavLink newQuestion = new NavLink("/", Icon.PLUS, getTranslation("shell.new-question"));
     private final NavLink search = new NavLink("/history", Icon.SEARCH, getTranslation("shell.search"));
     private final NavLink servers = new NavLink("/model-servers", Icon.SERVER, getTranslation("shell.servers"));
+    private final NavLink account;
     private final HistoryNav history;
 
     Drawer(
@@ -41,8 +41,9 @@ class Drawer extends Composite<Div> {
         places.setAriaLabel(getTranslation("shell.nav"));
         var name =
                 accounts.find(currentAccount.actor()).map(Account::displayName).orElse("");
+        account = new NavLink("/account", Icon.USER, name);
         getContent().addClassName("shell-drawer");
-        getContent().add(new Brand(), places, history, foot(name, authentication));
+        getContent().add(new Brand(), places, history, foot(authentication));
     }
 
     /** Marks the link that leads to the given path. */
@@ -50,6 +51,7 @@ class Drawer extends Composite<Div> {
         newQuestion.setCurrent(path.isEmpty());
         search.setCurrent(path.equals("history"));
         servers.setCurrent(path.equals("model-servers"));
+        account.setCurrent(path.equals("account"));
     }
 
     void setCurrentQuestion(Optional<QuestionId> question) {
@@ -60,11 +62,7 @@ class Drawer extends Composite<Div> {
         newQuestion.getElement().callJsFunction("focus");
     }
 
-    private Div foot(String name, AuthenticationContext authentication) {
-        var label = new Span(name);
-        label.addClassName("label");
-        var account = new Div(Icon.USER.create(), label);
-        account.addClassName("account");
+    private Div foot(AuthenticationContext authentication) {
         var logout = new NativeButton(getTranslation("shell.logout"), _ -> authentication.logout());
         logout.addClassNames("button", "tertiary", "small");
         var foot = new Div(account, logout);

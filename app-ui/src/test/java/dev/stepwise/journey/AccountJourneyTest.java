@@ -1,0 +1,143 @@
+package dev.stepwise.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.stepwise.Application;
+import dev.stepwise.account.AccountSetup;
+import dev.stepwise.testing.TestDatabase;
+import dev.stepwise.ui.fixture.NoFixtures;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** One person at two browsers, who looks after their own account. */
+@SpringBootTest(
+        classes = Application.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"stepwise.data=target/account-data", "stepwise.model.url=", "stepwise.stand-in=none"})
+@TypeExcludeFilters(NoFixtures.class)
+@Import(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccountJourneyTest {
+
+    private static final String FIRST_PASSWORD = "grey heron at the weir";
+    private static final String PASSWORD = "copper-lantern-estuary";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AccountSetup accounts;
+
+    private Chromium chromium;
+    private Visitor ada;
+    private Visitor elsewhere;
+
+    @BeforeAll
+    void ada_is_logged_in_at_two_browsers() {
+        chromium = Chromium.startOrSkip();
+        ada = chromium.visitor("http://localhost:" + port);
+        ada.createAdministrator("/setup?token=" + accounts.setupToken().orElseThrow(), "ada", FIRST_PASSWORD);
+        ada.logIn("ada", FIRST_PASSWORD);
+        elsewhere = chromium.visitor("http://localhost:" + port);
+        elsewhere.logIn("ada", FIRST_PASSWORD);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void her_name_in_the_drawer_leads_to_the_page() {
+        ada.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("ada").setExact(true))
+                .click();
+        assertThat(ada.page()).hasURL(Pattern.compile("/account$"));
+        assertThat(row("Password")).containsText("Last changed: today");
+    }
+
+    @Test
+    @Order(2)
+    void a_bad_password_is_refused_at_its_field() {
+        change("not the password", PASSWORD);
+        assertThat(row("Password")).containsText("This is not your current password. Nothing was changed.");
+        change(FIRST_PASSWORD, "short");
+        assertThat(row("Password")).containsText("Too short by 7 characters: at least 12.");
+    }
+
+    @Test
+    @Order(3)
+    void another_password_ends_the_other_browsers_session_and_this_one_goes_on() {
+        change(FIRST_PASSWORD, PASSWORD);
+        assertThat(row("Password")).containsText("The password is changed. All other sessions have ended.");
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+
+        ada.open("/account");
+        assertThat(row("Password")).containsText("Last changed: today");
+        elsewhere.logIn("ada", PASSWORD);
+    }
+
+    @Test
+    @Order(4)
+    void whoever_logs_out_ends_this_session_alone() {
+        elsewhere.press("Log out");
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+        elsewhere.open("/");
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+
+        ada.open("/account");
+        row("Password").waitFor();
+        elsewhere.logIn("ada", PASSWORD);
+    }
+
+    /** The keyboard does all of it. */
+    private void change(String before, String wanted) {
+        var current = ada.field("Current password");
+        current.fill(before);
+        current.press("Tab");
+        ada.page().keyboard().type(wanted);
+        ada.page().keyboard().press("Enter");
+    }
+
+    private Locator row(String name) {
+        return ada.page()
+                .getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    @Order(90)
+    void the_page_fits_its_window_and_the_browser_complains_of_nothing() {
+        ada.open("/account");
+        row("Password").waitFor();
+        ada.screenshot("account");
+        assertThat(Dom.stickingOut(ada.page())).isEmpty();
+        ada.page().setViewportSize(390, 844);
+        ada.screenshot("account-mobile");
+        assertThat(Dom.stickingOut(ada.page())).isEmpty();
+        ada.page().setViewportSize(1440, 900);
+        assertThat(ada.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+-- Nodes of the version before go on working on this layout: everything is added. Their logins have tokens without a session here, which get
+-- one when they come to a node of this version.
+
+-- null: not known, for it was before this layout
+alter table account add password_changed_at timestamptz;
+
+-- Each login of an account, on whatever node its HTTP session is. A login is good for as long as its row is there.
+create table login_session (
+    -- random
+    id uuid primary key,
+    account_id uuid not null references account (id) on delete cascade,
+    -- the account's; with another one the login has ended
+    login_generation integer not null,
+    -- what the browser says of itself, cut
+    user_agent text not null check (length(user_agent) <= 300),
+    -- where it was used from last
+    address text not null check (length(address) <= 64),
+    -- whether it outlives the browser's closing
+    stays boolean not null,
+    began_at timestamptz not null,
+    -- within a minute
+    last_used_at timestamptz not null
+);
+
+-- the account's list, and what ends with it
+create index login_session_account on login_session (account_id);
+
+-- what nobody came back to
+create index login_session_last_used on login_session (last_used_at);
+
+-- The token goes with its login.
+alter table persistent_logins add login_session_id uuid references login_session (id) on delete cascade;
+create index persistent_logins_login_session on persistent_logins (login_session_id);
