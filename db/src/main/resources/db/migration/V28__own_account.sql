@@ -2,7 +2,14 @@
 -- one when they come to a node of this version.
 
 -- null: not known, for it was before this layout
-alter table account add password_changed_at timestamptz;
+alter table account add password_changed_at timestamptz,
+    -- null: as the browser asks for it
+    add language text check (language in ('ENGLISH', 'CHINESE')),
+    -- null: as the system has it
+    add theme text check (theme in ('LIGHT', 'DARK')),
+    add single_keys boolean not null default true,
+    -- whether a step that opened by itself stays open when it is complete
+    add steps_stay_open boolean not null default false;
 
 -- Each login of an account, on whatever node its HTTP session is. A login is good for as long as its row is there.
 create table login_session (

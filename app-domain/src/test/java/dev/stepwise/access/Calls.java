@@ -5,6 +5,8 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.LoginSessionId;
 import dev.stepwise.account.NewAccount;
+import dev.stepwise.account.PageSettings;
+import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Role;
 import dev.stepwise.account.SessionService;
 import dev.stepwise.endpoint.EndpointId;
@@ -55,6 +57,7 @@ final class Calls {
         history(services.getBean(HistoryService.class));
         presets(services.getBean(PresetService.class));
         ownAccount(services.getBean(AccountService.class));
+        pageSettings(services.getBean(PageSettingsService.class));
         sessions(services.getBean(SessionService.class));
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
@@ -124,6 +127,14 @@ final class Calls {
         rows.put("AccountService.passwordChangedAt", (actor, _) -> accounts.passwordChangedAt(actor));
         rows.put("AccountService.rememberAlsoPlainAnswer", (actor, _) -> {
             accounts.rememberAlsoPlainAnswer(actor, true);
+            return "";
+        });
+    }
+
+    private void pageSettings(PageSettingsService pages) {
+        rows.put("PageSettingsService.find", (actor, _) -> pages.find(actor));
+        rows.put("PageSettingsService.change", (actor, _) -> {
+            pages.change(actor, PageSettings.USUAL, PageSettings.USUAL.withSingleKeys(false));
             return "";
         });
     }

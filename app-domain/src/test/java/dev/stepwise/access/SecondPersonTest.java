@@ -164,7 +164,7 @@ class SecondPersonTest {
         var actor = person(Role.USER);
         var secret = Victim.newSecret();
         world.sql
-                .sql("update account set display_name = ? where id = ?")
+                .sql("update account set display_name = ?, theme = 'DARK' where id = ?")
                 .params(secret, actor.account().value())
                 .update();
         return Victim.of(actor, secret, RunWorld.settings(Strategy.STEPS), world.runs, presets, logins);

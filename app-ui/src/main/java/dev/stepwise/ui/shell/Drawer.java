@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.stepwise.account.Account;
@@ -31,6 +32,7 @@ class Drawer extends Composite<Div> {
             HistoryNav history,
             AccountService accounts,
             CurrentAccount currentAccount,
+            OwnPageSettings settings,
             AuthenticationContext authentication) {
         this.history = history;
         var places = new Nav(newQuestion, search);
@@ -43,7 +45,7 @@ class Drawer extends Composite<Div> {
                 accounts.find(currentAccount.actor()).map(Account::displayName).orElse("");
         account = new NavLink("/account", Icon.USER, name);
         getContent().addClassName("shell-drawer");
-        getContent().add(new Brand(), places, history, foot(authentication));
+        getContent().add(new Brand(), places, history, foot(settings, authentication));
     }
 
     /** Marks the link that leads to the given path. */
@@ -62,11 +64,21 @@ class Drawer extends Composite<Div> {
         newQuestion.getElement().callJsFunction("focus");
     }
 
-    private Div foot(AuthenticationContext authentication) {
+    private Div foot(OwnPageSettings settings, AuthenticationContext authentication) {
         var logout = new NativeButton(getTranslation("shell.logout"), _ -> authentication.logout());
         logout.addClassNames("button", "tertiary", "small");
-        var foot = new Div(account, logout);
+        var foot = new Div(account, theme(settings), logout);
         foot.addClassName("drawer-foot");
         return foot;
+    }
+
+    private NativeButton theme(OwnPageSettings settings) {
+        var name = new Span(getTranslation("shell.theme"));
+        name.addClassName("visually-hidden");
+        var button = new NativeButton();
+        button.add(Icon.MOON.create(), name);
+        button.addClassNames("button", "tertiary", "icon-only", "small");
+        button.addClickListener(_ -> getUI().ifPresent(settings::switchTheme));
+        return button;
     }
 }

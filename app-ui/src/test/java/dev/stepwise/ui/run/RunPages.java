@@ -10,6 +10,8 @@ import dev.stepwise.account.Actor;
 import dev.stepwise.account.ChangeDisplayNameResult;
 import dev.stepwise.account.ChangePasswordResult;
 import dev.stepwise.account.LoginSessionId;
+import dev.stepwise.account.PageSettings;
+import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
@@ -67,6 +69,24 @@ class RunPages {
     @Bean
     ScriptedRuns runs() {
         return new ScriptedRuns(OWNER);
+    }
+
+    @Bean
+    PageSettingsService pageSettings() {
+        return new UsualPages();
+    }
+
+    private record UsualPages() implements PageSettingsService {
+
+        @Override
+        public PageSettings find(Actor actor) {
+            return PageSettings.USUAL;
+        }
+
+        @Override
+        public void change(Actor actor, PageSettings before, PageSettings after) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Bean
