@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
 import dev.stepwise.account.AccountSetup;
+import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.preset.PresetService;
+import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
 import java.util.regex.Pattern;
@@ -43,6 +46,12 @@ class AccountJourneyTest {
 
     @Autowired
     private AccountSetup accounts;
+
+    @Autowired
+    private LoginAccounts logins;
+
+    @Autowired
+    private PresetService presets;
 
     private Chromium chromium;
     private Visitor ada;
@@ -196,6 +205,72 @@ class AccountJourneyTest {
         assertThat(row("Steps")).containsText("Saved.");
         elsewhere.open("/account");
         assertThat(elsewhere.page().getByLabel("Steps stay open once done")).isChecked();
+    }
+
+    @Test
+    @Order(20)
+    void each_browser_is_in_the_list_and_this_one_is_named() {
+        ada.open("/account");
+        assertThat(row("Sessions").locator(".entry .name"))
+                .hasText(new String[] {"Chrome on Linux", "Chrome on Linux"});
+        assertThat(row("Sessions").getByText("this one")).hasCount(1);
+        assertThat(row("Sessions")).containsText("127.0.0.1");
+        ada.screenshot("account-sessions");
+    }
+
+    /** The other browser's page is only read: nobody clicks there. */
+    @Test
+    @Order(21)
+    void an_ended_session_is_at_the_login_within_seconds_and_does_not_come_back() {
+        elsewhere.open("/account");
+        var end = row("Sessions")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End Chrome on Linux"));
+        end.focus();
+        long before = System.nanoTime();
+        ada.page().keyboard().press("Enter");
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+        System.out.printf("An ended session was at the login after %d ms%n", (System.nanoTime() - before) / 1_000_000);
+
+        assertThat(row("Sessions").locator(".entry .name")).hasCount(1);
+        assertThat(row("Sessions")).containsText("the session has ended");
+        elsewhere.open("/");
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+        ada.open("/account");
+        row("Sessions").waitFor();
+    }
+
+    @Test
+    @Order(22)
+    void all_others_end_at_once() {
+        elsewhere.logIn("ada", PASSWORD);
+        ada.open("/account");
+        row("Sessions").getByText("End all others").click();
+        assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
+        assertThat(row("Sessions").locator(".entry .name")).hasCount(1);
+        assertThat(row("Sessions").getByText("End all others")).isHidden();
+    }
+
+    @Test
+    @Order(30)
+    void her_own_presets_are_renamed_and_deleted_there() {
+        ada.open("/account");
+        assertThat(row("Presets")).containsText("You have no presets of your own.");
+        var actor = logins.credentials("ada").orElseThrow().account().actor();
+        presets.create(actor, "Quick <b>look</b>", ReasoningSettings.DEFAULT);
+        ada.open("/account");
+        assertThat(row("Presets").locator(".entry")).containsText("Quick <b>look</b>");
+        assertThat(row("Presets").locator(".entry")).containsText("3 to 25 steps, temperature 0");
+        ada.screenshot("account-presets");
+
+        row("Presets").getByText("Rename…").click();
+        ada.field("Name of the preset").fill("Quick look");
+        ada.page().keyboard().press("Enter");
+        assertThat(row("Presets").locator(".entry .name")).hasText("Quick look");
+
+        row("Presets").getByText("Delete…").click();
+        assertThat(ada.button("Delete")).isFocused();
+        ada.page().keyboard().press("Enter");
+        assertThat(row("Presets")).containsText("You have no presets of your own.");
     }
 
     private void choose(String row, String choice) {
