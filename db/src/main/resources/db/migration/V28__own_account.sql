@@ -9,7 +9,13 @@ alter table account add password_changed_at timestamptz,
     add theme text check (theme in ('LIGHT', 'DARK')),
     add single_keys boolean not null default true,
     -- whether a step that opened by itself stays open when it is complete
-    add steps_stay_open boolean not null default false;
+    add steps_stay_open boolean not null default false,
+    -- its person wants it deleted; it is disabled from the same moment on
+    add deletion_asked_at timestamptz,
+    add check (deletion_asked_at is null or disabled_at is not null);
+
+-- what is due
+create index account_deletion_asked on account (deletion_asked_at) where deletion_asked_at is not null;
 
 -- Each login of an account, on whatever node its HTTP session is. A login is good for as long as its row is there.
 create table login_session (

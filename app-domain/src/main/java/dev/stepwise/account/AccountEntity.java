@@ -40,6 +40,7 @@ class AccountEntity {
 
     private Instant createdAt;
     private @Nullable Instant passwordChangedAt;
+    private @Nullable Instant deletionAskedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
     protected AccountEntity() {}
@@ -59,7 +60,8 @@ class AccountEntity {
     }
 
     ListedAccount toListed() {
-        return new ListedAccount(toAccount(), createdAt, Optional.ofNullable(disabledAt));
+        return new ListedAccount(
+                toAccount(), createdAt, Optional.ofNullable(disabledAt), Optional.ofNullable(deletionAskedAt));
     }
 
     Optional<Instant> passwordChangedAt() {
@@ -94,8 +96,27 @@ class AccountEntity {
         }
     }
 
+    /** No deletion is due any more, either. */
     void enable() {
         disabledAt = null;
+        deletionAskedAt = null;
+    }
+
+    /** Ends all logins; until it is deleted it is disabled, also for nodes that do not know of deletion. */
+    void askForDeletion(Instant now) {
+        disable(now);
+        deletionAskedAt = now;
+    }
+
+    /** What somebody else disabled stays so. */
+    void keep() {
+        if (isToBeDeleted()) {
+            enable();
+        }
+    }
+
+    boolean isToBeDeleted() {
+        return deletionAskedAt != null;
     }
 
     boolean isEnabled() {
@@ -111,6 +132,6 @@ class AccountEntity {
     }
 
     Credentials toCredentials() {
-        return new Credentials(toAccount(), passwordHash, loginGeneration);
+        return new Credentials(toAccount(), passwordHash, loginGeneration, isToBeDeleted());
     }
 }

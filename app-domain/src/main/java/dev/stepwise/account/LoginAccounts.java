@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What a login is checked against; nobody is logged in yet who asks this. */
 public interface LoginAccounts {
 
-    /** The account with that login name, in any case of letters, for a login to be checked; empty too if it is disabled. */
+    /** The account with that login name, in any case of letters, for a login to be checked; empty too if it is disabled for another reason than its deletion. */
     Optional<Credentials> credentials(String loginName);
 
     /** The account, for a login that it has already; empty too if it is disabled. */

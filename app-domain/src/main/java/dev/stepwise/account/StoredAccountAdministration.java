@@ -118,6 +118,11 @@ class StoredAccountAdministration implements AccountAdministration {
     }
 
     @Override
+    public ChangeAccessResult keep(Actor actor, AccountId account) {
+        return changeAccess(actor, account, false, AccountEntity::keep);
+    }
+
+    @Override
     public SetPasswordResult setPassword(Actor actor, AccountId account, String password) {
         var loginName = administrators.perform(
                 actor, () -> accounts.findById(account.value()).map(AccountEntity::loginName));

@@ -13,21 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredAccounts implements AccountService {
 
     private final AccountRepository accounts;
-    private final LoginAccounts logins;
+    private final OwnPassword own;
     private final PasswordRules passwords;
-    private final LoginTryRows tries;
     private final PasswordChange change;
 
-    StoredAccounts(
-            AccountRepository accounts,
-            LoginAccounts logins,
-            PasswordRules passwords,
-            LoginTryRows tries,
-            PasswordChange change) {
+    StoredAccounts(AccountRepository accounts, OwnPassword own, PasswordRules passwords, PasswordChange change) {
         this.accounts = accounts;
-        this.logins = logins;
+        this.own = own;
         this.passwords = passwords;
-        this.tries = tries;
         this.change = change;
     }
 
@@ -55,22 +48,19 @@ class StoredAccounts implements AccountService {
     @Override
     public ChangePasswordResult changePassword(
             Actor actor, LoginSessionId kept, String oldPassword, String newPassword) {
-        var keys = LoginKeys.ofOwnPassword(actor.account());
-        var counted = tries.take(keys);
-        if (counted.tries() > keys.most()) {
-            return new TooManyTries(counted.rest());
-        }
-        var known = logins.credentials(actor.account());
-        if (known.isEmpty() || !matches(oldPassword, known.get().passwordHash(), keys)) {
-            return new WrongPassword();
-        }
-        tries.forget(keys);
-        var objection = passwords.objection(known.get().account().loginName(), newPassword);
+        return switch (own.check(actor.account(), oldPassword)) {
+            case OwnPassword.Answer.Right(var known) -> change(actor, kept, known, newPassword);
+            case OwnPassword.Answer.Wrong _ -> new WrongPassword();
+            case OwnPassword.Answer.TooMany(var rest) -> new TooManyTries(rest);
+        };
+    }
+
+    private ChangePasswordResult change(Actor actor, LoginSessionId kept, Credentials known, String newPassword) {
+        var objection = passwords.objection(known.account().loginName(), newPassword);
         if (objection.isPresent()) {
             return objection.get();
         }
-        boolean isChanged =
-                change.replace(actor.account(), kept, known.get().passwordHash(), passwords.hash(newPassword));
+        boolean isChanged = change.replace(actor.account(), kept, known.passwordHash(), passwords.hash(newPassword));
         return isChanged ? new Changed() : new WrongPassword();
     }
 
@@ -78,15 +68,6 @@ class StoredAccounts implements AccountService {
     @Transactional(readOnly = true)
     public Optional<Instant> passwordChangedAt(Actor actor) {
         return accounts.findById(actor.account().value()).flatMap(AccountEntity::passwordChangedAt);
-    }
-
-    private boolean matches(String password, String hash, LoginKeys keys) {
-        try {
-            return passwords.matches(password, hash);
-        } catch (HashingBusy tooMany) {
-            tries.giveBack(keys);
-            throw tooMany;
-        }
     }
 
     @Override

@@ -17,7 +17,9 @@ class StoredLoginAccounts implements LoginAccounts {
     @Override
     @Transactional(readOnly = true)
     public Optional<Credentials> credentials(String loginName) {
-        return named(loginName).filter(AccountEntity::isEnabled).map(AccountEntity::toCredentials);
+        return named(loginName)
+                .filter(account -> account.isEnabled() || account.isToBeDeleted())
+                .map(AccountEntity::toCredentials);
     }
 
     @Override

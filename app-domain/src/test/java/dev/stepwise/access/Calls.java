@@ -1,6 +1,7 @@
 package dev.stepwise.access;
 
 import dev.stepwise.account.AccountAdministration;
+import dev.stepwise.account.AccountDeletion;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.LoginSessionId;
@@ -57,6 +58,9 @@ final class Calls {
         history(services.getBean(HistoryService.class));
         presets(services.getBean(PresetService.class));
         ownAccount(services.getBean(AccountService.class));
+        rows.put(
+                "AccountDeletion.ask",
+                (actor, _) -> services.getBean(AccountDeletion.class).ask(actor, Victim.PASSWORD));
         pageSettings(services.getBean(PageSettingsService.class));
         sessions(services.getBean(SessionService.class));
         servers(services.getBean(ModelServerAdministration.class));
@@ -73,6 +77,10 @@ final class Calls {
         rows.put("RunService.runAgain", (actor, victim) -> runs.runAgain(actor, victim.queued(), settings));
         rows.put("RunService.give", (actor, victim) -> runs.give(actor, victim.queued(), new Directive.FinishNow()));
         rows.put("RunService.stop", (actor, victim) -> runs.stop(actor, victim.queued()));
+        rows.put("RunService.stopAll", (actor, _) -> {
+            runs.stopAll(actor);
+            return "";
+        });
         rows.put("RunService.goOn", (actor, victim) -> runs.goOn(actor, victim.stopped()));
         rows.put(
                 "RunService.placeInQueue",
@@ -166,6 +174,9 @@ final class Calls {
         rows.put(
                 "AccountAdministration.disable",
                 (actor, victim) -> accounts.disable(actor, victim.actor().account()));
+        rows.put(
+                "AccountAdministration.keep",
+                (actor, victim) -> accounts.keep(actor, victim.actor().account()));
         rows.put(
                 "AccountAdministration.enable",
                 (actor, victim) -> accounts.enable(actor, victim.actor().account()));

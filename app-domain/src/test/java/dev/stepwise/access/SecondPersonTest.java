@@ -18,6 +18,7 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.settings.Strategy;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,9 +129,10 @@ class SecondPersonTest {
 
     private void somethingIsFoundOrChanged(String name, Calls.Call call) {
         var victim = victim();
-        if (name.equals("AccountAdministration.enable")) {
+        if (List.of("AccountAdministration.enable", "AccountAdministration.keep")
+                .contains(name)) {
             world.sql
-                    .sql("update account set disabled_at = now() where id = ?")
+                    .sql("update account set disabled_at = now(), deletion_asked_at = now() where id = ?")
                     .param(victim.actor().account().value())
                     .update();
         }

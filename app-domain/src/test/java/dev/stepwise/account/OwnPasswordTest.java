@@ -57,7 +57,8 @@ class OwnPasswordTest extends AdministeredAccounts {
     void a_password_that_nobody_looked_at_is_not_counted() throws Exception {
         var held = new Held();
         var hashing = new BoundedHashing(held, 1, Duration.ZERO);
-        var busy = new StoredAccounts(repository, logins, new PasswordRules(hashing), tries, change);
+        var rules = new PasswordRules(hashing);
+        var busy = new StoredAccounts(repository, new OwnPassword(logins, rules, tries), rules, change);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = people.submit(() -> hashing.encode(PASSWORD));
             held.begun.await();

@@ -7,8 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stepwise.Application;
+import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.AccountSetup;
 import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.NewAccount;
+import dev.stepwise.account.Role;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.settings.ReasoningSettings;
 import dev.stepwise.testing.TestDatabase;
@@ -49,6 +52,9 @@ class AccountJourneyTest {
 
     @Autowired
     private LoginAccounts logins;
+
+    @Autowired
+    private AccountAdministration administration;
 
     @Autowired
     private PresetService presets;
@@ -271,6 +277,47 @@ class AccountJourneyTest {
         assertThat(ada.button("Delete")).isFocused();
         ada.page().keyboard().press("Enter");
         assertThat(row("Presets")).containsText("You have no presets of your own.");
+    }
+
+    @Test
+    @Order(95)
+    void the_last_administrator_is_told_why_she_stays() {
+        ada.open("/account");
+        askForDeletion(ada, PASSWORD);
+        assertThat(row("Delete my account")).containsText("You are the last administrator who can log in");
+        ada.screenshot("account-deletion");
+        assertThat(ada.page()).hasURL(Pattern.compile("/account$"));
+    }
+
+    @Test
+    @Order(96)
+    void an_account_that_is_to_be_deleted_is_logged_out_and_the_login_says_why() {
+        var actor = logins.credentials("ada").orElseThrow().account().actor();
+        administration.create(actor, new NewAccount("mira", "Mira", Role.USER, FIRST_PASSWORD));
+        var mira = chromium.visitor("http://localhost:" + port);
+        mira.logIn("mira", FIRST_PASSWORD);
+        mira.open("/account");
+        askForDeletion(mira, FIRST_PASSWORD);
+        assertThat(mira.page()).hasURL(Pattern.compile("/login"));
+
+        mira.field("Username").fill("mira");
+        mira.field("Password").fill(FIRST_PASSWORD);
+        mira.press("Log in");
+        assertThat(mira.page().getByText("This account is going to be deleted")).isVisible();
+        mira.field("Password").fill("not the password");
+        mira.press("Log in");
+        assertThat(mira.page().getByText("No account has this username with this password."))
+                .isVisible();
+    }
+
+    private static void askForDeletion(Visitor somebody, String password) {
+        somebody.press("Delete my account…");
+        assertThat(somebody.page()
+                        .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Delete my account"))
+                        .getByLabel("Current password"))
+                .isFocused();
+        somebody.page().keyboard().type(password);
+        somebody.page().keyboard().press("Enter");
     }
 
     private void choose(String row, String choice) {

@@ -29,9 +29,14 @@ final class AccountPrincipal extends User {
     }
 
     AccountPrincipal(Credentials credentials, LoginSessionId loginSession) {
+        // the framework looks at this after the password: nobody learns it who does not know that
         super(
                 credentials.account().id().toString(),
                 credentials.passwordHash(),
+                true,
+                true,
+                !credentials.toBeDeleted(),
+                true,
                 List.of(new SimpleGrantedAuthority(
                         "ROLE_" + credentials.account().role())));
         this.accountId = credentials.account().id().value();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import dev.stepwise.account.InterfaceLanguage;
 import dev.stepwise.account.PageSettings;
 import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Theme;
@@ -51,7 +52,7 @@ public class OwnPageSettings {
         followers.add(follower);
     }
 
-    /** Stores a change and has the page be so. The language of what is there already changes with the next load. */
+    /** Stores a change and has the page be so. Another language than the page has is shown by loading it anew. */
     public void change(UI page, UnaryOperator<PageSettings> wish) {
         var wanted = wish.apply(settings);
         service.change(account.actor(), settings, wanted);
@@ -63,9 +64,17 @@ public class OwnPageSettings {
         }
         page.getPage().executeJs("document.documentElement.dataset.singleKeys=$0", keys(wanted));
         List.copyOf(followers).forEach(follower -> follower.accept(wanted));
-        if (!before.language().equals(wanted.language())) {
+        if (!language(page, wanted).equals(page.getLocale().getLanguage())) {
             page.getPage().reload();
         }
+    }
+
+    /** Where none is chosen, the session has the browser's. */
+    private static String language(UI page, PageSettings settings) {
+        return settings.language()
+                .map(InterfaceLanguage::locale)
+                .orElseGet(() -> page.getSession().getLocale())
+                .getLanguage();
     }
 
     static ColorScheme.Value colorScheme(PageSettings settings) {

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** Chooses the language of the pages, which is seen at once: this one is loaded anew. */
+/** Chooses the language of the pages, which is seen at once: this one is loaded anew if it has another one. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(2)
@@ -27,7 +27,10 @@ class LanguageRow extends AccountRow {
         var language = new Segments<>(
                 getTranslation("account.page.language"),
                 choices,
-                wanted -> getUI().ifPresent(ui -> settings.change(ui, now -> now.withLanguage(wanted))));
+                wanted -> getUI().ifPresent(ui -> {
+                    settings.change(ui, now -> now.withLanguage(wanted));
+                    say(getTranslation("account.page.saved"));
+                }));
         language.choose(settings.now().language());
         add(language);
     }

@@ -18,7 +18,6 @@ import dev.stepwise.account.PasswordObjection;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.account.CurrentLogin;
 import dev.stepwise.ui.component.Times;
-import java.time.Duration;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
@@ -89,7 +88,7 @@ class PasswordRow extends AccountRow {
             }
             case ChangePasswordResult.WrongPassword _ -> refuse(current, getTranslation("account.page.password.wrong"));
             case ChangePasswordResult.TooManyTries(var rest) ->
-                refuse(current, getTranslation("account.page.password.wait", minutes(rest)));
+                refuse(current, getTranslation("account.page.password.wait", Minutes.upFrom(rest)));
             case PasswordObjection.PasswordTooShort(var missing) ->
                 refuse(wanted, getTranslation("account.setup.password.short", missing, Account.PASSWORD_LEAST));
             case PasswordObjection.PasswordGuessable _ ->
@@ -101,11 +100,6 @@ class PasswordRow extends AccountRow {
         field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();
-    }
-
-    /** Rounded up. */
-    private static long minutes(Duration rest) {
-        return Math.max(1, rest.plusMinutes(1).minusNanos(1).toMinutes());
     }
 
     private PasswordField field(String label, Autocomplete autocomplete) {
