@@ -1,6 +1,7 @@
 package dev.stepwise.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.account.AccountAdministration;
@@ -16,9 +17,6 @@ import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.settings.Strategy;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,7 +80,7 @@ class AccountDeletionTest {
 
         assertThat(sessions.good(List.of(victim.login()))).isEmpty();
         assertThat(logins.credentials(victim.actor().account())).isEmpty();
-        Assertions.assertThatExceptionOfType(AccountDisabled.class)
+        assertThatExceptionOfType(AccountDisabled.class)
                 .isThrownBy(() -> world.runs.ask(victim.actor(), "What of it?", settings));
     }
 
@@ -108,7 +106,7 @@ class AccountDeletionTest {
         due.delete();
 
         assertThat(logins.credentials(victim.actor().account())).isPresent();
-        assertThat(rowsOfAccounts().values()).allMatch(rows -> rows > 0);
+        assertThat(OwnedRows.of(victim, world.sql).values()).allMatch(rows -> rows > 0);
     }
 
     @Test
@@ -123,13 +121,14 @@ class AccountDeletionTest {
     /** Every table with a column that names an account, a question or a run is looked through, also those to come. */
     @Test
     void after_a_week_no_table_holds_anything_of_it() {
-        await().until(() -> rowsOfAccounts().containsKey("search_text"));
-        assertThat(rowsOfAccounts()).containsKeys("question", "run", "run_log", "preset", "login_session");
+        await().until(() -> OwnedRows.of(victim, world.sql).containsKey("search_text"));
+        assertThat(OwnedRows.of(victim, world.sql))
+                .containsKeys("question", "run", "run_log", "preset", "login_session");
         deletion.ask(victim.actor(), Victim.PASSWORD);
         asked("7 days 1 second");
         assertThat(due.delete()).isOne();
 
-        assertThat(rowsOfAccounts()).isEmpty();
+        assertThat(OwnedRows.of(victim, world.sql)).isEmpty();
         assertThat(world.sql
                         .sql("select count(*) from account where id = ?")
                         .param(victim.actor().account().value())
@@ -166,36 +165,6 @@ class AccountDeletionTest {
                         + " where id = ? and deletion_asked_at is not null")
                 .params(ago, victim.actor().account().value())
                 .update();
-    }
-
-    /** By table, only of those that hold something of the person's. */
-    private Map<String, Long> rowsOfAccounts() {
-        var found = new TreeMap<String, Long>();
-        var columns = world.sql
-                .sql("""
-                select c.table_name, c.column_name from information_schema.columns c
-                    join information_schema.tables t using (table_schema, table_name)
-                where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                    and c.column_name in ('account_id', 'question_id', 'run_id') and c.data_type = 'uuid'
-                """)
-                .query((row, _) -> List.of(row.getString(1), row.getString(2)))
-                .list();
-        for (var column : columns) {
-            var ids = switch (column.get(1)) {
-                case "account_id" -> List.of(victim.actor().account().value());
-                case "question_id" -> List.of(victim.question().value());
-                default -> List.of(victim.queued().value(), victim.stopped().value());
-            };
-            long rows = world.sql
-                    .sql("select count(*) from " + column.get(0) + " where " + column.get(1) + " in (:ids)")
-                    .param("ids", ids)
-                    .query(Long.class)
-                    .single();
-            if (rows > 0) {
-                found.merge(column.get(0), rows, Long::sum);
-            }
-        }
-        return found;
     }
 
     private Actor person(Role role) {
