@@ -44,6 +44,9 @@ public interface AccountAdministration {
      */
     ChangeAccessResult disable(Actor actor, AccountId account);
 
-    /** Lets a disabled account log in again. */
+    /** Lets a disabled account log in again; it is not deleted, if that was asked for. */
     ChangeAccessResult enable(Actor actor, AccountId account);
+
+    /** Undoes that a person asked for their account's deletion, as long as it is there; an account disabled for another reason stays so. */
+    ChangeAccessResult keep(Actor actor, AccountId account);
 }

@@ -39,6 +39,8 @@ class AccountEntity {
     private int loginGeneration;
 
     private Instant createdAt;
+    private @Nullable Instant passwordChangedAt;
+    private @Nullable Instant deletionAskedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
     protected AccountEntity() {}
@@ -50,6 +52,7 @@ class AccountEntity {
         this.passwordHash = passwordHash;
         this.role = role;
         this.createdAt = createdAt;
+        this.passwordChangedAt = createdAt;
     }
 
     AccountId id() {
@@ -57,11 +60,12 @@ class AccountEntity {
     }
 
     ListedAccount toListed() {
-        return new ListedAccount(toAccount(), createdAt, Optional.ofNullable(disabledAt));
+        return new ListedAccount(
+                toAccount(), createdAt, Optional.ofNullable(disabledAt), Optional.ofNullable(deletionAskedAt));
     }
 
-    LoginStanding standing() {
-        return new LoginStanding(role, loginGeneration);
+    Optional<Instant> passwordChangedAt() {
+        return Optional.ofNullable(passwordChangedAt);
     }
 
     boolean isEnabledAdministrator() {
@@ -78,8 +82,9 @@ class AccountEntity {
     }
 
     /** Ends all logins. */
-    void setPassword(String newHash) {
+    void setPassword(String newHash, Instant now) {
         passwordHash = newHash;
+        passwordChangedAt = now;
         loginGeneration++;
     }
 
@@ -91,8 +96,27 @@ class AccountEntity {
         }
     }
 
+    /** No deletion is due any more, either. */
     void enable() {
         disabledAt = null;
+        deletionAskedAt = null;
+    }
+
+    /** Ends all logins; until it is deleted it is disabled, also for nodes that do not know of deletion. */
+    void askForDeletion(Instant now) {
+        disable(now);
+        deletionAskedAt = now;
+    }
+
+    /** What somebody else disabled stays so. */
+    void keep() {
+        if (isToBeDeleted()) {
+            enable();
+        }
+    }
+
+    boolean isToBeDeleted() {
+        return deletionAskedAt != null;
     }
 
     boolean isEnabled() {
@@ -108,6 +132,6 @@ class AccountEntity {
     }
 
     Credentials toCredentials() {
-        return new Credentials(toAccount(), passwordHash, loginGeneration);
+        return new Credentials(toAccount(), passwordHash, loginGeneration, isToBeDeleted());
     }
 }

@@ -1,6 +1,6 @@
 package dev.stepwise.account;
 
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +42,10 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
 
     /** Under the accounts' lock: administrators count logins' ends too. */
     @Modifying
-    @Query("update AccountEntity a set a.passwordHash = :newHash, a.loginGeneration = a.loginGeneration + 1"
+    @Query("update AccountEntity a set a.passwordHash = :newHash, a.loginGeneration = a.loginGeneration + 1,"
+            + " a.passwordChangedAt = :now"
             + " where a.id = :account and a.passwordHash = :oldHash and a.disabledAt is null")
-    int replacePassword(UUID account, String oldHash, String newHash);
+    int replacePassword(UUID account, String oldHash, String newHash, Instant now);
 
     @Modifying
     @Query("update AccountEntity a set a.passwordHash = :newHash where a.id = :account and a.passwordHash = :oldHash")
@@ -53,8 +54,6 @@ interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
     boolean existsByIdAndRoleAndDisabledAtIsNull(UUID id, Role role);
 
     int countByRoleAndDisabledAtIsNull(Role role);
-
-    List<AccountEntity> findByIdInAndDisabledAtIsNull(Collection<UUID> ids);
 
     /** Waits until no other transaction, on any node, makes or changes accounts under this lock. */
     @Query(value = "select 1 from pg_advisory_xact_lock(" + ACCOUNTS + ")", nativeQuery = true)

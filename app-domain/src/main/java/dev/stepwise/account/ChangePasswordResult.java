@@ -9,7 +9,7 @@ public sealed interface ChangePasswordResult
                 ChangePasswordResult.TooManyTries,
                 PasswordObjection {
 
-    /** It is stored, and all logins of the account have ended, also the one by which it was changed. */
+    /** It is stored, and all logins of the account but one have ended. */
     record Changed() implements ChangePasswordResult {}
 
     /** The old password is another one, or the account may not log in any more. */

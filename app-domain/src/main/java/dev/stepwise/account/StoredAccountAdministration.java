@@ -15,14 +15,17 @@ import org.springframework.stereotype.Service;
 class StoredAccountAdministration implements AccountAdministration {
 
     private final AccountRepository accounts;
-    private final LoginTokens tokens;
+    private final LoginSessions sessions;
     private final PasswordRules passwords;
     private final AdministratorWork administrators;
 
     StoredAccountAdministration(
-            AccountRepository accounts, LoginTokens tokens, PasswordRules passwords, AdministratorWork administrators) {
+            AccountRepository accounts,
+            LoginSessions sessions,
+            PasswordRules passwords,
+            AdministratorWork administrators) {
         this.accounts = accounts;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.administrators = administrators;
     }
@@ -105,13 +108,18 @@ class StoredAccountAdministration implements AccountAdministration {
     public ChangeAccessResult disable(Actor actor, AccountId account) {
         return changeAccess(actor, account, true, found -> {
             found.disable(Clock.systemUTC().instant());
-            tokens.forget(account);
+            sessions.endAll(account, LoginSessionId.random());
         });
     }
 
     @Override
     public ChangeAccessResult enable(Actor actor, AccountId account) {
         return changeAccess(actor, account, false, AccountEntity::enable);
+    }
+
+    @Override
+    public ChangeAccessResult keep(Actor actor, AccountId account) {
+        return changeAccess(actor, account, false, AccountEntity::keep);
     }
 
     @Override
@@ -130,8 +138,8 @@ class StoredAccountAdministration implements AccountAdministration {
                 actor,
                 () -> accounts.findById(account.value())
                         .<SetPasswordResult>map(found -> {
-                            found.setPassword(hash);
-                            tokens.forget(account);
+                            found.setPassword(hash, Clock.systemUTC().instant());
+                            sessions.endAll(account, LoginSessionId.random());
                             return new SetPasswordResult.Stored();
                         })
                         .orElseGet(SetPasswordResult.NotFound::new));

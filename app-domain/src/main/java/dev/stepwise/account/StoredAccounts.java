@@ -3,6 +3,7 @@ package dev.stepwise.account;
 import dev.stepwise.account.ChangePasswordResult.Changed;
 import dev.stepwise.account.ChangePasswordResult.TooManyTries;
 import dev.stepwise.account.ChangePasswordResult.WrongPassword;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,21 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredAccounts implements AccountService {
 
     private final AccountRepository accounts;
-    private final LoginAccounts logins;
+    private final OwnPassword own;
     private final PasswordRules passwords;
-    private final LoginTryRows tries;
     private final PasswordChange change;
 
-    StoredAccounts(
-            AccountRepository accounts,
-            LoginAccounts logins,
-            PasswordRules passwords,
-            LoginTryRows tries,
-            PasswordChange change) {
+    StoredAccounts(AccountRepository accounts, OwnPassword own, PasswordRules passwords, PasswordChange change) {
         this.accounts = accounts;
-        this.logins = logins;
+        this.own = own;
         this.passwords = passwords;
-        this.tries = tries;
         this.change = change;
     }
 
@@ -52,32 +46,28 @@ class StoredAccounts implements AccountService {
 
     /** In no transaction as a whole, for hashing takes long on purpose. */
     @Override
-    public ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword) {
-        var keys = LoginKeys.ofOwnPassword(actor.account());
-        var counted = tries.take(keys);
-        if (counted.tries() > keys.most()) {
-            return new TooManyTries(counted.rest());
-        }
-        var known = logins.credentials(actor.account());
-        if (known.isEmpty() || !matches(oldPassword, known.get().passwordHash(), keys)) {
-            return new WrongPassword();
-        }
-        tries.forget(keys);
-        var objection = passwords.objection(known.get().account().loginName(), newPassword);
+    public ChangePasswordResult changePassword(
+            Actor actor, LoginSessionId kept, String oldPassword, String newPassword) {
+        return switch (own.check(actor.account(), oldPassword)) {
+            case OwnPassword.Answer.Right(var known) -> change(actor, kept, known, newPassword);
+            case OwnPassword.Answer.Wrong _ -> new WrongPassword();
+            case OwnPassword.Answer.TooMany(var rest) -> new TooManyTries(rest);
+        };
+    }
+
+    private ChangePasswordResult change(Actor actor, LoginSessionId kept, Credentials known, String newPassword) {
+        var objection = passwords.objection(known.account().loginName(), newPassword);
         if (objection.isPresent()) {
             return objection.get();
         }
-        boolean isChanged = change.replace(actor.account(), known.get().passwordHash(), passwords.hash(newPassword));
+        boolean isChanged = change.replace(actor.account(), kept, known.passwordHash(), passwords.hash(newPassword));
         return isChanged ? new Changed() : new WrongPassword();
     }
 
-    private boolean matches(String password, String hash, LoginKeys keys) {
-        try {
-            return passwords.matches(password, hash);
-        } catch (HashingBusy tooMany) {
-            tries.giveBack(keys);
-            throw tooMany;
-        }
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> passwordChangedAt(Actor actor) {
+        return accounts.findById(actor.account().value()).flatMap(AccountEntity::passwordChangedAt);
     }
 
     @Override

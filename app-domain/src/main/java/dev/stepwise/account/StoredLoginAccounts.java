@@ -1,9 +1,6 @@
 package dev.stepwise.account;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +17,9 @@ class StoredLoginAccounts implements LoginAccounts {
     @Override
     @Transactional(readOnly = true)
     public Optional<Credentials> credentials(String loginName) {
-        return named(loginName).filter(AccountEntity::isEnabled).map(AccountEntity::toCredentials);
+        return named(loginName)
+                .filter(account -> account.isEnabled() || account.isToBeDeleted())
+                .map(AccountEntity::toCredentials);
     }
 
     @Override
@@ -35,16 +34,6 @@ class StoredLoginAccounts implements LoginAccounts {
     @Transactional(readOnly = true)
     public String spelling(String loginName) {
         return named(loginName).map(AccountEntity::loginName).orElse(loginName);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Map<AccountId, LoginStanding> standings(Collection<AccountId> wanted) {
-        return accounts
-                .findByIdInAndDisabledAtIsNull(
-                        wanted.stream().map(AccountId::value).toList())
-                .stream()
-                .collect(Collectors.toMap(AccountEntity::id, AccountEntity::standing));
     }
 
     private Optional<AccountEntity> named(String loginName) {

@@ -17,12 +17,13 @@ class StoredLoginTokens implements LoginTokens {
 
     /** The name is what nodes of the version before find the account by. */
     private static final String KEEP = """
-            insert into persistent_logins (account_id, login_generation, username, series, token, last_used)
-            select id, :generation, username, :series, :token, :now from account where id = :account
+            insert into persistent_logins (account_id, login_generation, login_session_id, username, series, token, last_used)
+            select a.id, s.login_generation, s.id, username, :series, :token, :now
+            from login_session s join account a on a.id = s.account_id where s.id = :session
             """;
 
     private static final String FIND = """
-            select l.account_id, l.login_generation, l.token, l.last_used
+            select l.account_id, l.login_generation, l.login_session_id, l.token, l.last_used
             from persistent_logins l join account a on a.id = l.account_id and a.login_generation = l.login_generation
             where l.series = :series
             """;
@@ -38,8 +39,10 @@ class StoredLoginTokens implements LoginTokens {
         static Row of(ResultSet row) throws SQLException {
             var account = new AccountId(row.getObject("account_id", UUID.class));
             var lastUsed = row.getObject("last_used", OffsetDateTime.class).toInstant();
+            var session = Optional.ofNullable(row.getObject("login_session_id", UUID.class))
+                    .map(LoginSessionId::new);
             return new Row(
-                    new LoginToken(account, row.getInt("login_generation"), lastUsed),
+                    new LoginToken(account, row.getInt("login_generation"), session, lastUsed),
                     new Sha256(row.getString("token")));
         }
 
@@ -49,10 +52,9 @@ class StoredLoginTokens implements LoginTokens {
     }
 
     @Override
-    public void keep(AccountId account, int loginGeneration, String series, String token, Instant now) {
+    public void keep(LoginSessionId login, String series, String token, Instant now) {
         jdbc.sql(KEEP)
-                .param("account", account.value())
-                .param("generation", loginGeneration)
+                .param("session", login.value())
                 .param("series", series)
                 .param("token", Sha256.of(token).hex())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -85,9 +87,10 @@ class StoredLoginTokens implements LoginTokens {
     }
 
     @Override
-    public void forget(AccountId account) {
-        jdbc.sql("delete from persistent_logins where account_id = ?")
-                .param(account.value())
+    public void belong(String series, LoginSessionId login) {
+        jdbc.sql("update persistent_logins set login_session_id = :session where series = :series")
+                .param("session", login.value())
+                .param("series", series)
                 .update();
     }
 }

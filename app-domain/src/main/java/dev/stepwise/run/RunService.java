@@ -33,6 +33,9 @@ public interface RunService {
         return give(actor, run, new Directive.Stop());
     }
 
+    /** Ends all of the actor's runs that have not ended. */
+    void stopAll(Actor actor);
+
     /** Queues a failed or stopped run once more, to go on after its last kept step. */
     GoOnResult goOn(Actor actor, RunId run);
 

@@ -1,10 +1,15 @@
 package dev.stepwise.access;
 
 import dev.stepwise.account.AccountAdministration;
+import dev.stepwise.account.AccountDeletion;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
+import dev.stepwise.account.LoginSessionId;
 import dev.stepwise.account.NewAccount;
+import dev.stepwise.account.PageSettings;
+import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.SessionService;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -53,6 +58,11 @@ final class Calls {
         history(services.getBean(HistoryService.class));
         presets(services.getBean(PresetService.class));
         ownAccount(services.getBean(AccountService.class));
+        rows.put(
+                "AccountDeletion.ask",
+                (actor, _) -> services.getBean(AccountDeletion.class).ask(actor, Victim.PASSWORD));
+        pageSettings(services.getBean(PageSettingsService.class));
+        sessions(services.getBean(SessionService.class));
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
     }
@@ -67,6 +77,10 @@ final class Calls {
         rows.put("RunService.runAgain", (actor, victim) -> runs.runAgain(actor, victim.queued(), settings));
         rows.put("RunService.give", (actor, victim) -> runs.give(actor, victim.queued(), new Directive.FinishNow()));
         rows.put("RunService.stop", (actor, victim) -> runs.stop(actor, victim.queued()));
+        rows.put("RunService.stopAll", (actor, _) -> {
+            runs.stopAll(actor);
+            return "";
+        });
         rows.put("RunService.goOn", (actor, victim) -> runs.goOn(actor, victim.stopped()));
         rows.put(
                 "RunService.placeInQueue",
@@ -117,9 +131,27 @@ final class Calls {
         rows.put("AccountService.changeDisplayName", (actor, _) -> accounts.changeDisplayName(actor, "Renamed"));
         rows.put(
                 "AccountService.changePassword",
-                (actor, _) -> accounts.changePassword(actor, Victim.PASSWORD, ANOTHER_PASSWORD));
+                (actor, victim) -> accounts.changePassword(actor, victim.login(), Victim.PASSWORD, ANOTHER_PASSWORD));
+        rows.put("AccountService.passwordChangedAt", (actor, _) -> accounts.passwordChangedAt(actor));
         rows.put("AccountService.rememberAlsoPlainAnswer", (actor, _) -> {
             accounts.rememberAlsoPlainAnswer(actor, true);
+            return "";
+        });
+    }
+
+    private void pageSettings(PageSettingsService pages) {
+        rows.put("PageSettingsService.find", (actor, _) -> pages.find(actor));
+        rows.put("PageSettingsService.change", (actor, _) -> {
+            pages.change(actor, PageSettings.USUAL, PageSettings.USUAL.withSingleKeys(false));
+            return "";
+        });
+    }
+
+    private void sessions(SessionService sessions) {
+        rows.put("SessionService.list", (actor, _) -> sessions.list(actor));
+        rows.put("SessionService.end", (actor, victim) -> sessions.end(actor, victim.login()));
+        rows.put("SessionService.endOthers", (actor, victim) -> {
+            sessions.endOthers(actor, LoginSessionId.random());
             return "";
         });
     }
@@ -142,6 +174,9 @@ final class Calls {
         rows.put(
                 "AccountAdministration.disable",
                 (actor, victim) -> accounts.disable(actor, victim.actor().account()));
+        rows.put(
+                "AccountAdministration.keep",
+                (actor, victim) -> accounts.keep(actor, victim.actor().account()));
         rows.put(
                 "AccountAdministration.enable",
                 (actor, victim) -> accounts.enable(actor, victim.actor().account()));

@@ -11,12 +11,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
+import dev.stepwise.account.LoginSessions;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
 import dev.stepwise.run.fixture.RunWorld;
 import dev.stepwise.settings.Strategy;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,6 +50,9 @@ class SecondPersonTest {
 
     @Autowired
     private PresetService presets;
+
+    @Autowired
+    private LoginSessions logins;
 
     @Autowired
     private PasswordEncoder encoder;
@@ -124,9 +129,10 @@ class SecondPersonTest {
 
     private void somethingIsFoundOrChanged(String name, Calls.Call call) {
         var victim = victim();
-        if (name.equals("AccountAdministration.enable")) {
+        if (List.of("AccountAdministration.enable", "AccountAdministration.keep")
+                .contains(name)) {
             world.sql
-                    .sql("update account set disabled_at = now() where id = ?")
+                    .sql("update account set disabled_at = now(), deletion_asked_at = now() where id = ?")
                     .param(victim.actor().account().value())
                     .update();
         }
@@ -160,10 +166,10 @@ class SecondPersonTest {
         var actor = person(Role.USER);
         var secret = Victim.newSecret();
         world.sql
-                .sql("update account set display_name = ? where id = ?")
+                .sql("update account set display_name = ?, theme = 'DARK' where id = ?")
                 .params(secret, actor.account().value())
                 .update();
-        return Victim.of(actor, secret, RunWorld.settings(Strategy.STEPS), world.runs, presets);
+        return Victim.of(actor, secret, RunWorld.settings(Strategy.STEPS), world.runs, presets, logins);
     }
 
     private Actor person(Role role) {

@@ -18,16 +18,26 @@ class AccountAccessTest extends AdministeredAccounts {
     @Autowired
     LoginTokens tokens;
 
+    @Autowired
+    LoginSessions sessions;
+
+    private LoginSessionId logIn(Account account, int generation) {
+        var login = LoginSessionId.random();
+        sessions.begin(new NewLogin(login, account.id(), generation, "a browser", "127.0.0.1", true), Instant.now());
+        tokens.keep(login, "series", "token", Instant.now());
+        return login;
+    }
+
     @Test
     void a_disabled_account_cannot_log_in_has_no_tokens_and_is_enabled_again() {
         var grace = create("grace", "Grace", Role.USER);
         int generation = logins.credentials(grace.id()).orElseThrow().loginGeneration();
-        tokens.keep(grace.id(), generation, "series", "token", Instant.now());
+        var login = logIn(grace, generation);
 
         assertThat(administration.disable(ada, grace.id())).isEqualTo(new Changed(grace));
         assertThat(logins.credentials("grace")).isEmpty();
         assertThat(logins.credentials(grace.id())).isEmpty();
-        assertThat(logins.standings(List.of(grace.id()))).isEmpty();
+        assertThat(sessions.good(List.of(login))).isEmpty();
         assertThat(jdbc.sql("select count(*) from persistent_logins")
                         .query(Integer.class)
                         .single())
@@ -42,7 +52,7 @@ class AccountAccessTest extends AdministeredAccounts {
         var grace = create("grace", "Grace", Role.USER);
         int generation = logins.credentials(grace.id()).orElseThrow().loginGeneration();
         administration.disable(ada, grace.id());
-        tokens.keep(grace.id(), generation, "series", "token", Instant.now());
+        logIn(grace, generation);
         administration.enable(ada, grace.id());
 
         assertThat(tokens.find("series", "token")).isEmpty();
@@ -52,7 +62,7 @@ class AccountAccessTest extends AdministeredAccounts {
     void a_password_that_an_administrator_sets_ends_all_logins() {
         var grace = create("grace", "Grace", Role.USER);
         int generation = logins.credentials(grace.id()).orElseThrow().loginGeneration();
-        tokens.keep(grace.id(), generation, "series", "token", Instant.now());
+        logIn(grace, generation);
 
         assertThat(administration.setPassword(ada, grace.id(), ANOTHER)).isEqualTo(new SetPasswordResult.Stored());
         var credentials = logins.credentials("grace").orElseThrow();

@@ -46,7 +46,7 @@ class AccountChangesAtOnceTest extends AdministeredAccounts {
     void a_password_that_a_person_changes_stays_when_the_account_is_renamed_at_that_moment() throws Exception {
         var changed = during(
                 () -> administration.rename(ada, grace.account(), "hopper", "Grace"),
-                () -> accounts.changePassword(grace, PASSWORD, ANOTHER));
+                () -> accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER));
 
         assertThat(changed).isEqualTo(new ChangePasswordResult.Changed());
         assertThat(encoder.matches(ANOTHER, hash())).isTrue();
@@ -68,7 +68,7 @@ class AccountChangesAtOnceTest extends AdministeredAccounts {
     @Test
     void a_password_changed_and_an_account_disabled_at_that_moment_count_as_two_ends_of_its_logins() throws Exception {
         during(
-                () -> accounts.changePassword(grace, PASSWORD, ANOTHER),
+                () -> accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER),
                 () -> administration.disable(ada, grace.account()));
 
         assertThat(generation()).isEqualTo(2);
@@ -79,7 +79,7 @@ class AccountChangesAtOnceTest extends AdministeredAccounts {
     void the_password_of_an_account_that_is_disabled_at_that_moment_is_not_changed() throws Exception {
         var changed = during(
                 () -> administration.disable(ada, grace.account()),
-                () -> accounts.changePassword(grace, PASSWORD, ANOTHER));
+                () -> accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER));
 
         assertThat(changed).isEqualTo(new ChangePasswordResult.WrongPassword());
         assertThat(logins.credentials(grace.account())).isEmpty();

@@ -32,10 +32,12 @@ class OwnPasswordTest extends AdministeredAccounts {
 
     @Test
     void everybody_changes_their_own_password_with_the_old_one() {
-        assertThat(accounts.changePassword(grace, ANOTHER, ANOTHER))
+        assertThat(accounts.changePassword(grace, LoginSessionId.random(), ANOTHER, ANOTHER))
                 .isEqualTo(new ChangePasswordResult.WrongPassword());
-        assertThat(accounts.changePassword(grace, PASSWORD, "short")).isEqualTo(new PasswordTooShort(7));
-        assertThat(accounts.changePassword(grace, PASSWORD, ANOTHER)).isEqualTo(new ChangePasswordResult.Changed());
+        assertThat(accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, "short"))
+                .isEqualTo(new PasswordTooShort(7));
+        assertThat(accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER))
+                .isEqualTo(new ChangePasswordResult.Changed());
         var credentials = logins.credentials("grace").orElseThrow();
         assertThat(encoder.matches(ANOTHER, credentials.passwordHash())).isTrue();
         assertThat(credentials.loginGeneration()).isEqualTo(1);
@@ -44,10 +46,10 @@ class OwnPasswordTest extends AdministeredAccounts {
     @Test
     void after_ten_wrong_old_passwords_even_the_right_one_is_refused() {
         for (int attempt = 0; attempt < LoginTries.TRIES; attempt++) {
-            assertThat(accounts.changePassword(grace, "wrong", ANOTHER))
+            assertThat(accounts.changePassword(grace, LoginSessionId.random(), "wrong", ANOTHER))
                     .isEqualTo(new ChangePasswordResult.WrongPassword());
         }
-        assertThat(accounts.changePassword(grace, PASSWORD, ANOTHER))
+        assertThat(accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER))
                 .isInstanceOf(ChangePasswordResult.TooManyTries.class);
     }
 
@@ -55,14 +57,15 @@ class OwnPasswordTest extends AdministeredAccounts {
     void a_password_that_nobody_looked_at_is_not_counted() throws Exception {
         var held = new Held();
         var hashing = new BoundedHashing(held, 1, Duration.ZERO);
-        var busy = new StoredAccounts(repository, logins, new PasswordRules(hashing), tries, change);
+        var rules = new PasswordRules(hashing);
+        var busy = new StoredAccounts(repository, new OwnPassword(logins, rules, tries), rules, change);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = people.submit(() -> hashing.encode(PASSWORD));
             held.begun.await();
             try {
                 for (int attempt = 0; attempt <= LoginTries.TRIES; attempt++) {
                     assertThatExceptionOfType(HashingBusy.class)
-                            .isThrownBy(() -> busy.changePassword(grace, PASSWORD, ANOTHER));
+                            .isThrownBy(() -> busy.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER));
                 }
             } finally {
                 held.goOn.countDown();
@@ -70,7 +73,8 @@ class OwnPasswordTest extends AdministeredAccounts {
             other.get();
         }
 
-        assertThat(accounts.changePassword(grace, PASSWORD, ANOTHER)).isEqualTo(new ChangePasswordResult.Changed());
+        assertThat(accounts.changePassword(grace, LoginSessionId.random(), PASSWORD, ANOTHER))
+                .isEqualTo(new ChangePasswordResult.Changed());
     }
 
     /** Hashes nothing before the test says so. */

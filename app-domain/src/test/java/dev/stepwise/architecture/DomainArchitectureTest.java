@@ -19,6 +19,7 @@ import dev.stepwise.account.AccountId;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.KnownBrowsers;
 import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.LoginSessions;
 import dev.stepwise.account.LoginTokens;
 import dev.stepwise.run.RunAccess;
 import jakarta.persistence.Embeddable;
@@ -68,7 +69,12 @@ class DomainArchitectureTest {
                 .arePublic()
                 .and()
                 .areDeclaredInClassesThat()
-                .doNotBelongToAnyOf(LoginAccounts.class, LoginTokens.class, KnownBrowsers.class, RunAccess.class)
+                .doNotBelongToAnyOf(
+                        LoginAccounts.class,
+                        LoginTokens.class,
+                        LoginSessions.class,
+                        KnownBrowsers.class,
+                        RunAccess.class)
                 .should(takeNoAccountInTheActorsPlace())
                 .check(DOMAIN);
     }

@@ -78,6 +78,11 @@ class DurableRuns implements RunService {
         }
     }
 
+    @Override
+    public void stopAll(Actor actor) {
+        reader.unfinished(actor.account()).forEach(run -> stop(actor, run));
+    }
+
     private static Directive.Given storable(Directive.Given directive) {
         return directive instanceof Directive.Hint(var text) ? new Directive.Hint(QuestionText.clean(text)) : directive;
     }

@@ -1,5 +1,6 @@
 package dev.stepwise.run.execution;
 
+import dev.stepwise.account.DueDeletions;
 import dev.stepwise.run.feed.LocalFeed;
 import dev.stepwise.run.node.NodeThread;
 import dev.stepwise.run.node.NodeThreads;
@@ -11,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Removes each minute what nodes left behind that are gone: text of their calls, and that they once lived. */
+/** Removes each minute what nodes left behind that are gone (text of their calls, and that they once lived), and accounts that are due for deletion. */
 @Component
 class Upkeep implements SmartLifecycle {
 
@@ -21,13 +22,15 @@ class Upkeep implements SmartLifecycle {
     private final LocalFeed feed;
     private final JdbcClient jdbc;
     private final RunMetrics metrics;
+    private final DueDeletions deletions;
     private final NodeThreads threads;
     private @Nullable NodeThread thread;
 
-    Upkeep(LocalFeed feed, JdbcClient jdbc, RunMetrics metrics, NodeThreads threads) {
+    Upkeep(LocalFeed feed, JdbcClient jdbc, RunMetrics metrics, DueDeletions deletions, NodeThreads threads) {
         this.feed = feed;
         this.jdbc = jdbc;
         this.metrics = metrics;
+        this.deletions = deletions;
         this.threads = threads;
     }
 
@@ -48,6 +51,10 @@ class Upkeep implements SmartLifecycle {
 
     void sweep() {
         jdbc.sql("delete from node where seen_at < now() - interval '1 day'").update();
+        int deleted = deletions.delete();
+        if (deleted > 0) {
+            LOG.atInfo().addKeyValue("accounts", deleted).log("Accounts were deleted, as their persons had asked");
+        }
         int orphaned = feed.sweep();
         if (orphaned > 0) {
             LOG.atInfo().addKeyValue("chunks", orphaned).log("Text of calls that are over was removed");

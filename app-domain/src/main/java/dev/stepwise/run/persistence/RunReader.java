@@ -1,5 +1,6 @@
 package dev.stepwise.run.persistence;
 
+import dev.stepwise.account.AccountId;
 import dev.stepwise.run.KeptStep;
 import dev.stepwise.run.ReplyText;
 import dev.stepwise.run.RunAccess;
@@ -96,5 +97,11 @@ public class RunReader {
             }
         }
         return texts;
+    }
+
+    /** The account's runs that have not ended. */
+    @Transactional(readOnly = true)
+    public List<RunId> unfinished(AccountId account) {
+        return runs.unfinished(account.value()).stream().map(RunId::new).toList();
     }
 }

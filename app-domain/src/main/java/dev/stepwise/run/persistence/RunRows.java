@@ -30,6 +30,10 @@ interface RunRows extends Repository<StoredRun, UUID> {
     @Query("select r from StoredRun r where r.id = :run and r.question.accountId = :account")
     Optional<StoredRun> hold(UUID account, UUID run);
 
+    /** The account's runs that have not ended. */
+    @Query("select r.id from StoredRun r where r.question.accountId = :account and r.state in (QUEUED, RUNNING)")
+    List<UUID> unfinished(UUID account);
+
     @Query("select r from StoredRun r join fetch r.question where r.id = :run")
     Optional<StoredRun> withQuestion(UUID run);
 

@@ -2,6 +2,7 @@ package dev.stepwise.ui.account;
 
 import dev.stepwise.account.AccountId;
 import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.LoginSessionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -27,10 +28,10 @@ class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
     }
 
     /** The account of a login that there is already, whatever it is called now; refused if that login has ended since. */
-    UserDetails load(AccountId account, int loginGeneration) {
+    AccountPrincipal load(AccountId account, int loginGeneration, LoginSessionId login) {
         return accounts.credentials(account)
                 .filter(found -> found.loginGeneration() == loginGeneration)
-                .map(AccountPrincipal::new)
+                .map(found -> new AccountPrincipal(found, login))
                 .orElseThrow(() -> new UsernameNotFoundException("This account may not log in"));
     }
 

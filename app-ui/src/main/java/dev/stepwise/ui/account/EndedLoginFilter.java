@@ -9,15 +9,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of a login that is not good any more, before anything is done with it. The request goes on as one that nobody sent.
+ * Ends the session of a login that is not good any more, before anything is done with it, and writes down that a good one is used. The request goes on as one that nobody sent.
  * Files that anybody may see are left alone.
  */
 final class EndedLoginFilter extends OncePerRequestFilter {
 
     private final LoginStandings standings;
+    private final LoginUses uses;
 
-    EndedLoginFilter(LoginStandings standings) {
+    EndedLoginFilter(LoginStandings standings, LoginUses uses) {
         this.standings = standings;
+        this.uses = uses;
     }
 
     @Override
@@ -29,15 +31,21 @@ final class EndedLoginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var login = SecurityContextHolder.getContext().getAuthentication();
-        if (login != null
-                && login.getPrincipal() instanceof AccountPrincipal principal
-                && !standings.isGood(principal)) {
-            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-            var session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
+        if (login != null && login.getPrincipal() instanceof AccountPrincipal principal) {
+            if (standings.isGood(principal)) {
+                uses.used(principal.loginSession(), request);
+            } else {
+                end(request);
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpServletRequest request) {
+        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 }

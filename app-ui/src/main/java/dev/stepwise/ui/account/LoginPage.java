@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Controller;
@@ -56,6 +57,9 @@ class LoginPage implements AuthenticationFailureHandler {
         } else if (failure instanceof LoginsBusy) {
             values.put("error", pages.text("account.busy"));
             write(response, HttpStatus.SERVICE_UNAVAILABLE, values);
+        } else if (failure instanceof CredentialsExpiredException) {
+            values.put("error", pages.text("account.login.to-be-deleted"));
+            write(response, HttpStatus.UNAUTHORIZED, values);
         } else {
             values.put("error", pages.text("account.login.error"));
             write(response, HttpStatus.UNAUTHORIZED, values);

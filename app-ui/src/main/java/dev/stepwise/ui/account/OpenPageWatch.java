@@ -17,13 +17,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Looks every two seconds whether the logins of this node's open pages are still good, and ends those that are not. A page may be read for
+ * Looks every second whether the logins of this node's open pages are still good, and ends those that are not. A page may be read for
  * hours without a request.
  */
 @SpringComponent
 class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecycle {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final LoginStandings standings;
     private final NodeThreads threads;
@@ -52,11 +52,12 @@ class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecyc
     private void look() {
         // a page that opens meanwhile may be of a newer login than what is read
         var looked = Map.copyOf(pages);
-        var accounts = looked.values().stream().map(AccountPrincipal::accountId).collect(Collectors.toSet());
+        var logins =
+                looked.values().stream().map(AccountPrincipal::loginSession).collect(Collectors.toSet());
         standings
-                .read(accounts)
+                .read(logins)
                 .ifPresent(found -> looked.forEach((page, login) -> {
-                    if (!login.standing().equals(found.get(login.accountId()))) {
+                    if (login.role() != found.get(login.loginSession())) {
                         end(page);
                     }
                 }));
@@ -81,7 +82,7 @@ class OpenPageWatch implements PageExit, VaadinServiceInitListener, SmartLifecyc
     public void leave(UI page) {
         var login = pages.get(page);
         if (login != null) {
-            standings.forget(login.accountId());
+            standings.forget(login.loginSession());
         }
         page.getPage().reload();
     }

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import dev.stepwise.account.LoginTries;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
@@ -35,7 +36,7 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             ProviderManager logins,
-            LoginStandings standings,
+            EndedLoginFilter endedLogins,
             StayLoggedIn stayLoggedIn,
             LoginPage loginPage) {
         http.authenticationManager(logins);
@@ -46,7 +47,7 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
         http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
-        http.addFilterAfter(new EndedLoginFilter(standings), SecurityContextHolderFilter.class);
+        http.addFilterAfter(endedLogins, SecurityContextHolderFilter.class);
         http.headers(SecurityConfiguration::headers);
         return http.build();
     }
@@ -68,6 +69,19 @@ class SecurityConfiguration {
     @Bean
     static SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Of the security framework's chain alone: as a bean of its own it would also be a filter of every request. */
+    @Bean
+    static FilterRegistrationBean<EndedLoginFilter> endedLoginsInTheChainAlone(EndedLoginFilter endedLogins) {
+        var registration = new FilterRegistrationBean<>(endedLogins);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    static EndedLoginFilter endedLogins(LoginStandings standings, LoginUses uses) {
+        return new EndedLoginFilter(standings, uses);
     }
 
     private static CookieCsrfTokenRepository csrfTokens() {

@@ -1,12 +1,14 @@
 package dev.stepwise.ui.account;
 
+import dev.stepwise.account.LoginSessionId;
+import dev.stepwise.account.LoginSessions;
 import dev.stepwise.account.LoginTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -27,8 +29,6 @@ class StayLoggedIn extends AbstractRememberMeServices {
 
     static final String PARAMETER = "stay";
     static final String COOKIE = "stepwise-stay";
-    private static final Duration VALID = Duration.ofDays(30);
-    private static final Duration VALID_WITH_BROWSER = Duration.ofHours(12);
     private static final int COOKIE_PARTS = 2;
     private static final int SECRET_BYTES = 16;
 
@@ -40,17 +40,19 @@ class StayLoggedIn extends AbstractRememberMeServices {
 
     private final AccountDetails accounts;
     private final LoginTokens tokens;
+    private final LoginSessions logins;
     private final KnownBrowserCookie knownBrowser;
     private final SecureRandom random = new SecureRandom();
 
-    StayLoggedIn(AccountDetails accounts, LoginTokens tokens, KnownBrowserCookie knownBrowser) {
+    StayLoggedIn(AccountDetails accounts, LoginTokens tokens, LoginSessions logins, KnownBrowserCookie knownBrowser) {
         super(UUID.randomUUID().toString(), accounts);
         this.accounts = accounts;
         this.tokens = tokens;
+        this.logins = logins;
         this.knownBrowser = knownBrowser;
         setParameter(PARAMETER);
         setCookieName(COOKIE);
-        setTokenValiditySeconds(Math.toIntExact(VALID.toSeconds()));
+        setTokenValiditySeconds(Math.toIntExact(LoginSessions.VALID.toSeconds()));
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
     }
 
@@ -67,8 +69,9 @@ class StayLoggedIn extends AbstractRememberMeServices {
             var series = (stays ? "" : WITH_BROWSER_MARK) + secret();
             var token = secret();
             var now = Instant.now();
-            tokens.forgetOlderThan(now.minus(VALID));
-            tokens.keep(account.accountId(), account.loginGeneration(), series, token, now);
+            tokens.forgetOlderThan(now.minus(LoginSessions.VALID));
+            begin(account, stays, request, now);
+            tokens.keep(account.loginSession(), series, token, now);
             keep(new String[] {series, token}, request, response);
             knownBrowser.renew(request, response, account.accountId());
         }
@@ -88,12 +91,20 @@ class StayLoggedIn extends AbstractRememberMeServices {
         }
         var token =
                 tokens.find(parts[0], parts[1]).orElseThrow(() -> new InvalidCookieException("There is no such token"));
-        var account = accounts.load(token.account(), token.loginGeneration());
+        var login = token.session().orElseGet(LoginSessionId::random);
+        var account = accounts.load(token.account(), token.loginGeneration(), login);
         var now = Instant.now();
         boolean stays = stays(parts[0]);
-        if (token.lastUsed().plus(stays ? VALID : VALID_WITH_BROWSER).isBefore(now)) {
+        if (token.lastUsed()
+                .plus(stays ? LoginSessions.VALID : LoginSessions.VALID_WITH_BROWSER)
+                .isBefore(now)) {
             throw new RememberMeAuthenticationException("The token is too old");
         }
+        if (token.session().isEmpty()) {
+            begin(account, stays, request, now);
+            tokens.belong(parts[0], login);
+        }
+        logins.used(login, request.getRemoteAddr(), now);
         if (stays) {
             tokens.used(parts[0], now);
             keep(parts, request, response);
@@ -101,14 +112,19 @@ class StayLoggedIn extends AbstractRememberMeServices {
         return account;
     }
 
-    /** Forgets all logins of the account, on every computer. */
+    /** The account's other logins go on. */
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         super.logout(request, response, authentication);
         if (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal account) {
-            tokens.forget(account.accountId());
+            logins.end(account.loginSession());
         }
+    }
+
+    private void begin(AccountPrincipal account, boolean stays, HttpServletRequest request, Instant now) {
+        var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        logins.begin(account.newLogin(agent, request.getRemoteAddr(), stays), now);
     }
 
     private void keep(String[] parts, HttpServletRequest request, HttpServletResponse response) {

@@ -110,6 +110,10 @@ final class RunPage extends Composite<Div> implements FollowedPage {
         notFollowed.setVisible(true);
     }
 
+    void keepStepsOpen() {
+        thinking.keepStepsOpen();
+    }
+
     void setPanelOpen(boolean open) {
         actions.setPanelOpen(open);
     }

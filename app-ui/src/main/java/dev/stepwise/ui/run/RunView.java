@@ -23,6 +23,7 @@ import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.run.navigation.RunNavigation;
 import dev.stepwise.ui.run.state.RunViewState;
 import dev.stepwise.ui.settings.SettingsPanel;
+import dev.stepwise.ui.shell.OwnPageSettings;
 import dev.stepwise.ui.shell.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -64,6 +65,9 @@ class RunView extends Composite<Div> implements HasUrlParameter<String>, AfterNa
         panel = null;
         var stored = RunViewState.of(new RunSnapshot(found.get(), Optional.empty()));
         page = new RunPage(stored, this::stop, this::goOn, this::openPanel, this::follow, again::knows);
+        if (OwnPageSettings.of(UI.getCurrentOrThrow()).stepsStayOpen()) {
+            page.keepStepsOpen();
+        }
         getContent().add(page);
         if (isAttached()) {
             follow();

@@ -25,12 +25,14 @@ class Drawer extends Composite<Div> {
     private final NavLink newQuestion = new NavLink("/", Icon.PLUS, getTranslation("shell.new-question"));
     private final NavLink search = new NavLink("/history", Icon.SEARCH, getTranslation("shell.search"));
     private final NavLink servers = new NavLink("/model-servers", Icon.SERVER, getTranslation("shell.servers"));
+    private final NavLink account;
     private final HistoryNav history;
 
     Drawer(
             HistoryNav history,
             AccountService accounts,
             CurrentAccount currentAccount,
+            OwnPageSettings settings,
             AuthenticationContext authentication) {
         this.history = history;
         var places = new Nav(newQuestion, search);
@@ -41,8 +43,9 @@ class Drawer extends Composite<Div> {
         places.setAriaLabel(getTranslation("shell.nav"));
         var name =
                 accounts.find(currentAccount.actor()).map(Account::displayName).orElse("");
+        account = new NavLink("/account", Icon.USER, name);
         getContent().addClassName("shell-drawer");
-        getContent().add(new Brand(), places, history, foot(name, authentication));
+        getContent().add(new Brand(), places, history, foot(settings, authentication));
     }
 
     /** Marks the link that leads to the given path. */
@@ -50,6 +53,7 @@ class Drawer extends Composite<Div> {
         newQuestion.setCurrent(path.isEmpty());
         search.setCurrent(path.equals("history"));
         servers.setCurrent(path.equals("model-servers"));
+        account.setCurrent(path.equals("account"));
     }
 
     void setCurrentQuestion(Optional<QuestionId> question) {
@@ -60,15 +64,21 @@ class Drawer extends Composite<Div> {
         newQuestion.getElement().callJsFunction("focus");
     }
 
-    private Div foot(String name, AuthenticationContext authentication) {
-        var label = new Span(name);
-        label.addClassName("label");
-        var account = new Div(Icon.USER.create(), label);
-        account.addClassName("account");
+    private Div foot(OwnPageSettings settings, AuthenticationContext authentication) {
         var logout = new NativeButton(getTranslation("shell.logout"), _ -> authentication.logout());
         logout.addClassNames("button", "tertiary", "small");
-        var foot = new Div(account, logout);
+        var foot = new Div(account, theme(settings), logout);
         foot.addClassName("drawer-foot");
         return foot;
+    }
+
+    private NativeButton theme(OwnPageSettings settings) {
+        var name = new Span(getTranslation("shell.theme"));
+        name.addClassName("visually-hidden");
+        var button = new NativeButton();
+        button.add(Icon.MOON.create(), name);
+        button.addClassNames("button", "tertiary", "icon-only", "small");
+        button.addClickListener(_ -> getUI().ifPresent(settings::switchTheme));
+        return button;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Layout
 @PermitAll
 @JavaScript("context://scripts/connection.js")
+@JavaScript("context://scripts/keys.js")
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, Workspace.Frame {
 
     private final Drawer drawer;

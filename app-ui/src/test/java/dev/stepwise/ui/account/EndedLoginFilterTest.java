@@ -8,6 +8,7 @@ import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.LoginSessionId;
 import dev.stepwise.account.Role;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.Browser;
@@ -100,7 +101,7 @@ class EndedLoginFilterTest {
 
     @Test
     void a_password_of_ones_own_ends_the_session_and_the_token() {
-        endsAfter(one -> accounts.changePassword(one, People.PASSWORD, ANOTHER));
+        endsAfter(one -> accounts.changePassword(one, LoginSessionId.random(), People.PASSWORD, ANOTHER));
         assertThat(withToken().get("/history").statusCode()).isEqualTo(302);
     }
 
@@ -122,7 +123,7 @@ class EndedLoginFilterTest {
 
     @Test
     void a_login_with_a_new_password_that_comes_at_once_keeps_its_session() {
-        accounts.changePassword(somebody, People.PASSWORD, ANOTHER);
+        accounts.changePassword(somebody, LoginSessionId.random(), People.PASSWORD, ANOTHER);
         var anew = new Browser(port);
         anew.logIn(name, ANOTHER);
         var session = anew.cookie("stepwise-session");
@@ -134,11 +135,12 @@ class EndedLoginFilterTest {
     @Test
     void a_token_of_an_ended_login_is_not_taken_for_one_of_the_next_login() {
         int generation = known.credentials(somebody.account()).orElseThrow().loginGeneration();
-        assertThat(details.load(somebody.account(), generation)).isInstanceOf(AccountPrincipal.class);
-        accounts.changePassword(somebody, People.PASSWORD, ANOTHER);
+        assertThat(details.load(somebody.account(), generation, LoginSessionId.random()))
+                .isInstanceOf(AccountPrincipal.class);
+        accounts.changePassword(somebody, LoginSessionId.random(), People.PASSWORD, ANOTHER);
 
         assertThatExceptionOfType(UsernameNotFoundException.class)
-                .isThrownBy(() -> details.load(somebody.account(), generation));
+                .isThrownBy(() -> details.load(somebody.account(), generation, LoginSessionId.random()));
     }
 
     /** It is there for anybody: nothing is looked up for it, whether the database answers or not. */

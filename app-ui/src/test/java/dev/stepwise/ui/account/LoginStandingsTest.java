@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.LoginAccounts;
+import dev.stepwise.account.LoginSessions;
 import dev.stepwise.run.node.DatabaseWatch;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.People;
@@ -35,6 +36,9 @@ class LoginStandingsTest {
     private LoginAccounts accounts;
 
     @Autowired
+    private LoginSessions logins;
+
+    @Autowired
     private People people;
 
     @Autowired
@@ -48,10 +52,10 @@ class LoginStandingsTest {
     @BeforeEach
     void there_is_an_account() {
         somebody = people.account("user-" + UUID.randomUUID());
-        var read = (LoginAccounts) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {LoginAccounts.class}, (_, method, arguments) -> {
+        var read = (LoginSessions) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LoginSessions.class}, (_, method, arguments) -> {
                     beforeReading.get().run();
-                    return method.invoke(accounts, arguments);
+                    return method.invoke(logins, arguments);
                 });
         standings = new LoginStandings(read, new DatabaseWatch(), now::get);
     }
@@ -75,12 +79,16 @@ class LoginStandingsTest {
     }
 
     @Test
-    void a_login_that_is_newer_than_what_was_read_is_good() {
+    void a_login_whose_role_is_newer_than_what_was_read_is_good() {
         var old = login();
         assertThat(standings.isGood(old)).isTrue();
-        endLogins();
+        jdbc.sql("update account set role = 'ADMIN' where id = ?")
+                .param(somebody.account().value())
+                .update();
+        var newer =
+                new AccountPrincipal(accounts.credentials(somebody.account()).orElseThrow(), old.loginSession());
 
-        assertThat(standings.isGood(login())).isTrue();
+        assertThat(standings.isGood(newer)).isTrue();
         assertThat(standings.isGood(old)).isFalse();
     }
 
@@ -89,7 +97,7 @@ class LoginStandingsTest {
         var login = login();
         assertThat(standings.isGood(login)).isTrue();
         endLogins();
-        standings.forget(login.accountId());
+        standings.forget(login.loginSession());
 
         assertThat(standings.isGood(login)).isFalse();
     }
@@ -105,7 +113,7 @@ class LoginStandingsTest {
         assertThat(standings.isGood(newer)).isTrue();
         now.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(standings.isGood(login)).isTrue();
-        assertThat(standings.read(List.of(login.accountId()))).isEmpty();
+        assertThat(standings.read(List.of(login.loginSession()))).isEmpty();
         beforeReading.set(() -> {});
         assertThat(standings.isGood(login)).isFalse();
     }
@@ -137,7 +145,10 @@ class LoginStandingsTest {
     }
 
     private AccountPrincipal login() {
-        return new AccountPrincipal(accounts.credentials(somebody.account()).orElseThrow());
+        var login =
+                new AccountPrincipal(accounts.credentials(somebody.account()).orElseThrow());
+        TestLogin.begin(login, logins);
+        return login;
     }
 
     private void endLogins() {

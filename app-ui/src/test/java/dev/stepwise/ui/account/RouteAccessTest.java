@@ -55,6 +55,7 @@ class RouteAccessTest {
                 new Row("view ", "/", Audience.PEOPLE),
                 new Row("view history", "/history", Audience.PEOPLE),
                 new Row("view runs", "/runs/no-id", Audience.PEOPLE),
+                new Row("view account", "/account", Audience.PEOPLE),
                 new Row("view model-servers", "/model-servers", Audience.ADMINISTRATORS),
                 // plain pages
                 new Row("GET /login", "/login", Audience.EVERYBODY),

@@ -9,6 +9,9 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.ChangeDisplayNameResult;
 import dev.stepwise.account.ChangePasswordResult;
+import dev.stepwise.account.LoginSessionId;
+import dev.stepwise.account.PageSettings;
+import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Role;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ModelServer;
@@ -27,6 +30,7 @@ import dev.stepwise.ui.account.PageExit;
 import dev.stepwise.ui.run.state.Samples;
 import dev.stepwise.ui.settings.ChoosableModels;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,24 @@ class RunPages {
     @Bean
     ScriptedRuns runs() {
         return new ScriptedRuns(OWNER);
+    }
+
+    @Bean
+    PageSettingsService pageSettings() {
+        return new UsualPages();
+    }
+
+    private record UsualPages() implements PageSettingsService {
+
+        @Override
+        public PageSettings find(Actor actor) {
+            return PageSettings.USUAL;
+        }
+
+        @Override
+        public void change(Actor actor, PageSettings before, PageSettings after) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Bean
@@ -156,8 +178,14 @@ class RunPages {
         }
 
         @Override
-        public ChangePasswordResult changePassword(Actor actor, String oldPassword, String newPassword) {
+        public ChangePasswordResult changePassword(
+                Actor actor, LoginSessionId kept, String oldPassword, String newPassword) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Instant> passwordChangedAt(Actor actor) {
+            return Optional.empty();
         }
 
         @Override

@@ -2,9 +2,12 @@ package dev.stepwise.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import dev.stepwise.account.PageSettings;
 import dev.stepwise.run.CallChanges;
 import dev.stepwise.run.Cause;
 import dev.stepwise.run.Directive;
@@ -74,6 +77,20 @@ class RunViewLiveTest extends OpenRunView {
 
     private String onlyTitle() {
         return find(Span.class).withClassName("step-title-text").single().getText();
+    }
+
+    @Test
+    void for_whoever_wants_that_a_step_that_opened_by_itself_stays_open() {
+        ComponentUtil.setData(UI.getCurrentOrThrow(), PageSettings.class, PageSettings.USUAL.withStepsStayOpen(true));
+        open(Samples.queued(Strategy.STEPS));
+        runs.tell(Samples.started(Samples.step(1, 1)), Samples.content(Samples.step(1, 1), "Half a sen"));
+        until(() -> assertThat(openSteps()).containsExactly(1));
+
+        runs.tell(
+                Samples.completion(Samples.step(1, 1), "First", "Half a sentence."),
+                Samples.started(Samples.step(2, 1)),
+                Samples.content(Samples.step(2, 1), "Next"));
+        until(() -> assertThat(openSteps()).containsExactly(1, 2));
     }
 
     @Test

@@ -103,6 +103,11 @@ final class ScriptedRuns implements RunService, RunFeed {
     }
 
     @Override
+    public void stopAll(Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public DirectiveResult give(Actor actor, RunId run, Directive.Given directive) {
         asked.add(directive instanceof Directive.Stop ? "stop" : directive.toString());
         return DirectiveResult.STORED;

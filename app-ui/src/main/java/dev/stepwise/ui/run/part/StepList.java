@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a run. Only the step being written opens by itself; it folds when the next one has its first word or the answer
- * begins, unless the reader opened it or is in it. What the reader opened or folded by hand stays so.
+ * begins, unless the reader opened it, is in it, or wants all steps to stay open. What the reader opened or folded by hand stays so.
  */
 @JavaScript("context://scripts/stepwise.js")
 final class StepList extends Composite<OrderedList> {
@@ -25,11 +25,17 @@ final class StepList extends Composite<OrderedList> {
     private final Map<StepRef, StepPanel> panels = new LinkedHashMap<>();
     private final Set<StepRef> inHand = new HashSet<>();
     private @Nullable StepRef openedByItself;
+    private boolean staysOpen;
 
     StepList(Words words) {
         this.words = words;
         getContent().addClassName("steps");
         getContent().getElement().setAttribute("aria-label", words.of("step.list"));
+    }
+
+    /** Has steps that opened by themselves stay open when they are complete. */
+    void keepOpen() {
+        staysOpen = true;
     }
 
     void show(RunViewState state) {
@@ -92,7 +98,7 @@ final class StepList extends Composite<OrderedList> {
     private void foldOpenedByItself() {
         var ref = openedByItself;
         var panel = ref == null ? null : panels.get(ref);
-        if (panel != null && !inHand.contains(ref)) {
+        if (panel != null && !inHand.contains(ref) && !staysOpen) {
             panel.setOpen(false);
         }
         openedByItself = null;

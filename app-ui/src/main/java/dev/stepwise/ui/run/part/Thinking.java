@@ -29,6 +29,11 @@ public final class Thinking extends Composite<Div> {
         getContent().add(header, timeline, steps);
     }
 
+    /** Has steps that opened by themselves stay open when they are complete. */
+    public void keepStepsOpen() {
+        steps.keepOpen();
+    }
+
     /** Shows the steps as they are now. */
     public void show(RunViewState state) {
         getContent().setVisible(!state.isDirect());
