@@ -55,6 +55,9 @@ class RouteAccessTest {
                 new Row("view ", "/", Audience.PEOPLE),
                 new Row("view history", "/history", Audience.PEOPLE),
                 new Row("view runs", "/runs/no-id", Audience.PEOPLE),
+                new Row("view admin", "/admin", Audience.ADMINISTRATORS),
+                new Row("view admin/people", "/admin/people", Audience.ADMINISTRATORS),
+                new Row("view admin/model-servers", "/admin/model-servers", Audience.ADMINISTRATORS),
                 new Row("view model-servers", "/model-servers", Audience.ADMINISTRATORS),
                 // plain pages
                 new Row("GET /login", "/login", Audience.EVERYBODY),
