@@ -18,13 +18,19 @@ class StoredAccountAdministration implements AccountAdministration {
     private final LoginTokens tokens;
     private final PasswordRules passwords;
     private final AdministratorWork administrators;
+    private final AccountCreation creation;
 
     StoredAccountAdministration(
-            AccountRepository accounts, LoginTokens tokens, PasswordRules passwords, AdministratorWork administrators) {
+            AccountRepository accounts,
+            LoginTokens tokens,
+            PasswordRules passwords,
+            AdministratorWork administrators,
+            AccountCreation creation) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
         this.administrators = administrators;
+        this.creation = creation;
     }
 
     @Override
@@ -45,30 +51,17 @@ class StoredAccountAdministration implements AccountAdministration {
     @Override
     public CreateAccountResult create(Actor actor, NewAccount wanted) {
         administrators.requireRole(actor);
-        var name = new DisplayName(wanted.displayName());
-        if (!LoginNameRules.allow(wanted.loginName())) {
-            return new BadLoginName();
-        }
-        if (!name.isAllowed()) {
-            return new BadDisplayName();
-        }
-        var objection = passwords.objection(wanted.loginName(), wanted.password());
+        var objection = creation.objection(wanted);
         if (objection.isPresent()) {
             return objection.get();
         }
-        // before the transaction: hashing takes long on purpose
-        var hash = passwords.hash(wanted.password());
+        var hash = creation.hash(wanted);
         return administrators.change(actor, () -> {
-            if (accounts.findByLoginName(wanted.loginName()).isPresent()) {
-                return new LoginNameTaken();
+            var result = creation.create(wanted, hash);
+            if (result instanceof CreateAccountResult.Created(var created)) {
+                administrators.record(actor, AuditAct.ACCOUNT_CREATED, AuditSubject.of(created));
             }
-            var created = accounts.save(new AccountEntity(
-                    wanted.loginName(),
-                    name.value(),
-                    hash,
-                    wanted.role(),
-                    Clock.systemUTC().instant()));
-            return new CreateAccountResult.Created(created.toAccount());
+            return result;
         });
     }
 
@@ -89,6 +82,7 @@ class StoredAccountAdministration implements AccountAdministration {
             }
             return accounts.findById(account.value())
                     .<RenameAccountResult>map(found -> {
+                        administrators.record(actor, AuditAct.ACCOUNT_RENAMED, AuditSubject.of(found.toAccount()));
                         found.rename(loginName, name.value());
                         return new RenameAccountResult.Renamed(found.toAccount());
                     })
@@ -98,12 +92,16 @@ class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     public ChangeAccessResult changeRole(Actor actor, AccountId account, Role role) {
-        return changeAccess(actor, account, role == Role.USER, found -> found.changeRole(role));
+        var act = switch (role) {
+            case ADMIN -> AuditAct.MADE_ADMINISTRATOR;
+            case USER -> AuditAct.MADE_USER;
+        };
+        return changeAccess(actor, account, act, found -> found.changeRole(role));
     }
 
     @Override
     public ChangeAccessResult disable(Actor actor, AccountId account) {
-        return changeAccess(actor, account, true, found -> {
+        return changeAccess(actor, account, AuditAct.ACCOUNT_DISABLED, found -> {
             found.disable(Clock.systemUTC().instant());
             tokens.forget(account);
         });
@@ -111,7 +109,7 @@ class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     public ChangeAccessResult enable(Actor actor, AccountId account) {
-        return changeAccess(actor, account, false, AccountEntity::enable);
+        return changeAccess(actor, account, AuditAct.ACCOUNT_ENABLED, AccountEntity::enable);
     }
 
     @Override
@@ -130,6 +128,7 @@ class StoredAccountAdministration implements AccountAdministration {
                 actor,
                 () -> accounts.findById(account.value())
                         .<SetPasswordResult>map(found -> {
+                            administrators.record(actor, AuditAct.PASSWORD_SET, AuditSubject.of(found.toAccount()));
                             found.setPassword(hash);
                             tokens.forget(account);
                             return new SetPasswordResult.Stored();
@@ -138,18 +137,23 @@ class StoredAccountAdministration implements AccountAdministration {
     }
 
     private ChangeAccessResult changeAccess(
-            Actor actor, AccountId account, boolean takesRights, Consumer<AccountEntity> change) {
+            Actor actor, AccountId account, AuditAct act, Consumer<AccountEntity> change) {
         return administrators.change(actor, () -> {
             var found = accounts.findById(account.value());
             if (found.isEmpty()) {
                 return new ChangeAccessResult.NotFound();
             }
-            if (takesRights && isLastAdministrator(found.get())) {
+            if (takesRights(act) && isLastAdministrator(found.get())) {
                 return new LastAdministrator();
             }
+            administrators.record(actor, act, AuditSubject.of(found.get().toAccount()));
             change.accept(found.get());
             return new Changed(found.get().toAccount());
         });
+    }
+
+    private static boolean takesRights(AuditAct act) {
+        return act == AuditAct.MADE_USER || act == AuditAct.ACCOUNT_DISABLED;
     }
 
     private boolean isLastAdministrator(AccountEntity account) {

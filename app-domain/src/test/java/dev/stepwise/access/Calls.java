@@ -5,6 +5,9 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.NewAccount;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.invitation.InvitationAdministration;
+import dev.stepwise.account.invitation.InvitationDraft;
+import dev.stepwise.account.invitation.InvitationId;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -21,6 +24,8 @@ import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.settings.SettingsDraft;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +60,7 @@ final class Calls {
         ownAccount(services.getBean(AccountService.class));
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
+        invitations(services.getBean(InvitationAdministration.class));
     }
 
     /** By interface and method, as in {@code RunService.find}. */
@@ -145,6 +151,18 @@ final class Calls {
         rows.put(
                 "AccountAdministration.enable",
                 (actor, victim) -> accounts.enable(actor, victim.actor().account()));
+    }
+
+    private void invitations(InvitationAdministration invitations) {
+        var inAWeek = Instant.now().plus(Duration.ofDays(7));
+        rows.put(
+                "InvitationAdministration.make",
+                (actor, victim) ->
+                        invitations.make(actor, new InvitationDraft.ForOne(Role.ADMIN, victim.secret(), inAWeek)));
+        rows.put("InvitationAdministration.list", (actor, _) -> invitations.list(actor, Optional.empty(), 200));
+        rows.put(
+                "InvitationAdministration.withdraw",
+                (actor, _) -> invitations.withdraw(actor, new InvitationId(UUID.randomUUID())));
     }
 
     private void servers(ModelServerAdministration servers) {

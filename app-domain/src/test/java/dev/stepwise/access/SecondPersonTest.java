@@ -12,6 +12,7 @@ import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.invitation.InvitationAdministration;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
@@ -144,6 +145,7 @@ class SecondPersonTest {
 
     private static boolean isForAdministrators(String name) {
         return name.startsWith(AccountAdministration.class.getSimpleName())
+                || name.startsWith(InvitationAdministration.class.getSimpleName())
                 || name.startsWith(ModelServerAdministration.class.getSimpleName());
     }
 
@@ -176,6 +178,9 @@ class SecondPersonTest {
     }
 
     private long accounts() {
-        return world.sql.sql("select count(*) from account").query(Long.class).single();
+        return world.sql
+                .sql("select (select count(*) from account) + (select count(*) from invitation)")
+                .query(Long.class)
+                .single();
     }
 }

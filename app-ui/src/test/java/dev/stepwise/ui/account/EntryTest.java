@@ -83,6 +83,7 @@ class EntryTest {
                 "/login",
                 "/setup",
                 "/setup?token=guessed",
+                "/invite/guessed",
                 "/",
                 "/history",
                 "/images/nothing.png",

@@ -63,6 +63,8 @@ class RouteAccessTest {
                 new Row("GET /login", "/login", Audience.EVERYBODY),
                 new Row("GET /setup", "/setup", Audience.EVERYBODY),
                 new Row("POST /setup", "/setup", Audience.EVERYBODY),
+                new Row("GET /invite/{token}", "/invite/guessed", Audience.EVERYBODY),
+                new Row("POST /invite/{token}", "/invite/guessed", Audience.EVERYBODY),
                 new Row("any /error", "/error", Audience.PEOPLE),
                 // static files, and what leads to the views
                 new Row("handler fileMapping /styles.css", "/styles.css", Audience.EVERYBODY),
