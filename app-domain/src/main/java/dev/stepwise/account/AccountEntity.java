@@ -38,6 +38,8 @@ class AccountEntity {
     private @Nullable Instant disabledAt;
     private int loginGeneration;
 
+    private @Nullable Instant lastSeenAt;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
@@ -56,8 +58,9 @@ class AccountEntity {
         return new AccountId(id);
     }
 
-    ListedAccount toListed() {
-        return new ListedAccount(toAccount(), createdAt, Optional.ofNullable(disabledAt));
+    ListedAccount toListed(long runs) {
+        return new ListedAccount(
+                toAccount(), createdAt, Optional.ofNullable(lastSeenAt), runs, Optional.ofNullable(disabledAt));
     }
 
     LoginStanding standing() {

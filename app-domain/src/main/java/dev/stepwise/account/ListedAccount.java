@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * An account as administrators see it.
  *
+ * @param lastSeenAt when it last had a page open, to a minute; empty if that is not known
+ * @param runs how many it has, in whatever state
  * @param disabledAt empty while it may log in
  */
-public record ListedAccount(Account account, Instant createdAt, Optional<Instant> disabledAt) {}
+public record ListedAccount(
+        Account account, Instant createdAt, Optional<Instant> lastSeenAt, long runs, Optional<Instant> disabledAt) {}

@@ -16,14 +16,14 @@ class StoredAccountAdministration implements AccountAdministration {
 
     private final AccountRepository accounts;
     private final LoginTokens tokens;
-    private final PasswordRules passwords;
+    private final PasswordSetting passwords;
     private final AdministratorWork administrators;
     private final AccountCreation creation;
 
     StoredAccountAdministration(
             AccountRepository accounts,
             LoginTokens tokens,
-            PasswordRules passwords,
+            PasswordSetting passwords,
             AdministratorWork administrators,
             AccountCreation creation) {
         this.accounts = accounts;
@@ -34,18 +34,11 @@ class StoredAccountAdministration implements AccountAdministration {
     }
 
     @Override
-    public AccountPage list(Actor actor, Optional<String> after, int limit) {
+    public AccountPage list(Actor actor, String search, Optional<String> after, int limit) {
         if (limit < 1 || limit > PAGE_LIMIT) {
             throw new IllegalArgumentException("A page holds from 1 to " + PAGE_LIMIT + " accounts.");
         }
-        return administrators.perform(actor, () -> {
-            // one more than is shown, to know whether another page follows
-            var found = accounts.findByLoginNameAfter(after.orElse(""), limit + 1);
-            var shown = found.subList(0, Math.min(limit, found.size()));
-            return new AccountPage(
-                    shown.stream().map(AccountEntity::toListed).toList(),
-                    found.size() > limit ? Optional.of(shown.getLast().loginName()) : Optional.empty());
-        });
+        return administrators.perform(actor, () -> accounts.page(search, after, limit));
     }
 
     @Override
@@ -126,11 +119,10 @@ class StoredAccountAdministration implements AccountAdministration {
         var hash = passwords.hash(password);
         return administrators.change(
                 actor,
-                () -> accounts.findById(account.value())
+                () -> passwords
+                        .set(account, hash)
                         .<SetPasswordResult>map(found -> {
-                            administrators.record(actor, AuditAct.PASSWORD_SET, AuditSubject.of(found.toAccount()));
-                            found.setPassword(hash);
-                            tokens.forget(account);
+                            administrators.record(actor, AuditAct.PASSWORD_SET, AuditSubject.of(found));
                             return new SetPasswordResult.Stored();
                         })
                         .orElseGet(SetPasswordResult.NotFound::new));

@@ -38,12 +38,15 @@ class StoredLoginAccounts implements LoginAccounts {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public Map<AccountId, LoginStanding> standings(Collection<AccountId> wanted) {
-        return accounts
-                .findByIdInAndDisabledAtIsNull(
-                        wanted.stream().map(AccountId::value).toList())
-                .stream()
+        var ids = wanted.stream().map(AccountId::value).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        // whoever has a page open or sends a request is asked about every other second
+        accounts.markSeen(ids);
+        return accounts.findByIdInAndDisabledAtIsNull(ids).stream()
                 .collect(Collectors.toMap(AccountEntity::id, AccountEntity::standing));
     }
 

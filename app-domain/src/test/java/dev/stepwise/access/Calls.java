@@ -8,6 +8,7 @@ import dev.stepwise.account.Role;
 import dev.stepwise.account.invitation.InvitationAdministration;
 import dev.stepwise.account.invitation.InvitationDraft;
 import dev.stepwise.account.invitation.InvitationId;
+import dev.stepwise.account.reset.ResetLinkAdministration;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -61,6 +62,10 @@ final class Calls {
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
         invitations(services.getBean(InvitationAdministration.class));
+        rows.put(
+                "ResetLinkAdministration.make",
+                (actor, victim) -> services.getBean(ResetLinkAdministration.class)
+                        .make(actor, victim.actor().account()));
     }
 
     /** By interface and method, as in {@code RunService.find}. */
@@ -131,7 +136,7 @@ final class Calls {
     }
 
     private void administration(AccountAdministration accounts) {
-        rows.put("AccountAdministration.list", (actor, _) -> accounts.list(actor, Optional.empty(), 200));
+        rows.put("AccountAdministration.list", (actor, _) -> accounts.list(actor, "", Optional.empty(), 200));
         rows.put(
                 "AccountAdministration.create",
                 (actor, _) -> accounts.create(

@@ -13,6 +13,7 @@ import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
 import dev.stepwise.account.Role;
 import dev.stepwise.account.invitation.InvitationAdministration;
+import dev.stepwise.account.reset.ResetLinkAdministration;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
@@ -146,6 +147,7 @@ class SecondPersonTest {
     private static boolean isForAdministrators(String name) {
         return name.startsWith(AccountAdministration.class.getSimpleName())
                 || name.startsWith(InvitationAdministration.class.getSimpleName())
+                || name.startsWith(ResetLinkAdministration.class.getSimpleName())
                 || name.startsWith(ModelServerAdministration.class.getSimpleName());
     }
 
@@ -179,7 +181,8 @@ class SecondPersonTest {
 
     private long accounts() {
         return world.sql
-                .sql("select (select count(*) from account) + (select count(*) from invitation)")
+                .sql(
+                        "select (select count(*) from account) + (select count(*) from invitation) + (select count(*) from reset_link)")
                 .query(Long.class)
                 .single();
     }

@@ -35,7 +35,8 @@ class EntryPages {
     private final Texts texts;
     private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true);
     private final Template frame = template("frame");
-    private final Map<String, Template> forms = Stream.of("login", "setup", "setup-closed", "invite", "link-closed")
+    private final Map<String, Template> forms = Stream.of(
+                    "login", "setup", "setup-closed", "invite", "reset", "link-closed")
             .collect(Collectors.toUnmodifiableMap(Function.identity(), this::template));
 
     EntryPages(Texts texts) {

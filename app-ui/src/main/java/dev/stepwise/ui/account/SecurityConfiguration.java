@@ -43,8 +43,8 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(SecurityConfiguration::requests);
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginPage.PATH).enableAuthorizedRequestsConfiguration(false));
         // A token in the session would make one for each visitor.
-        http.csrf(csrf ->
-                csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH, InvitePage.PATHS));
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .ignoringRequestMatchers(SetupPage.PATH, InvitePage.PATHS, ResetPage.PATHS));
         http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
         http.addFilterAfter(new EndedLoginFilter(standings), SecurityContextHolderFilter.class);
@@ -57,7 +57,8 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(LoginPage.PATH, SetupPage.PATH, InvitePage.PATHS, "/actuator/health/**")
+                .requestMatchers(
+                        LoginPage.PATH, SetupPage.PATH, InvitePage.PATHS, ResetPage.PATHS, "/actuator/health/**")
                 .permitAll()
                 .requestMatchers(PublicRequests::isFile, PublicRequests::isOfOldPage)
                 .permitAll()

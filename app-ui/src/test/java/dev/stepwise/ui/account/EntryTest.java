@@ -84,6 +84,7 @@ class EntryTest {
                 "/setup",
                 "/setup?token=guessed",
                 "/invite/guessed",
+                "/reset/guessed",
                 "/",
                 "/history",
                 "/images/nothing.png",

@@ -65,6 +65,8 @@ class RouteAccessTest {
                 new Row("POST /setup", "/setup", Audience.EVERYBODY),
                 new Row("GET /invite/{token}", "/invite/guessed", Audience.EVERYBODY),
                 new Row("POST /invite/{token}", "/invite/guessed", Audience.EVERYBODY),
+                new Row("GET /reset/{token}", "/reset/guessed", Audience.EVERYBODY),
+                new Row("POST /reset/{token}", "/reset/guessed", Audience.EVERYBODY),
                 new Row("any /error", "/error", Audience.PEOPLE),
                 // static files, and what leads to the views
                 new Row("handler fileMapping /styles.css", "/styles.css", Audience.EVERYBODY),
