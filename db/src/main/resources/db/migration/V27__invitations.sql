@@ -47,6 +47,5 @@ create table audit_entry (
     subject_name text not null
 );
 
--- the page, newest first, after a key; of one person; of one kind of act
-create index audit_entry_actor on audit_entry (actor_id, id desc);
+-- the page of one kind of act, newest first, after a key; without one the primary key serves
 create index audit_entry_act on audit_entry (act, id desc);

@@ -5,6 +5,8 @@ import dev.stepwise.account.AccountService;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.NewAccount;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.audit.AuditFilter;
+import dev.stepwise.account.audit.AuditTrail;
 import dev.stepwise.account.invitation.InvitationAdministration;
 import dev.stepwise.account.invitation.InvitationDraft;
 import dev.stepwise.account.invitation.InvitationId;
@@ -62,6 +64,9 @@ final class Calls {
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
         invitations(services.getBean(InvitationAdministration.class));
+        rows.put(
+                "AuditTrail.list",
+                (actor, _) -> services.getBean(AuditTrail.class).list(actor, AuditFilter.ALL, Optional.empty(), 10));
         rows.put(
                 "ResetLinkAdministration.make",
                 (actor, victim) -> services.getBean(ResetLinkAdministration.class)

@@ -12,6 +12,7 @@ import dev.stepwise.account.AccountAdministration;
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.audit.AuditTrail;
 import dev.stepwise.account.invitation.InvitationAdministration;
 import dev.stepwise.account.reset.ResetLinkAdministration;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -146,6 +147,7 @@ class SecondPersonTest {
 
     private static boolean isForAdministrators(String name) {
         return name.startsWith(AccountAdministration.class.getSimpleName())
+                || name.startsWith(AuditTrail.class.getSimpleName())
                 || name.startsWith(InvitationAdministration.class.getSimpleName())
                 || name.startsWith(ResetLinkAdministration.class.getSimpleName())
                 || name.startsWith(ModelServerAdministration.class.getSimpleName());

@@ -14,6 +14,8 @@ import dev.stepwise.hostile.FaultyModel;
 import dev.stepwise.hostile.Replies;
 import dev.stepwise.testing.TestDatabase;
 import dev.stepwise.ui.fixture.NoFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,6 +258,34 @@ class InvitationJourneyTest {
         assertThat(admin.page()).hasTitle("Model servers · Stepwise");
         assertThat(tab).hasAttribute("aria-current", "page");
         assertThat(tab).isFocused();
+    }
+
+    @Test
+    @Order(9)
+    void what_was_done_stands_in_the_audit_log_and_is_exported() throws IOException {
+        admin.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        admin.open("/admin/audit");
+        var rows = admin.page().locator("table.audit tbody tr");
+        assertThat(rows.first()).containsText("Link for a new password made");
+        assertThat(rows.first()).containsText("Sara Olsen (sara.olsen)");
+        admin.screenshot("audit");
+        admin.field("Who, or about whom or what").fill("Li Jun");
+        assertThat(rows).hasCount(1);
+        assertThat(rows.first()).containsText("Invitation made");
+
+        var download = admin.page()
+                .waitForDownload(() -> admin.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export as CSV"))
+                        .click());
+        assertThat(Files.readString(download.path()))
+                .startsWith("\"time (UTC)\",\"who\"")
+                .contains("\"ada\"", "\"INVITATION_MADE\",\"Li Jun\"")
+                .doesNotContain("Sara", "/invite/");
+        admin.page().setViewportSize(390, 844);
+        admin.screenshot("audit-phone");
+        assertThat((Boolean)
+                        admin.page().evaluate("() => document.querySelector('.shell-main').scrollWidth <= innerWidth"))
+                .isTrue();
     }
 
     private void place(String name) {

@@ -24,7 +24,7 @@ public class Texts implements I18NProvider {
     private static final Logger log = LoggerFactory.getLogger(Texts.class);
 
     static final List<String> FEATURES =
-            List.of("common", "shell", "account", "history", "ask", "run", "settings", "server", "people");
+            List.of("common", "shell", "account", "history", "ask", "run", "settings", "server", "people", "audit");
 
     private final TreeMap<String, String> texts = new TreeMap<>();
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The pages of the area for administrators, in the order of their tabs. A page has its address and its tab's text by its constant's name. */
 enum AdministrationTab {
     PEOPLE,
-    MODEL_SERVERS;
+    MODEL_SERVERS,
+    AUDIT;
 
     /** The address of the area, without a leading slash. */
     static final String AREA = "admin";

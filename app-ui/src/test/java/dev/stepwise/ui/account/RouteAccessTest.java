@@ -56,6 +56,7 @@ class RouteAccessTest {
                 new Row("view history", "/history", Audience.PEOPLE),
                 new Row("view runs", "/runs/no-id", Audience.PEOPLE),
                 new Row("view admin", "/admin", Audience.ADMINISTRATORS),
+                new Row("view admin/audit", "/admin/audit", Audience.ADMINISTRATORS),
                 new Row("view admin/people", "/admin/people", Audience.ADMINISTRATORS),
                 new Row("view admin/model-servers", "/admin/model-servers", Audience.ADMINISTRATORS),
                 new Row("view model-servers", "/model-servers", Audience.ADMINISTRATORS),

@@ -59,7 +59,7 @@ class AdministrationTest extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "admin/people", "admin/model-servers", "model-servers"})
+    @ValueSource(strings = {"admin", "admin/people", "admin/model-servers", "admin/audit", "model-servers"})
     @LoggedIn("mira")
     void a_user_finds_no_such_page_and_no_link_to_it(String address) {
         Pages.open(address);
