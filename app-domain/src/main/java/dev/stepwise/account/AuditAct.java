@@ -3,6 +3,7 @@ package dev.stepwise.account;
 /** What an administrator did. The names are kept in the database: one that was released keeps its name. */
 public enum AuditAct {
     INVITATION_MADE,
+    ADMINISTRATOR_INVITED,
     INVITATION_WITHDRAWN,
     ACCOUNT_CREATED,
     MADE_ADMINISTRATOR,

@@ -16,9 +16,8 @@ final class AdminLink {
     static void main(String[] arguments) {
         try {
             boolean isNamed = arguments.length > 0 && !arguments[0].startsWith("--");
-            print(
-                    isNamed ? arguments[0] : "",
-                    Options.of(isNamed ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments));
+            var options = Options.of(isNamed ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+            System.out.println(link(isNamed ? arguments[0] : "", options));
         } catch (StartFailure failure) {
             end(failure.getMessage(), failure.exitCode());
         } catch (SQLException | RuntimeException failed) {
@@ -26,7 +25,8 @@ final class AdminLink {
         }
     }
 
-    private static void print(String name, Options options) throws SQLException {
+    /** What is printed; a blank name is the only administrator. */
+    static String link(String name, Options options) throws SQLException {
         try (var database = options.ownDatabase().orElseGet(() -> Database.embeddedIn(options.dataFolder()));
                 var connection = database.connect()) {
             connection.setAutoCommit(false);
@@ -39,12 +39,12 @@ final class AdminLink {
                     .orElseThrow(
                             () -> StartFailure.because("No administrator who may log in is called “" + name + "”."));
             connection.commit();
-            System.out.printf(
-                    "Link for the administrator %s to set a new password, once, within 24 hours:%n%n  %s/reset/%s%n%n",
-                    made.loginName(), options.localPage(), made.token());
-            System.out.println(
-                    "Where Stepwise is reached by another address, put that before /reset/. It is in the audit log"
-                            + " that a link was made.");
+            return """
+                    Link for the administrator %s to set a new password, once, within 24 hours:
+
+                      %s/reset/%s
+
+                    Where Stepwise is reached by another address, put that before /reset/. The audit log says that a link was made.""".formatted(made.loginName(), options.localPage(), made.token());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.stepwise.account.AdministratorWork;
 import dev.stepwise.account.AuditAct;
 import dev.stepwise.account.AuditSubject;
 import dev.stepwise.account.LinkToken;
+import dev.stepwise.account.Role;
 import dev.stepwise.account.invitation.InvitationReading.Wanted;
 import dev.stepwise.account.invitation.MakeInvitationsResult.Made;
 import dev.stepwise.account.invitation.MakeInvitationsResult.MadeInvitation;
@@ -42,8 +43,15 @@ class StoredInvitations implements InvitationAdministration {
     private MadeInvitation make(Actor actor, Wanted wanted, InvitationDraft draft) {
         var token = LinkToken.make(random);
         var id = rows.make(actor, token, wanted.role(), wanted.forWhom(), wanted.places(), draft.endsAt());
-        record(actor, AuditAct.INVITATION_MADE, id, wanted.forWhom().orElse(""));
+        record(actor, act(wanted.role()), id, wanted.forWhom().orElse(""));
         return new MadeInvitation(wanted.forWhom(), token.value());
+    }
+
+    private static AuditAct act(Role role) {
+        return switch (role) {
+            case ADMIN -> AuditAct.ADMINISTRATOR_INVITED;
+            case USER -> AuditAct.INVITATION_MADE;
+        };
     }
 
     @Override

@@ -129,11 +129,15 @@ class StoredInvitationsTest extends Administered {
     void what_was_made_and_withdrawn_is_written_down_without_the_link() {
         var token = invited("Sara Olsen");
         invitations.withdraw(ada, list().getFirst().id());
+        only(new ForOne(Role.ADMIN, "Peter", inAWeek()));
 
         assertThat(jdbc.sql("select actor_name || ' ' || act || ' ' || subject_name from audit_entry order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("ada INVITATION_MADE Sara Olsen", "ada INVITATION_WITHDRAWN Sara Olsen");
+                .containsExactly(
+                        "ada INVITATION_MADE Sara Olsen",
+                        "ada INVITATION_WITHDRAWN Sara Olsen",
+                        "ada ADMINISTRATOR_INVITED Peter");
         assertThat(jdbc.sql("select e::text from audit_entry e")
                         .query(String.class)
                         .list())
