@@ -29,19 +29,20 @@ import dev.stepwise.account.reset.OpenedResetLink.Used;
 import dev.stepwise.account.reset.ResetPasswordResult.Refused;
 import dev.stepwise.account.reset.ResetPasswordResult.Stored;
 import dev.stepwise.fixture.StoredServicesTest;
+import dev.stepwise.fixture.Waiting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @StoredServicesTest
 class StoredResetLinksTest {
@@ -76,6 +77,9 @@ class StoredResetLinksTest {
 
     @Autowired
     private DataSource database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Actor ada;
     private Account grace;
@@ -131,13 +135,19 @@ class StoredResetLinksTest {
         assertThat(reset.reset(newer, ANOTHER, ADDRESS)).isEqualTo(new Expired());
     }
 
+    /** Both have found the link good before either has used it. */
     @Test
     void of_two_who_use_one_link_at_the_same_moment_one_wins() throws Exception {
         var token = link();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<ResetPasswordResult>> both = List.of(
-                    people.submit(() -> reset.reset(token, ANOTHER, ADDRESS)),
-                    people.submit(() -> reset.reset(token, "velvet-harbour-quince", ADDRESS)));
+            var both = transaction.execute(_ -> {
+                jdbc.sql("select 1 from reset_link for update").query().listOfRows();
+                var started = List.of(
+                        people.submit(() -> reset.reset(token, ANOTHER, ADDRESS)),
+                        people.submit(() -> reset.reset(token, "velvet-harbour-quince", ADDRESS)));
+                Waiting.untilTwoWait(jdbc);
+                return started;
+            });
             assertThat(List.of(both.get(0).get(), both.get(1).get()))
                     .hasAtLeastOneElementOfType(Stored.class)
                     .contains(new Used());
