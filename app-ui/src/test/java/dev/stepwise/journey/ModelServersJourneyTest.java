@@ -357,6 +357,7 @@ class ModelServersJourneyTest {
                 .getByLabel("Places")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Administration"))
                 .click();
+        assertThat(admin.page()).hasURL(Pattern.compile("/admin/people$"));
         admin.page()
                 .getByLabel("Administration")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))

@@ -33,7 +33,9 @@ final class InvitationTable extends Div {
         for (var column : new String[] {"for", "role", "made", "ends", "state"}) {
             head.add(new NativeTableHeaderCell(getTranslation("people.invitations." + column)));
         }
-        head.add(new NativeTableHeaderCell(""));
+        var actionsHead = new Span(getTranslation("people.column.actions"));
+        actionsHead.addClassName("visually-hidden");
+        head.add(new NativeTableHeaderCell(actionsHead));
         table = new NativeTable(new NativeTableHeader(head), body);
         table.addClassNames("table", "tight", "stacks", "invitations");
         more.setText(getTranslation("people.more"));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.stepwise.account.ListedAccount;
@@ -65,8 +66,14 @@ final class PeopleTable extends Div {
             cell.setClassName("number", column.equals("run-count"));
             head.add(cell);
         }
-        head.add(new NativeTableHeaderCell(""));
+        head.add(actionsHead());
         return head;
+    }
+
+    private NativeTableHeaderCell actionsHead() {
+        var words = new Span(getTranslation("people.column.actions"));
+        words.addClassName("visually-hidden");
+        return new NativeTableHeaderCell(words);
     }
 
     /** Shows the first ones anew. */

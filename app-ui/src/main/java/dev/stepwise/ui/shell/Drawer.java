@@ -25,7 +25,7 @@ class Drawer extends Composite<Div> {
     private final NavLink newQuestion = new NavLink("/", Icon.PLUS, getTranslation("shell.new-question"));
     private final NavLink search = new NavLink("/history", Icon.SEARCH, getTranslation("shell.search"));
     private final NavLink administration =
-            new NavLink("/" + AdministrationTab.AREA, Icon.SLIDERS, getTranslation("shell.admin"));
+            new NavLink("/" + AdministrationTab.PEOPLE.path(), Icon.SLIDERS, getTranslation("shell.admin"));
     private final HistoryNav history;
 
     Drawer(
