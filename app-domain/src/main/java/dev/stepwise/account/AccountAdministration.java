@@ -14,9 +14,10 @@ public interface AccountAdministration {
     /**
      * The accounts by login name, or those after one.
      *
+     * @param search a part of login or display name, in any case of letters; blank: all
      * @param limit from 1 to {@link #PAGE_LIMIT}
      */
-    AccountPage list(Actor actor, Optional<String> after, int limit);
+    AccountPage list(Actor actor, String search, Optional<String> after, int limit);
 
     /**
      * Creates an account, which may log in from now on.

@@ -38,6 +38,8 @@ class AccountEntity {
     private @Nullable Instant disabledAt;
     private int loginGeneration;
 
+    private @Nullable Instant lastSeenAt;
+
     private Instant createdAt;
     private @Nullable Instant passwordChangedAt;
     private @Nullable Instant deletionAskedAt;
@@ -59,9 +61,14 @@ class AccountEntity {
         return new AccountId(id);
     }
 
-    ListedAccount toListed() {
+    ListedAccount toListed(long runs) {
         return new ListedAccount(
-                toAccount(), createdAt, Optional.ofNullable(disabledAt), Optional.ofNullable(deletionAskedAt));
+                toAccount(),
+                createdAt,
+                Optional.ofNullable(lastSeenAt),
+                runs,
+                Optional.ofNullable(disabledAt),
+                Optional.ofNullable(deletionAskedAt));
     }
 
     Optional<Instant> passwordChangedAt() {

@@ -12,10 +12,12 @@ public class AdministratorWork {
 
     private final AccountRepository accounts;
     private final TransactionTemplate transaction;
+    private final AuditRows audit;
 
-    AdministratorWork(AccountRepository accounts, PlatformTransactionManager transactions) {
+    AdministratorWork(AccountRepository accounts, PlatformTransactionManager transactions, AuditRows audit) {
         this.accounts = accounts;
         this.transaction = new TransactionTemplate(transactions);
+        this.audit = audit;
     }
 
     /** Throws where the actor's login was no administrator's; whether the account is one now is only known in the transaction. */
@@ -47,8 +49,13 @@ public class AdministratorWork {
         }));
     }
 
+    /** Writes down what the administrator does; in the transaction in which it is done. */
+    public void record(Actor actor, AuditAct act, AuditSubject subject) {
+        audit.write(actor, act, subject);
+    }
+
     /** Changes accounts for an administrator; changes wait for each other, so that no two take each the rights of the other's last administrator. */
-    <T> T change(Actor actor, Supplier<T> change) {
+    public <T> T change(Actor actor, Supplier<T> change) {
         requireRole(actor);
         return Objects.requireNonNull(transaction.execute(_ -> {
             accounts.lockAccounts();

@@ -29,6 +29,12 @@ record LoginKeys(Sha256 first, Optional<Sha256> name, int most) {
         return new LoginKeys(Sha256.of("own password " + account), Optional.empty(), LoginTries.TRIES);
     }
 
+    /** Of links with tokens that there never were, from a network. */
+    static LoginKeys ofUnknownLink(String address) {
+        return new LoginKeys(
+                Sha256.of("unknown link from " + ClientAddress.network(address)), Optional.empty(), UnknownLinks.MOST);
+    }
+
     /** No account has a longer name, so cutting mixes up none that there are. */
     private static String canonical(String name) {
         int characters = Math.min(name.codePointCount(0, name.length()), Account.LOGIN_NAME_LIMIT);

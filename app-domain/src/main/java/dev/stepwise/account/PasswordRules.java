@@ -6,6 +6,7 @@ import dev.stepwise.account.PasswordObjection.PasswordTooShort;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,11 @@ class PasswordRules {
             "wo ai ni",
             "wo de mi ma");
 
+    /** Each takes 11 MiB: a class that comes in at once must not fill the memory. */
+    private static final int JUDGED_AT_A_TIME = 2;
+
     private final PasswordEncoder encoder;
+    private final Semaphore places = new Semaphore(JUDGED_AT_A_TIME, true);
 
     PasswordRules(PasswordEncoder encoder) {
         this.encoder = encoder;
@@ -74,9 +79,17 @@ class PasswordRules {
             return Optional.of(new PasswordTooShort(Account.PASSWORD_LEAST - characters));
         }
         var judged = password.substring(0, password.offsetByCodePoints(0, Math.min(characters, JUDGED)));
-        // made anew each time: its lists take 11 MiB, and a password is set once in the life of an account
-        int score = new Zxcvbn().measure(judged, triedFirst(loginName)).getScore();
-        return score < SCORE_LEAST ? Optional.of(new PasswordGuessable()) : Optional.empty();
+        return score(loginName, judged) < SCORE_LEAST ? Optional.of(new PasswordGuessable()) : Optional.empty();
+    }
+
+    private int score(String loginName, String judged) {
+        places.acquireUninterruptibly();
+        try {
+            // made anew each time: its lists take 11 MiB, and a password is set once in the life of an account
+            return new Zxcvbn().measure(judged, triedFirst(loginName)).getScore();
+        } finally {
+            places.release();
+        }
     }
 
     private static List<String> triedFirst(String loginName) {

@@ -16,62 +16,45 @@ class StoredAccountAdministration implements AccountAdministration {
 
     private final AccountRepository accounts;
     private final LoginSessions sessions;
-    private final PasswordRules passwords;
+    private final PasswordSetting passwords;
     private final AdministratorWork administrators;
+    private final AccountCreation creation;
 
     StoredAccountAdministration(
             AccountRepository accounts,
             LoginSessions sessions,
-            PasswordRules passwords,
-            AdministratorWork administrators) {
+            PasswordSetting passwords,
+            AdministratorWork administrators,
+            AccountCreation creation) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.administrators = administrators;
+        this.creation = creation;
     }
 
     @Override
-    public AccountPage list(Actor actor, Optional<String> after, int limit) {
+    public AccountPage list(Actor actor, String search, Optional<String> after, int limit) {
         if (limit < 1 || limit > PAGE_LIMIT) {
             throw new IllegalArgumentException("A page holds from 1 to " + PAGE_LIMIT + " accounts.");
         }
-        return administrators.perform(actor, () -> {
-            // one more than is shown, to know whether another page follows
-            var found = accounts.findByLoginNameAfter(after.orElse(""), limit + 1);
-            var shown = found.subList(0, Math.min(limit, found.size()));
-            return new AccountPage(
-                    shown.stream().map(AccountEntity::toListed).toList(),
-                    found.size() > limit ? Optional.of(shown.getLast().loginName()) : Optional.empty());
-        });
+        return administrators.perform(actor, () -> accounts.page(search, after, limit));
     }
 
     @Override
     public CreateAccountResult create(Actor actor, NewAccount wanted) {
         administrators.requireRole(actor);
-        var name = new DisplayName(wanted.displayName());
-        if (!LoginNameRules.allow(wanted.loginName())) {
-            return new BadLoginName();
-        }
-        if (!name.isAllowed()) {
-            return new BadDisplayName();
-        }
-        var objection = passwords.objection(wanted.loginName(), wanted.password());
+        var objection = creation.objection(wanted);
         if (objection.isPresent()) {
             return objection.get();
         }
-        // before the transaction: hashing takes long on purpose
-        var hash = passwords.hash(wanted.password());
+        var hash = creation.hash(wanted);
         return administrators.change(actor, () -> {
-            if (accounts.findByLoginName(wanted.loginName()).isPresent()) {
-                return new LoginNameTaken();
+            var result = creation.create(wanted, hash);
+            if (result instanceof CreateAccountResult.Created(var created)) {
+                administrators.record(actor, AuditAct.ACCOUNT_CREATED, AuditSubject.of(created));
             }
-            var created = accounts.save(new AccountEntity(
-                    wanted.loginName(),
-                    name.value(),
-                    hash,
-                    wanted.role(),
-                    Clock.systemUTC().instant()));
-            return new CreateAccountResult.Created(created.toAccount());
+            return result;
         });
     }
 
@@ -92,6 +75,7 @@ class StoredAccountAdministration implements AccountAdministration {
             }
             return accounts.findById(account.value())
                     .<RenameAccountResult>map(found -> {
+                        administrators.record(actor, AuditAct.ACCOUNT_RENAMED, AuditSubject.of(found.toAccount()));
                         found.rename(loginName, name.value());
                         return new RenameAccountResult.Renamed(found.toAccount());
                     })
@@ -101,12 +85,16 @@ class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     public ChangeAccessResult changeRole(Actor actor, AccountId account, Role role) {
-        return changeAccess(actor, account, role == Role.USER, found -> found.changeRole(role));
+        var act = switch (role) {
+            case ADMIN -> AuditAct.MADE_ADMINISTRATOR;
+            case USER -> AuditAct.MADE_USER;
+        };
+        return changeAccess(actor, account, act, found -> found.changeRole(role));
     }
 
     @Override
     public ChangeAccessResult disable(Actor actor, AccountId account) {
-        return changeAccess(actor, account, true, found -> {
+        return changeAccess(actor, account, AuditAct.ACCOUNT_DISABLED, found -> {
             found.disable(Clock.systemUTC().instant());
             sessions.endAll(account, LoginSessionId.random());
         });
@@ -114,12 +102,12 @@ class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     public ChangeAccessResult enable(Actor actor, AccountId account) {
-        return changeAccess(actor, account, false, AccountEntity::enable);
+        return changeAccess(actor, account, AuditAct.ACCOUNT_ENABLED, AccountEntity::enable);
     }
 
     @Override
     public ChangeAccessResult keep(Actor actor, AccountId account) {
-        return changeAccess(actor, account, false, AccountEntity::keep);
+        return changeAccess(actor, account, AuditAct.ACCOUNT_KEPT, AccountEntity::keep);
     }
 
     @Override
@@ -136,28 +124,33 @@ class StoredAccountAdministration implements AccountAdministration {
         var hash = passwords.hash(password);
         return administrators.change(
                 actor,
-                () -> accounts.findById(account.value())
+                () -> passwords
+                        .set(account, hash)
                         .<SetPasswordResult>map(found -> {
-                            found.setPassword(hash, Clock.systemUTC().instant());
-                            sessions.endAll(account, LoginSessionId.random());
+                            administrators.record(actor, AuditAct.PASSWORD_SET, AuditSubject.of(found));
                             return new SetPasswordResult.Stored();
                         })
                         .orElseGet(SetPasswordResult.NotFound::new));
     }
 
     private ChangeAccessResult changeAccess(
-            Actor actor, AccountId account, boolean takesRights, Consumer<AccountEntity> change) {
+            Actor actor, AccountId account, AuditAct act, Consumer<AccountEntity> change) {
         return administrators.change(actor, () -> {
             var found = accounts.findById(account.value());
             if (found.isEmpty()) {
                 return new ChangeAccessResult.NotFound();
             }
-            if (takesRights && isLastAdministrator(found.get())) {
+            if (takesRights(act) && isLastAdministrator(found.get())) {
                 return new LastAdministrator();
             }
+            administrators.record(actor, act, AuditSubject.of(found.get().toAccount()));
             change.accept(found.get());
             return new Changed(found.get().toAccount());
         });
+    }
+
+    private static boolean takesRights(AuditAct act) {
+        return act == AuditAct.MADE_USER || act == AuditAct.ACCOUNT_DISABLED;
     }
 
     private boolean isLastAdministrator(AccountEntity account) {

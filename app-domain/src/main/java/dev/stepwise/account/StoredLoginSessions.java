@@ -50,6 +50,10 @@ class StoredLoginSessions implements LoginSessions, SessionService {
                 .param("stays", login.stays())
                 .param("now", time(now))
                 .update();
+        jdbc.sql("update account set last_seen_at = :now where id = :account")
+                .param("now", time(now))
+                .param("account", login.account().value())
+                .update();
     }
 
     @Override
@@ -69,8 +73,15 @@ class StoredLoginSessions implements LoginSessions, SessionService {
 
     @Override
     public void used(LoginSessionId login, String address, Instant now) {
-        jdbc.sql("update login_session set last_used_at = :now, address = :address"
-                        + " where id = :id and last_used_at < cast(:now as timestamptz) - interval '1 minute'")
+        // whose account is being changed at the moment is seen a minute later, so that nobody waits
+        jdbc.sql("""
+                with used as (
+                    update login_session set last_used_at = :now, address = :address
+                    where id = :id and last_used_at < cast(:now as timestamptz) - interval '1 minute'
+                    returning account_id)
+                update account set last_seen_at = :now where id in (
+                    select a.id from account a join used on used.account_id = a.id for no key update of a skip locked)
+                """)
                 .param("id", login.value())
                 .param("address", storable(address, ADDRESS_LIMIT))
                 .param("now", time(now))

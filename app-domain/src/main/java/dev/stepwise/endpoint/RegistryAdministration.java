@@ -2,6 +2,7 @@ package dev.stepwise.endpoint;
 
 import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorWork;
+import dev.stepwise.account.AuditAct;
 import dev.stepwise.endpoint.DraftCheck.Outcome;
 import dev.stepwise.endpoint.RecentChecks.Subject;
 import java.util.List;
@@ -17,14 +18,20 @@ class RegistryAdministration implements ModelServerAdministration {
     private final DraftCheck checking;
     private final RegistryWriting writing;
     private final LookWishes wishes;
+    private final AuditedWork audited;
     private final RecentChecks recent = new RecentChecks();
 
     RegistryAdministration(
-            AdministratorWork administrators, DraftCheck checking, RegistryWriting writing, LookWishes wishes) {
+            AdministratorWork administrators,
+            DraftCheck checking,
+            RegistryWriting writing,
+            LookWishes wishes,
+            AuditedWork audited) {
         this.administrators = administrators;
         this.checking = checking;
         this.writing = writing;
         this.wishes = wishes;
+        this.audited = audited;
     }
 
     @Override
@@ -53,7 +60,7 @@ class RegistryAdministration implements ModelServerAdministration {
     private CheckServerResult checkAgain(Actor actor, RegisteredServer server) {
         var outcome = checking.check(DraftOf.server(server), Optional.of(server));
         if (outcome instanceof Outcome.Good good) {
-            administrators.perform(actor, () -> {
+            audited.change(actor, AuditAct.SERVER_CHECKED, server.ref().id(), () -> {
                 writing.keepCheck(server, good.check());
                 return true;
             });
@@ -69,7 +76,7 @@ class RegistryAdministration implements ModelServerAdministration {
         var outcome = recent.take(subject).<Outcome>map(good -> good).orElseGet(() -> check(draft, Optional.empty()));
         return switch (outcome) {
             case Outcome.Bad(var why) -> why;
-            case Outcome.Good good -> saved(administrators.perform(actor, () -> writing.add(draft, good)));
+            case Outcome.Good good -> saved(audited.add(actor, draft, () -> writing.add(draft, good)));
         };
     }
 
@@ -81,38 +88,44 @@ class RegistryAdministration implements ModelServerAdministration {
     private SaveServerResult change(Actor actor, RegisteredServer server, ServerDraft draft) {
         var made = recent.take(Subject.of(Optional.of(server.ref().id()), draft));
         if (made.isEmpty() && DraftOf.isSameTarget(server, draft)) {
-            return saved(administrators.perform(actor, () -> writing.change(server, draft, Optional.empty())));
+            return saved(audited.change(actor, server, draft, () -> writing.change(server, draft, Optional.empty())));
         }
         return switch (made.<Outcome>map(good -> good).orElseGet(() -> check(draft, Optional.of(server)))) {
             case Outcome.Bad(var why) -> why;
             case Outcome.Good good ->
-                saved(administrators.perform(actor, () -> writing.change(server, draft, Optional.of(good))));
+                saved(audited.change(actor, server, draft, () -> writing.change(server, draft, Optional.of(good))));
         };
     }
 
     @Override
     public ChangeServerResult setEnabled(Actor actor, EndpointId id, boolean enabled) {
-        return changed(administrators.perform(actor, () -> writing.rows().setEnabled(id, enabled)));
+        return changed(audited.change(
+                actor,
+                enabled ? AuditAct.SERVER_ENABLED : AuditAct.SERVER_DISABLED,
+                id,
+                () -> writing.rows().setEnabled(id, enabled)));
     }
 
     @Override
     public ChangeServerResult archive(Actor actor, EndpointId id) {
-        return changed(administrators.perform(actor, () -> writing.rows().archive(id)));
+        return changed(audited.change(
+                actor, AuditAct.SERVER_ARCHIVED, id, () -> writing.rows().archive(id)));
     }
 
     @Override
     public ChangeServerResult makeDefault(Actor actor, EndpointId id) {
-        return changed(administrators.perform(actor, () -> writing.makeDefault(id)));
+        return changed(audited.change(actor, AuditAct.SERVER_MADE_DEFAULT, id, () -> writing.makeDefault(id)));
     }
 
     @Override
     public ChangeServerResult setEqual(Actor actor, EndpointId id, Set<EndpointId> others) {
-        return changed(administrators.perform(actor, () -> writing.setEqual(id, others)));
+        return changed(audited.change(actor, AuditAct.SERVER_EQUALS_CHANGED, id, () -> writing.setEqual(id, others)));
     }
 
     @Override
     public ChangeServerResult setTraits(Actor actor, EndpointId id, String model, ModelTraits traits) {
-        return changed(administrators.perform(actor, () -> writing.rows().setTraits(id, model, traits)));
+        return changed(audited.change(
+                actor, AuditAct.MODEL_TRAITS_CHANGED, id, () -> writing.rows().setTraits(id, model, traits)));
     }
 
     private Optional<RegisteredServer> found(Actor actor, EndpointId id) {

@@ -10,6 +10,12 @@ import dev.stepwise.account.PageSettings;
 import dev.stepwise.account.PageSettingsService;
 import dev.stepwise.account.Role;
 import dev.stepwise.account.SessionService;
+import dev.stepwise.account.audit.AuditFilter;
+import dev.stepwise.account.audit.AuditTrail;
+import dev.stepwise.account.invitation.InvitationAdministration;
+import dev.stepwise.account.invitation.InvitationDraft;
+import dev.stepwise.account.invitation.InvitationId;
+import dev.stepwise.account.reset.ResetLinkAdministration;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.KeyWish;
 import dev.stepwise.endpoint.ModelServerAdministration;
@@ -26,6 +32,8 @@ import dev.stepwise.run.feed.RunFeed;
 import dev.stepwise.run.feed.RunObserver;
 import dev.stepwise.run.feed.RunSnapshot;
 import dev.stepwise.settings.SettingsDraft;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +73,14 @@ final class Calls {
         sessions(services.getBean(SessionService.class));
         servers(services.getBean(ModelServerAdministration.class));
         administration(services.getBean(AccountAdministration.class));
+        invitations(services.getBean(InvitationAdministration.class));
+        rows.put(
+                "AuditTrail.list",
+                (actor, _) -> services.getBean(AuditTrail.class).list(actor, AuditFilter.ALL, Optional.empty(), 10));
+        rows.put(
+                "ResetLinkAdministration.make",
+                (actor, victim) -> services.getBean(ResetLinkAdministration.class)
+                        .make(actor, victim.actor().account()));
     }
 
     /** By interface and method, as in {@code RunService.find}. */
@@ -157,7 +173,7 @@ final class Calls {
     }
 
     private void administration(AccountAdministration accounts) {
-        rows.put("AccountAdministration.list", (actor, _) -> accounts.list(actor, Optional.empty(), 200));
+        rows.put("AccountAdministration.list", (actor, _) -> accounts.list(actor, "", Optional.empty(), 200));
         rows.put(
                 "AccountAdministration.create",
                 (actor, _) -> accounts.create(
@@ -180,6 +196,18 @@ final class Calls {
         rows.put(
                 "AccountAdministration.enable",
                 (actor, victim) -> accounts.enable(actor, victim.actor().account()));
+    }
+
+    private void invitations(InvitationAdministration invitations) {
+        var inAWeek = Instant.now().plus(Duration.ofDays(7));
+        rows.put(
+                "InvitationAdministration.make",
+                (actor, victim) ->
+                        invitations.make(actor, new InvitationDraft.ForOne(Role.ADMIN, victim.secret(), inAWeek)));
+        rows.put("InvitationAdministration.list", (actor, _) -> invitations.list(actor, Optional.empty(), 200));
+        rows.put(
+                "InvitationAdministration.withdraw",
+                (actor, _) -> invitations.withdraw(actor, new InvitationId(UUID.randomUUID())));
     }
 
     private void servers(ModelServerAdministration servers) {

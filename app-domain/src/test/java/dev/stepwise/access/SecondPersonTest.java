@@ -13,6 +13,9 @@ import dev.stepwise.account.Actor;
 import dev.stepwise.account.AdministratorsOnly;
 import dev.stepwise.account.LoginSessions;
 import dev.stepwise.account.Role;
+import dev.stepwise.account.audit.AuditTrail;
+import dev.stepwise.account.invitation.InvitationAdministration;
+import dev.stepwise.account.reset.ResetLinkAdministration;
 import dev.stepwise.endpoint.ModelServerAdministration;
 import dev.stepwise.preset.PresetService;
 import dev.stepwise.run.RunAccess;
@@ -150,6 +153,9 @@ class SecondPersonTest {
 
     private static boolean isForAdministrators(String name) {
         return name.startsWith(AccountAdministration.class.getSimpleName())
+                || name.startsWith(AuditTrail.class.getSimpleName())
+                || name.startsWith(InvitationAdministration.class.getSimpleName())
+                || name.startsWith(ResetLinkAdministration.class.getSimpleName())
                 || name.startsWith(ModelServerAdministration.class.getSimpleName());
     }
 
@@ -182,6 +188,10 @@ class SecondPersonTest {
     }
 
     private long accounts() {
-        return world.sql.sql("select count(*) from account").query(Long.class).single();
+        return world.sql
+                .sql(
+                        "select (select count(*) from account) + (select count(*) from invitation) + (select count(*) from reset_link)")
+                .query(Long.class)
+                .single();
     }
 }

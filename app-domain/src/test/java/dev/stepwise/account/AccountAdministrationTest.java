@@ -15,9 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @StoredServicesTest
 class AccountAdministrationTest extends AdministeredAccounts {
+
+    @Autowired
+    private LoginSessions sessions;
 
     @Test
     void a_new_account_logs_in_by_its_login_name_and_is_shown_by_its_display_name() {
@@ -46,11 +50,11 @@ class AccountAdministrationTest extends AdministeredAccounts {
         var ben = create("ben", "B", Role.USER);
         administration.disable(ada, ben.id());
 
-        var first = administration.list(ada, Optional.empty(), 2);
+        var first = administration.list(ada, "", Optional.empty(), 2);
         assertThat(names(first)).containsExactly("ada", "ben");
         assertThat(first.accounts().get(1).disabledAt()).isPresent();
         assertThat(first.accounts().get(1).createdAt()).isBefore(Instant.now());
-        var second = administration.list(ada, first.next(), 2);
+        var second = administration.list(ada, "", first.next(), 2);
         assertThat(names(second)).containsExactly("Cleo");
         assertThat(second.next()).isEmpty();
     }
@@ -59,7 +63,7 @@ class AccountAdministrationTest extends AdministeredAccounts {
     @ValueSource(ints = {0, AccountAdministration.PAGE_LIMIT + 1})
     void a_page_of_accounts_is_bounded(int limit) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> administration.list(ada, Optional.empty(), limit));
+                .isThrownBy(() -> administration.list(ada, "", Optional.empty(), limit));
     }
 
     @Test
@@ -93,5 +97,38 @@ class AccountAdministrationTest extends AdministeredAccounts {
 
     private CreateAccountResult tryToCreate(String loginName, String displayName, String password) {
         return administration.create(ada, new NewAccount(loginName, displayName, Role.USER, password));
+    }
+
+    @Test
+    void the_list_is_searched_in_both_names_and_in_any_case_of_letters() {
+        create("grace", "Grace Hopper", Role.USER);
+        create("100%_sure", "李雷", Role.USER);
+
+        assertThat(found("HOPPER")).containsExactly("grace");
+        assertThat(found("李")).containsExactly("100%_sure");
+        assertThat(found("%_")).containsExactly("100%_sure");
+        assertThat(found("\\")).isEmpty();
+        assertThat(found(" ")).hasSize(3);
+        assertThat(administration.list(ada, "nobody", Optional.empty(), 2).all())
+                .isEqualTo(3);
+    }
+
+    private List<String> found(String search) {
+        return administration.list(ada, search, Optional.empty(), 10).accounts().stream()
+                .map(listed -> listed.account().loginName())
+                .toList();
+    }
+
+    @Test
+    void the_list_says_when_somebody_was_last_seen() {
+        var grace = create("grace", "Grace", Role.USER);
+        assertThat(administration.list(ada, "grace", Optional.empty(), 1).accounts())
+                .allMatch(listed -> listed.lastSeenAt().isEmpty());
+
+        var login = new NewLogin(LoginSessionId.random(), grace.id(), 0, "", "", false);
+        sessions.begin(login, Instant.now());
+
+        assertThat(administration.list(ada, "grace", Optional.empty(), 1).accounts())
+                .allMatch(listed -> listed.lastSeenAt().isPresent() && listed.runs() == 0);
     }
 }

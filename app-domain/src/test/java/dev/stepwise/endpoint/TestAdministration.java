@@ -52,6 +52,7 @@ final class TestAdministration {
                         connections,
                         reading,
                         new UnfinishedRuns(jdbc)),
-                new LookWishes());
+                new LookWishes(),
+                new AuditedWork(work, jdbc));
     }
 }

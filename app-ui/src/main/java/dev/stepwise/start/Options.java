@@ -55,4 +55,11 @@ public final class Options {
         String named = environment.getProperty("stepwise.master-key-file", "");
         return named.isBlank() ? dataFolder().resolve("master.key") : Path.of(named);
     }
+
+    /** Where this machine's browser finds the page: {@code http://127.0.0.1:8484}. */
+    public String localPage() {
+        var page = PageAddress.of(environment);
+        var host = page.host().equals("0.0.0.0") || page.host().equals("::") ? "127.0.0.1" : page.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + page.port();
+    }
 }

@@ -79,7 +79,7 @@ class ModelServersJourneyTest {
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
                 .click();
-        assertThat(admin.page()).hasURL(Pattern.compile("/model-servers$"));
+        assertThat(admin.page()).hasURL(Pattern.compile("/admin/model-servers$"));
         openDialog();
         admin.field("Name").fill("Cluster");
         refused("gpu:9000", "", "An address begins with http:// or https://.");
@@ -355,6 +355,11 @@ class ModelServersJourneyTest {
         admin.page().setViewportSize(1440, 900);
         admin.page()
                 .getByLabel("Places")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Administration"))
+                .click();
+        assertThat(admin.page()).hasURL(Pattern.compile("/admin/people$"));
+        admin.page()
+                .getByLabel("Administration")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Model servers"))
                 .click();
         admin.press("Add a server");

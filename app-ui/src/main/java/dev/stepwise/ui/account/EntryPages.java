@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,9 @@ class EntryPages {
     private final Texts texts;
     private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true);
     private final Template frame = template("frame");
-    private final Map<String, Template> forms =
-            Map.of("login", template("login"), "setup", template("setup"), "setup-closed", template("setup-closed"));
+    private final Map<String, Template> forms = Stream.of(
+                    "login", "setup", "setup-closed", "invite", "reset", "link-closed")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::template));
 
     EntryPages(Texts texts) {
         this.texts = texts;

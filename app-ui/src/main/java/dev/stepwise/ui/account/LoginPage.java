@@ -24,6 +24,9 @@ class LoginPage implements AuthenticationFailureHandler {
     /** In the address after the setup. */
     static final String CREATED = "created";
 
+    /** In the address after a password was set by a link. */
+    static final String PASSWORD_SET = "password-set";
+
     private final EntryPages pages;
 
     LoginPage(EntryPages pages) {
@@ -32,7 +35,9 @@ class LoginPage implements AuthenticationFailureHandler {
 
     @GetMapping(PATH)
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getUserPrincipal() != null) {
+        if (request.getParameter(PASSWORD_SET) != null) {
+            write(response, HttpStatus.OK, Map.of("notice", pages.text("account.login.password-set")));
+        } else if (request.getUserPrincipal() != null) {
             response.sendRedirect("/");
         } else if (request.getParameter(CREATED) != null) {
             write(response, HttpStatus.OK, Map.of("notice", pages.text("account.login.created")));

@@ -22,7 +22,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** What each request may do: the login, the setup, the health check and static files are public, all else needs an account. */
+/** What each request may do: the login, the setup, links that let people in, the health check and static files are public, all else needs an account. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -44,7 +44,8 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(SecurityConfiguration::requests);
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginPage.PATH).enableAuthorizedRequestsConfiguration(false));
         // A token in the session would make one for each visitor.
-        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(SetupPage.PATH));
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .ignoringRequestMatchers(SetupPage.PATH, InvitePage.PATHS, ResetPage.PATHS));
         http.formLogin(login -> login.failureHandler(loginPage).authenticationDetailsSource(LoginDetails::of));
         http.rememberMe(stay -> stay.rememberMeServices(stayLoggedIn).key(stayLoggedIn.getKey()));
         http.addFilterAfter(endedLogins, SecurityContextHolderFilter.class);
@@ -57,7 +58,8 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(LoginPage.PATH, SetupPage.PATH, "/actuator/health/**")
+                .requestMatchers(
+                        LoginPage.PATH, SetupPage.PATH, InvitePage.PATHS, ResetPage.PATHS, "/actuator/health/**")
                 .permitAll()
                 .requestMatchers(PublicRequests::isFile, PublicRequests::isOfOldPage)
                 .permitAll()

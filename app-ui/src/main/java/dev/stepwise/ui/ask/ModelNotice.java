@@ -50,7 +50,7 @@ class ModelNotice implements StandingNotice {
         private void show(ModelServerStatus status) {
             words.setText(words(status));
             if (status instanceof ModelServerStatus.NoModel && isForAdministrator) {
-                var servers = new Anchor("/model-servers", getTranslation("shell.servers"));
+                var servers = new Anchor("/admin/model-servers", getTranslation("shell.admin.model-servers"));
                 servers.addClassName("link");
                 words.add(new Text(getTranslation("common.join.sentences")), servers);
             }

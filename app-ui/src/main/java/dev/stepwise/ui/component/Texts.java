@@ -28,7 +28,7 @@ public class Texts implements I18NProvider {
     private static final Logger log = LoggerFactory.getLogger(Texts.class);
 
     static final List<String> FEATURES =
-            List.of("common", "shell", "account", "history", "ask", "run", "settings", "server");
+            List.of("common", "shell", "account", "history", "ask", "run", "settings", "server", "people", "audit");
 
     /** The first one is that of a reader who wants none of them. */
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);

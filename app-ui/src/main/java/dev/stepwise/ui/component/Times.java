@@ -55,6 +55,11 @@ public final class Times {
         return LocalDate.ofInstant(instant, zone);
     }
 
+    /** The moment at which the reader's day ends. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** "Today", "Yesterday", "Friday 20 November"; with the year where it is not this one. */
     public String dayHeading(LocalDate day) {
         if (day.equals(today())) {

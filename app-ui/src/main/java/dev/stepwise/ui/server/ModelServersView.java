@@ -1,12 +1,12 @@
 package dev.stepwise.ui.server;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -17,19 +17,21 @@ import dev.stepwise.endpoint.ServerLoads;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.component.Icon;
 import dev.stepwise.ui.component.PageUpdates;
+import dev.stepwise.ui.shell.AdministrationPage;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of model servers, with how each stands now, for administrators. */
-@Route("model-servers")
+@Route("admin/model-servers")
 @RolesAllowed("ADMIN")
-class ModelServersView extends Composite<Div> implements HasDynamicTitle {
+class ModelServersView extends Composite<Div> implements HasDynamicTitle, AdministrationPage {
 
     private final transient ServerActions actions;
     private final transient ModelServerFinder finder;
     private final transient PageUpdates updates;
     private final ServerTable table;
+    private final Button add;
     private transient @Nullable Runnable refresh;
     private transient ModelServerFinder.@Nullable Subscription subscription;
 
@@ -43,14 +45,18 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
         this.finder = finder;
         this.updates = updates;
         table = new ServerTable(this::open, this::change);
-        var add = new Button(getTranslation("server.add"), Icon.PLUS.create(), _ -> open(Optional.empty()));
+        add = new Button(getTranslation("server.add"), Icon.PLUS.create(), _ -> open(Optional.empty()));
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        var words = new Div(new H1(getTranslation("server.heading")), new Paragraph(getTranslation("server.lead")));
-        var title = new Div(words, add);
-        title.addClassName("page-title");
-        getContent().addClassNames("page", "wide", "list", "model-servers");
-        getContent().add(title, table);
+        var lead = new Paragraph(getTranslation("server.lead"));
+        lead.addClassName("tab-lead");
+        getContent().addClassName("model-servers");
+        getContent().add(lead, table);
         table.show(actions.known());
+    }
+
+    @Override
+    public Component titleAction() {
+        return add;
     }
 
     @Override
@@ -71,7 +77,7 @@ class ModelServersView extends Composite<Div> implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("common.title", getTranslation("server.heading"));
+        return getTranslation("common.title", getTranslation("shell.admin.model-servers"));
     }
 
     private void open(Optional<ListedServer> server) {

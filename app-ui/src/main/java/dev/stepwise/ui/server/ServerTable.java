@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.stepwise.endpoint.EndpointId;
 import dev.stepwise.endpoint.ListedServer;
 import dev.stepwise.ui.server.ServerActions.Listed;
@@ -51,7 +52,9 @@ final class ServerTable extends Div {
         for (var column : new String[] {"server", "kind", "models", "health"}) {
             row.add(new NativeTableHeaderCell(getTranslation("server.column." + column)));
         }
-        row.add(new NativeTableHeaderCell(""));
+        var actions = new Span(getTranslation("server.column.actions"));
+        actions.addClassName("visually-hidden");
+        row.add(new NativeTableHeaderCell(actions));
         return row;
     }
 

@@ -24,8 +24,9 @@ class Drawer extends Composite<Div> {
 
     private final NavLink newQuestion = new NavLink("/", Icon.PLUS, getTranslation("shell.new-question"));
     private final NavLink search = new NavLink("/history", Icon.SEARCH, getTranslation("shell.search"));
-    private final NavLink servers = new NavLink("/model-servers", Icon.SERVER, getTranslation("shell.servers"));
     private final NavLink account;
+    private final NavLink administration =
+            new NavLink("/" + AdministrationTab.PEOPLE.path(), Icon.SLIDERS, getTranslation("shell.admin"));
     private final HistoryNav history;
 
     Drawer(
@@ -37,7 +38,7 @@ class Drawer extends Composite<Div> {
         this.history = history;
         var places = new Nav(newQuestion, search);
         if (currentAccount.actor().role() == Role.ADMIN) {
-            places.add(servers);
+            places.add(administration);
         }
         places.addClassName("drawer-actions");
         places.setAriaLabel(getTranslation("shell.nav"));
@@ -52,8 +53,8 @@ class Drawer extends Composite<Div> {
     void setCurrentPath(String path) {
         newQuestion.setCurrent(path.isEmpty());
         search.setCurrent(path.equals("history"));
-        servers.setCurrent(path.equals("model-servers"));
         account.setCurrent(path.equals("account"));
+        administration.setCurrent(path.startsWith(AdministrationTab.AREA + "/"));
     }
 
     void setCurrentQuestion(Optional<QuestionId> question) {

@@ -83,6 +83,8 @@ class EntryTest {
                 "/login",
                 "/setup",
                 "/setup?token=guessed",
+                "/invite/guessed",
+                "/reset/guessed",
                 "/",
                 "/history",
                 "/images/nothing.png",

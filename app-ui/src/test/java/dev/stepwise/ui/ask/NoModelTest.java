@@ -98,7 +98,7 @@ class NoModelTest extends SpringBrowserlessTest {
         assertThat(notice().getElement().getTextRecursively())
                 .contains("there is no llama.cpp for it.)", "--model-url http://host:8000/v1")
                 .endsWith("you add here: Model servers");
-        assertThat(find(Anchor.class, notice()).single().getHref()).isEqualTo("/model-servers");
+        assertThat(find(Anchor.class, notice()).single().getHref()).isEqualTo("/admin/model-servers");
     }
 
     @Test

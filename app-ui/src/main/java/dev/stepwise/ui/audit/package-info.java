@@ -1,0 +1,5 @@
+/** What administrators did, for administrators. */
+@NullMarked
+package dev.stepwise.ui.audit;
+
+import org.jspecify.annotations.NullMarked;
