@@ -151,7 +151,14 @@ class PseudoLanguageTest {
         press("Run again");
         allIsTranslated();
 
-        for (var address : List.of("/history", "/history?q=nothing-like-it", "/no-such-page", "/model-servers")) {
+        for (var address : List.of(
+                "/history",
+                "/history?q=nothing-like-it",
+                "/no-such-page",
+                "/account",
+                "/admin/people",
+                "/admin/audit",
+                "/admin/model-servers")) {
             visitor.open(address);
             assertThat(page().getByRole(AriaRole.MAIN)).not().isEmpty();
             page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);

@@ -51,18 +51,22 @@ final class PersonRow extends NativeTableRow {
     private String note(ListedAccount person, boolean isSelf) {
         var account = person.account();
         var login = account.loginName().equals(account.displayName()) ? "" : account.loginName();
-        var more = isSelf
-                ? getTranslation("people.you")
-                : state(person).isEmpty() ? "" : getTranslation(stateKey(person) + ".means");
+        var more = isSelf ? getTranslation("people.you") : means(person);
         return login.isEmpty() || more.isEmpty() ? login + more : login + " · " + more;
     }
 
     private String state(ListedAccount person) {
-        return person.disabledAt().isPresent() ? getTranslation(stateKey(person)) : "";
+        if (person.deletionAskedAt().isPresent()) {
+            return getTranslation("people.to-be-deleted");
+        }
+        return person.disabledAt().isPresent() ? getTranslation("people.disabled") : "";
     }
 
-    private static String stateKey(ListedAccount person) {
-        return person.deletionAskedAt().isPresent() ? "people.to-be-deleted" : "people.disabled";
+    private String means(ListedAccount person) {
+        if (person.deletionAskedAt().isPresent()) {
+            return getTranslation("people.to-be-deleted.means");
+        }
+        return person.disabledAt().isPresent() ? getTranslation("people.disabled.means") : "";
     }
 
     private String seen(ListedAccount person, Times times) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.endpoint.HeaderFault;
 import dev.stepwise.endpoint.HeaderWish;
 import dev.stepwise.ui.component.Icon;
+import dev.stepwise.ui.component.SecretField;
 import java.util.Optional;
 
 /** One header: its name, and its value, which is typed and never shown. */
@@ -15,7 +16,7 @@ final class HeaderRow extends Composite<Div> {
 
     private final boolean isKept;
     private final TextField name = new TextField();
-    private final SecretField value = new SecretField();
+    private final SecretField value = SecretField.unkept();
     private final NativeButton remove = new NativeButton();
 
     /** @param kept the name of one whose value is kept; empty for a new one */

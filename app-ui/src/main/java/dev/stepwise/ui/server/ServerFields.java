@@ -15,6 +15,7 @@ import dev.stepwise.endpoint.RegisteredModel;
 import dev.stepwise.endpoint.ServerCertificate;
 import dev.stepwise.endpoint.ServerDraft;
 import dev.stepwise.endpoint.ServerOrigin;
+import dev.stepwise.ui.component.SecretField;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,7 +27,7 @@ final class ServerFields extends Composite<Div> {
     private final transient Optional<ListedServer> existing;
     private final TextField name = new TextField();
     private final TextField address = new TextField();
-    private final SecretField key = new SecretField();
+    private final SecretField key = SecretField.unkept();
     private final FlavorField flavor = new FlavorField();
     private final TextField typedModel = new TextField();
     private final IntegerField mostCalls = new IntegerField();

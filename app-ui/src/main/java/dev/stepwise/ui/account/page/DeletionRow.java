@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.stepwise.account.AccountDeletion;
@@ -13,6 +12,7 @@ import dev.stepwise.account.AskDeletionResult;
 import dev.stepwise.account.HashingBusy;
 import dev.stepwise.run.RunService;
 import dev.stepwise.ui.account.CurrentAccount;
+import dev.stepwise.ui.component.SecretField;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
@@ -27,7 +27,7 @@ class DeletionRow extends AccountRow {
     private final transient RunService runs;
     private final transient AuthenticationContext authentication;
     private final transient Actor actor;
-    private final PasswordField password = new PasswordField(getTranslation("account.page.password.current"));
+    private final SecretField password = new SecretField();
     private final NativeButton begin = new NativeButton(getTranslation("account.page.deletion.begin"), _ -> open(true));
     private final Div question = new Div();
 
@@ -38,6 +38,7 @@ class DeletionRow extends AccountRow {
         this.runs = runs;
         this.authentication = authentication;
         this.actor = account.actor();
+        password.setLabel(getTranslation("account.page.password.current"));
         password.setManualValidation(true);
         password.setRevealButtonVisible(false);
         password.addKeyPressListener(Key.ENTER, _ -> delete());

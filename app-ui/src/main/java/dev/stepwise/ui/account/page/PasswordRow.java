@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.stepwise.account.Account;
 import dev.stepwise.account.AccountService;
@@ -17,6 +16,7 @@ import dev.stepwise.account.LoginSessionId;
 import dev.stepwise.account.PasswordObjection;
 import dev.stepwise.ui.account.CurrentAccount;
 import dev.stepwise.ui.account.CurrentLogin;
+import dev.stepwise.ui.component.SecretField;
 import dev.stepwise.ui.component.Times;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -31,8 +31,8 @@ class PasswordRow extends AccountRow {
     private final transient AccountService accounts;
     private final transient Actor actor;
     private final transient LoginSessionId session;
-    private final PasswordField current = field("account.page.password.current", Autocomplete.CURRENT_PASSWORD);
-    private final PasswordField wanted = field("account.page.password.new", Autocomplete.NEW_PASSWORD);
+    private final SecretField current = field("account.page.password.current", Autocomplete.CURRENT_PASSWORD);
+    private final SecretField wanted = field("account.page.password.new", Autocomplete.NEW_PASSWORD);
     private final Paragraph note = new Paragraph();
 
     PasswordRow(AccountService accounts, CurrentAccount account, CurrentLogin login) {
@@ -96,14 +96,15 @@ class PasswordRow extends AccountRow {
         }
     }
 
-    private static void refuse(PasswordField field, String why) {
+    private static void refuse(SecretField field, String why) {
         field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();
     }
 
-    private PasswordField field(String label, Autocomplete autocomplete) {
-        var field = new PasswordField(getTranslation(label));
+    private SecretField field(String label, Autocomplete autocomplete) {
+        var field = new SecretField();
+        field.setLabel(getTranslation(label));
         field.setAutocomplete(autocomplete);
         field.setRevealButtonVisible(false);
         field.setManualValidation(true);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import dev.stepwise.language.TextLanguage;
 import dev.stepwise.run.Attempt;
 import dev.stepwise.run.CallFigures;
 import dev.stepwise.ui.component.Durations;
@@ -114,7 +115,9 @@ final class StepDetails extends Composite<Div> {
         var head = new Header(
                 new H4(words.of("raw", step.position(attempt.ref()))),
                 new CopyButton(words.of("step.copy"), attempt::rawReply));
-        var raw = new Div(head, new Pre(PlainText.of(attempt.rawReply())));
+        var text = new Pre(PlainText.of(attempt.rawReply()));
+        text.getElement().setAttribute("lang", TextLanguage.tagOf(attempt.rawReply()));
+        var raw = new Div(head, text);
         raw.addClassName("raw-reply");
         return raw;
     }
