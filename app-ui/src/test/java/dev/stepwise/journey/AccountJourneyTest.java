@@ -82,6 +82,7 @@ class AccountJourneyTest extends AccountJourney {
         ada.page().keyboard().press("Enter");
         assertThat(elsewhere.page()).hasURL(Pattern.compile("/login$"));
         System.out.printf("An ended session was at the login after %d ms%n", (System.nanoTime() - before) / 1_000_000);
+        assertThat(elsewhere.page().getByRole(AriaRole.STATUS)).containsText("You were logged out here");
 
         assertThat(row("Sessions").locator(".entry .name")).hasCount(1);
         assertThat(row("Sessions")).containsText("the session has ended");

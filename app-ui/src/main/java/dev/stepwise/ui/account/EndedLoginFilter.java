@@ -36,6 +36,7 @@ final class EndedLoginFilter extends OncePerRequestFilter {
                 uses.used(principal.loginSession(), request);
             } else {
                 end(request);
+                EndedLoginNotice.leave(request, response);
             }
         }
         chain.doFilter(request, response);

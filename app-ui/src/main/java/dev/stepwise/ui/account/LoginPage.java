@@ -41,6 +41,8 @@ class LoginPage implements AuthenticationFailureHandler {
             response.sendRedirect("/");
         } else if (request.getParameter(CREATED) != null) {
             write(response, HttpStatus.OK, Map.of("notice", pages.text("account.login.created")));
+        } else if (EndedLoginNotice.take(request, response)) {
+            write(response, HttpStatus.OK, Map.of("notice", pages.text("account.login.ended")));
         } else {
             write(response, HttpStatus.OK, Map.of());
         }

@@ -1,15 +1,14 @@
 package dev.stepwise.ui.audit;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.stepwise.account.AuditAct;
 import dev.stepwise.account.audit.AuditFilter;
+import dev.stepwise.ui.component.DayField;
 import dev.stepwise.ui.component.Times;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which acts are shown: of whom, of which kind, between which days. */
@@ -19,8 +18,8 @@ final class AuditFields extends Div {
 
     private final TextField name = new TextField();
     private final ComboBox<AuditAct> act = new ComboBox<>();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField until = new DayField();
 
     AuditFields(SerializableRunnable changed) {
         addClassName("audit-fields");
@@ -36,8 +35,7 @@ final class AuditFields extends Div {
         act.addValueChangeListener(_ -> changed.run());
         from.setLabel(getTranslation("audit.filter.from"));
         until.setLabel(getTranslation("audit.filter.until"));
-        for (var day : new DatePicker[] {from, until}) {
-            day.setLocale(Locale.UK);
+        for (var day : new DayField[] {from, until}) {
             day.setClearButtonVisible(true);
             day.addValueChangeListener(_ -> changed.run());
         }

@@ -2,7 +2,6 @@ package dev.stepwise.ui.people;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -12,6 +11,7 @@ import dev.stepwise.account.Account;
 import dev.stepwise.account.Role;
 import dev.stepwise.account.invitation.Invitation;
 import dev.stepwise.account.invitation.InvitationDraft;
+import dev.stepwise.ui.component.DayField;
 import dev.stepwise.ui.component.Times;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class InviteFields extends Div {
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>();
     private final IntegerField number = new IntegerField();
     private final TextArea names = new TextArea();
-    private final DatePicker ends = new DatePicker();
+    private final DayField ends = new DayField();
 
     InviteFields(Times times) {
         this.times = times;
@@ -66,7 +66,6 @@ final class InviteFields extends Div {
         names.setMaxRows(12);
         names.setManualValidation(true);
         ends.setLabel(getTranslation("people.invite.ends"));
-        ends.setLocale(Locale.UK);
         ends.setManualValidation(true);
         var today = times.day(Instant.now());
         ends.setMin(today);

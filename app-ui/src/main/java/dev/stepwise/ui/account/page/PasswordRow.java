@@ -59,7 +59,9 @@ class PasswordRow extends AccountRow {
         var ends = getTranslation("account.page.password.ends");
         note.setText(accounts.passwordChangedAt(actor)
                 .flatMap(at -> getUI().map(ui -> Times.of(ui).moment(at)))
-                .map(when -> ends + " " + getTranslation("account.page.password.changed-at", when))
+                .map(when -> ends
+                        + getTranslation("common.join.sentences")
+                        + getTranslation("account.page.password.changed-at", when))
                 .orElse(ends));
     }
 
