@@ -21,6 +21,9 @@ final class CommonWords {
     /** So many words of a language have to stand in the text; in a text of three words or fewer, one. */
     private static final int LEAST = 2;
 
+    /** What most texts here are in, where several languages have as many words. */
+    private static final String ENGLISH = "en";
+
     /** A letter of its own counts as so many words. */
     private static final int LETTER = 2;
 
@@ -40,7 +43,7 @@ final class CommonWords {
 
     private CommonWords() {}
 
-    /** The language whose words the text has most of; empty where it has too few, or as many of another one. */
+    /** The language whose words the text has most of; empty where it has too few, or as many of another one, unless one is English. */
     static Optional<String> languageOf(String text, Letters.Group group) {
         var words = WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
@@ -49,12 +52,15 @@ final class CommonWords {
         var points = LANGUAGES.stream()
                 .filter(language -> language.group() == group)
                 .map(language -> new Points(language.tag(), language.pointsFor(words)))
-                .sorted(Comparator.comparingInt(Points::number).reversed())
+                .sorted(Comparator.comparingInt(Points::number)
+                        .reversed()
+                        .thenComparing(one -> !one.tag().equals(ENGLISH)))
                 .toList();
         int least = words.size() <= 3 ? 1 : LEAST;
-        boolean told = points.getFirst().number() >= least
-                && points.getFirst().number() > points.get(1).number();
-        return told ? Optional.of(points.getFirst().tag()) : Optional.empty();
+        var most = points.getFirst();
+        boolean isAhead =
+                most.tag().equals(ENGLISH) || most.number() > points.get(1).number();
+        return most.number() >= least && isAhead ? Optional.of(most.tag()) : Optional.empty();
     }
 
     private static List<Language> read() {

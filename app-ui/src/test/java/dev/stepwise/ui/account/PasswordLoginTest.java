@@ -21,6 +21,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Equal work for names that there are and names that there are not, so that nobody learns them by the clock. */
 @ApplicationTest
@@ -73,9 +75,14 @@ class PasswordLoginTest {
         request.setParameter(LoginPage.NAME, known);
         var response = new MockHttpServletResponse();
 
-        assertThatThrownBy(() -> authenticate(login(new BusyEncoder()), known))
-                .satisfies(
-                        refused -> page.onAuthenticationFailure(request, response, (AuthenticationException) refused));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            assertThatThrownBy(() -> authenticate(login(new BusyEncoder()), known))
+                    .satisfies(refused ->
+                            page.onAuthenticationFailure(request, response, (AuthenticationException) refused));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentAsString())
