@@ -15,6 +15,7 @@ import dev.stepwise.account.AccountDisabled;
 import dev.stepwise.ui.fixture.ApplicationTest;
 import dev.stepwise.ui.fixture.LoggedIn;
 import dev.stepwise.ui.fixture.Pages;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,14 @@ class DisabledWhileAskingTest extends SpringBrowserlessTest {
         watch.stop();
     }
 
+    /** When there is no page any more: it would end that one's session too. */
+    @AfterAll
+    static void startTheWatchOfOpenPages(@Autowired OpenPageWatch watch) {
+        watch.start();
+    }
+
     @AfterEach
     void forgetTheAsker() {
-        watch.start();
         jdbc.sql("delete from account where username = 'asker'").update();
     }
 
