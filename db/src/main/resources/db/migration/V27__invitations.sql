@@ -1,7 +1,7 @@
 -- Links by which people come in: invitations, and links that set a new password. Of each only the SHA-256 of its token is kept. And what
 -- administrators did. Nodes of the version before go on working on this layout: everything is added.
 
--- By the database's clock, to a minute: when the account last had a page open. Null: not since this is kept.
+-- To a minute: when the account last logged in, or one of its pages asked something. Null: not since this is kept.
 alter table account add last_seen_at timestamptz;
 
 create table invitation (

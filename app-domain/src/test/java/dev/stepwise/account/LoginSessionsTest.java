@@ -6,6 +6,7 @@ import dev.stepwise.fixture.StoredServicesTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,8 @@ class LoginSessionsTest extends AdministeredAccounts {
         var shown = own.list(grace.actor()).getFirst();
         assertThat(shown.address()).isEqualTo("203.0.113.7");
         assertThat(shown.beganAt()).isBefore(shown.lastUsedAt());
+        assertThat(administration.list(ada, "grace", Optional.empty(), 1).accounts())
+                .allSatisfy(listed -> assertThat(listed.lastSeenAt()).contains(shown.lastUsedAt()));
     }
 
     @Test

@@ -1,34 +1,29 @@
 package dev.stepwise.ui.people;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.stepwise.account.invitation.Invitation;
 import dev.stepwise.account.invitation.InvitationId;
 import dev.stepwise.account.invitation.InvitationState;
+import dev.stepwise.ui.component.PagedTable;
 import dev.stepwise.ui.component.Times;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The invitations, the newest first, some at a time. */
-final class InvitationTable extends Div {
+final class InvitationTable extends Composite<PagedTable<InvitationId>> {
 
     private final transient InvitationActions actions;
-    private final NativeTableBody body = new NativeTableBody();
-    private final NativeTable table;
-    private final NativeButton more = new NativeButton();
-    private final Paragraph none = new Paragraph();
-    private transient Optional<InvitationId> next = Optional.empty();
 
     InvitationTable(InvitationActions actions) {
         this.actions = actions;
+    }
+
+    @Override
+    protected PagedTable<InvitationId> initContent() {
         var head = new NativeTableRow();
         for (var column : new String[] {"for", "role", "made", "ends", "state"}) {
             head.add(new NativeTableHeaderCell(getTranslation("people.invitations." + column)));
@@ -36,14 +31,17 @@ final class InvitationTable extends Div {
         var actionsHead = new Span(getTranslation("people.column.actions"));
         actionsHead.addClassName("visually-hidden");
         head.add(new NativeTableHeaderCell(actionsHead));
-        table = new NativeTable(new NativeTableHeader(head), body);
-        table.addClassNames("table", "tight", "stacks", "invitations");
-        more.setText(getTranslation("people.more"));
-        more.addClassNames("button", "table-more");
-        more.addClickListener(_ -> add());
-        none.setText(getTranslation("people.invitations.none"));
-        none.addClassName("text-note");
-        add(table, none, more);
+        var table = new PagedTable<InvitationId>(
+                head, getTranslation("people.more"), getTranslation("people.invitations.none"), (after, times) -> {
+                    var page = actions.list(after);
+                    return new PagedTable.Page<>(
+                            page.invitations().stream()
+                                    .map(invitation -> row(invitation, times))
+                                    .toList(),
+                            page.next());
+                });
+        table.addTableClassNames("stacks", "invitations");
+        return table;
     }
 
     /** The day until whose end it works, in words. */
@@ -53,21 +51,7 @@ final class InvitationTable extends Div {
 
     /** Shows the newest ones anew. */
     void show() {
-        body.removeAll();
-        next = Optional.empty();
-        add();
-    }
-
-    private void add() {
-        getUI().ifPresent(ui -> {
-            var times = Times.of(ui);
-            var page = actions.list(next);
-            page.invitations().forEach(invitation -> body.add(row(invitation, times)));
-            next = page.next();
-            more.setVisible(next.isPresent());
-            table.setVisible(body.getComponentCount() > 0);
-            none.setVisible(body.getComponentCount() == 0);
-        });
+        getContent().show();
     }
 
     private NativeTableRow row(Invitation invitation, Times times) {

@@ -1,17 +1,13 @@
 package dev.stepwise.ui.people;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.stepwise.account.ListedAccount;
+import dev.stepwise.ui.component.PagedTable;
 import dev.stepwise.ui.component.Times;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -35,10 +31,7 @@ final class PeopleTable extends Div {
     private final transient PeopleActions actions;
     private final transient BiConsumer<ListedAccount, Wish> wish;
     private final TextField search = new TextField();
-    private final NativeTableBody body = new NativeTableBody();
-    private final NativeButton more = new NativeButton();
-    private final Paragraph none = new Paragraph();
-    private transient Optional<String> next = Optional.empty();
+    private final PagedTable<String> table;
 
     PeopleTable(PeopleActions actions, BiConsumer<ListedAccount, Wish> wish) {
         this.actions = actions;
@@ -50,14 +43,9 @@ final class PeopleTable extends Div {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(_ -> show());
         search.addClassName("table-search");
-        var table = new NativeTable(new NativeTableHeader(head()), body);
-        table.addClassNames("table", "tight", "stacks", "people");
-        more.setText(getTranslation("people.more"));
-        more.addClassNames("button", "table-more");
-        more.addClickListener(_ -> add());
-        none.setText(getTranslation("people.none"));
-        none.addClassName("text-note");
-        add(search, table, none, more);
+        table = new PagedTable<>(head(), getTranslation("people.more"), getTranslation("people.none"), this::page);
+        table.addTableClassNames("stacks", "people");
+        add(search, table);
     }
 
     private NativeTableRow head() {
@@ -79,22 +67,17 @@ final class PeopleTable extends Div {
 
     /** Shows the first ones anew. */
     void show() {
-        body.removeAll();
-        next = Optional.empty();
-        add();
+        table.show();
     }
 
-    private void add() {
-        getUI().ifPresent(ui -> {
-            var times = Times.of(ui);
-            var page = actions.list(search.getValue(), next);
-            page.accounts()
-                    .forEach(person -> body.add(new PersonRow(
-                            person, actions.isSelf(person.account().id()), times, wish)));
-            next = page.next();
-            more.setVisible(next.isPresent());
-            none.setVisible(body.getComponentCount() == 0);
-            search.setVisible(page.all() > SEARCHED_FROM);
-        });
+    private PagedTable.Page<String> page(Optional<String> after, Times times) {
+        var page = actions.list(search.getValue(), after);
+        search.setVisible(page.all() > SEARCHED_FROM);
+        return new PagedTable.Page<>(
+                page.accounts().stream()
+                        .map(person -> new PersonRow(
+                                person, actions.isSelf(person.account().id()), times, wish))
+                        .toList(),
+                page.next());
     }
 }
